@@ -1,0 +1,31 @@
+/** Suites are split by cost: `npm run test:unit`, `test:integration`, `test:contract`; `npm test` runs all three. */
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+    ],
+  },
+  injectGlobals: false,
+  restoreMocks: true,
+};
+
+const suite = (name, extra = {}) => ({
+  ...shared,
+  displayName: name,
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
+  ...extra,
+});
+
+export default {
+  projects: [
+    suite('unit', { setupFiles: ['<rootDir>/tests/support/no-network.ts'] }),
+    suite('integration', {
+      globalSetup: '<rootDir>/tests/support/start-local-cloud.ts',
+      globalTeardown: '<rootDir>/tests/support/stop-local-cloud.ts',
+    }),
+    suite('contract', { globalSetup: '<rootDir>/tests/support/package-stages.ts' }),
+  ],
+};

@@ -1,0 +1,205 @@
+/** A look as the API answers it, its summary, and the 202 that stands for a look to come. */
+import { type Static, Type } from 'typebox';
+import {
+  AREAS,
+  BROW_SHAPES,
+  CATEGORIES,
+  DEPTHS,
+  ENGINES,
+  EYE_ANGLES,
+  EYE_SHAPES,
+  EYE_SPACINGS,
+  FACE_SHAPES,
+  FEATURE_SOURCES,
+  LIGHTINGS,
+  LIP_FULLNESSES,
+  LIP_WIDTHS,
+  PRODUCT_FINISHES,
+  REFINEMENTS,
+  STYLES,
+  UNDERTONES,
+} from '../vocabulary.ts';
+import { closed, DateTime, Hex, Nullable, OneOf, Price, RetryAfterSeconds, Share, UploadId, Url } from './common.ts';
+
+const Name = Type.String({ minLength: 1 });
+const SkinTone = Type.String({ pattern: `^(${DEPTHS.join('|')})-(${UNDERTONES.join('|')})$` });
+
+export const LookProductSchema = Type.Object(
+  {
+    productId: Name,
+    category: OneOf(CATEGORIES),
+    brand: Name,
+    name: Name,
+    shade: Type.String(),
+    hex: Hex,
+    finish: OneOf(PRODUCT_FINISHES),
+    price: Price,
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+    url: Url,
+    deltaE: Type.Optional(Type.Number({ minimum: 0 })),
+    reason: Name,
+  },
+  closed,
+);
+
+const StepSchema = Type.Object(
+  {
+    area: OneOf(AREAS),
+    technique: Name,
+    productId: Name,
+    finish: OneOf(PRODUCT_FINISHES),
+    intensity: Type.Integer({ minimum: 0, maximum: 100 }),
+  },
+  closed,
+);
+
+const Products = Type.Array(LookProductSchema, { minItems: 1 });
+
+const RecommendedLookSchema = Type.Object(
+  {
+    name: Name,
+    style: OneOf(STYLES),
+    products: Products,
+    palette: Type.Array(Hex, { minItems: 1 }),
+    steps: Type.Array(StepSchema, { minItems: 1 }),
+    reasoning: Type.Array(Type.Object({ text: Name, features: Type.Array(Name) }, closed)),
+  },
+  closed,
+);
+
+const AlternativeSchema = Type.Object(
+  { name: Name, style: OneOf(STYLES), arPresetId: Name, products: Products },
+  closed,
+);
+
+const Angle = Type.Number({ minimum: -180, maximum: 180 });
+const Percentage = Type.Number({ minimum: 0, maximum: 100 });
+
+const FaceProfileSchema = Type.Object(
+  {
+    skin: Type.Object(
+      {
+        hex: Hex,
+        lab: Type.Object({ l: Percentage, a: Type.Number(), b: Type.Number() }, closed),
+        ita: Type.Number({ minimum: -90, maximum: 90 }),
+        monk: Type.Integer({ minimum: 1, maximum: 10 }),
+        depth: OneOf(DEPTHS),
+        undertone: OneOf(UNDERTONES),
+        confidence: Type.Object({ depth: Share, undertone: Share }, closed),
+        lighting: OneOf(LIGHTINGS),
+      },
+      closed,
+    ),
+    shape: Type.Object({ value: OneOf(FACE_SHAPES), runnerUp: OneOf(FACE_SHAPES), confidence: Share }, closed),
+    quality: Type.Object(
+      { brightness: Percentage, sharpness: Percentage, yaw: Angle, pitch: Angle, roll: Angle },
+      closed,
+    ),
+    source: Type.Object(
+      { undertone: OneOf(FEATURE_SOURCES), depth: OneOf(FEATURE_SOURCES), shape: OneOf(FEATURE_SOURCES) },
+      closed,
+    ),
+  },
+  closed,
+);
+
+const FacialFeaturesSchema = Type.Object(
+  {
+    lips: OneOf(LIP_FULLNESSES),
+    lipWidth: OneOf(LIP_WIDTHS),
+    eyes: OneOf(EYE_SHAPES),
+    eyeAngle: OneOf(EYE_ANGLES),
+    eyeSpacing: OneOf(EYE_SPACINGS),
+    brows: OneOf(BROW_SHAPES),
+  },
+  closed,
+);
+
+const RevisionSchema = Type.Object(
+  {
+    revision: Type.Integer({ minimum: 1 }),
+    createdAt: DateTime,
+    lookName: Name,
+    arPresetId: Name,
+    style: OneOf(STYLES),
+    refine: Nullable(OneOf(REFINEMENTS)),
+  },
+  closed,
+);
+
+export const LookSchema = Type.Object(
+  {
+    uploadId: UploadId,
+    userId: Name,
+    status: Type.Literal('ready'),
+    revision: Type.Integer({ minimum: 1 }),
+    createdAt: DateTime,
+    updatedAt: DateTime,
+    lookName: Name,
+    arPresetId: Name,
+    products: Products,
+    productLinks: Type.Array(Url, { minItems: 1 }),
+    skinTone: SkinTone,
+    faceShape: OneOf(FACE_SHAPES),
+    facialFeatures: FacialFeaturesSchema,
+    recommendedLook: RecommendedLookSchema,
+    alternatives: Type.Array(AlternativeSchema, { minItems: 2, maxItems: 2 }),
+    faceProfile: FaceProfileSchema,
+    saved: Type.Boolean(),
+    savedAt: Nullable(DateTime),
+    name: Nullable(Type.String()),
+    notes: Nullable(Type.String()),
+    revisions: Type.Array(RevisionSchema, { maxItems: 5 }),
+    provenance: Type.Object(
+      {
+        engine: OneOf(ENGINES),
+        model: Nullable(Name),
+        promptVersion: Name,
+        algorithmVersion: Name,
+        catalogVersion: Name,
+        cached: Type.Boolean(),
+        fallback: Nullable(Name),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type LookBody = Static<typeof LookSchema>;
+
+export const LookSummarySchema = Type.Object(
+  {
+    uploadId: UploadId,
+    status: Type.Literal('ready'),
+    createdAt: DateTime,
+    updatedAt: DateTime,
+    revision: Type.Integer({ minimum: 1 }),
+    lookName: Name,
+    arPresetId: Name,
+    style: OneOf(STYLES),
+    palette: Type.Array(Hex),
+    skinTone: SkinTone,
+    faceShape: OneOf(FACE_SHAPES),
+    productCount: Type.Integer({ minimum: 1 }),
+    saved: Type.Boolean(),
+    savedAt: Nullable(DateTime),
+    name: Nullable(Type.String()),
+  },
+  closed,
+);
+export type LookSummaryBody = Static<typeof LookSummarySchema>;
+
+export const LookPageSchema = Type.Object(
+  { items: Type.Array(LookSummarySchema), nextCursor: Nullable(Type.String({ minLength: 1 })) },
+  closed,
+);
+
+export const PendingSchema = Type.Object(
+  {
+    uploadId: UploadId,
+    status: OneOf(['awaiting_upload', 'analyzing'] as const),
+    retryAfterSeconds: RetryAfterSeconds,
+  },
+  closed,
+);
+export type PendingBody = Static<typeof PendingSchema>;

@@ -1,0 +1,160 @@
+/** Shapes of the face room: what DetectFaces tells, what the pixels are, and the profile made of both. */
+import type { SelfieCode, SelfieEvidence } from '../errors.ts';
+import type {
+  BrowShape,
+  Depth,
+  EyeAngle,
+  EyeShape,
+  EyeSpacing,
+  FaceShape,
+  FeatureSource,
+  Lighting,
+  LipFullness,
+  LipWidth,
+  Undertone,
+} from '../vocabulary.ts';
+
+/** Rekognition's 30 landmark names; Left and Right are the image's sides. */
+export const LANDMARK_NAMES = [
+  'eyeLeft',
+  'eyeRight',
+  'mouthLeft',
+  'mouthRight',
+  'nose',
+  'leftEyeBrowLeft',
+  'leftEyeBrowRight',
+  'leftEyeBrowUp',
+  'rightEyeBrowLeft',
+  'rightEyeBrowRight',
+  'rightEyeBrowUp',
+  'leftEyeLeft',
+  'leftEyeRight',
+  'leftEyeUp',
+  'leftEyeDown',
+  'rightEyeLeft',
+  'rightEyeRight',
+  'rightEyeUp',
+  'rightEyeDown',
+  'noseLeft',
+  'noseRight',
+  'mouthUp',
+  'mouthDown',
+  'leftPupil',
+  'rightPupil',
+  'upperJawlineLeft',
+  'midJawlineLeft',
+  'chinBottom',
+  'midJawlineRight',
+  'upperJawlineRight',
+] as const;
+export type LandmarkName = (typeof LANDMARK_NAMES)[number];
+
+/** A point as ratios (0..1, may slightly exceed) of the EXIF-rotated image's width and height. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Rekognition's Value with its Confidence (0..100). */
+export interface Attribute {
+  readonly value: boolean;
+  readonly confidence: number;
+}
+
+/** One face as DetectFaces reports it, names in camelCase, units unchanged. */
+export interface FaceDetection {
+  /** Ratios of the image. */
+  readonly boundingBox: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly landmarks: Readonly<Partial<Record<LandmarkName, Point>>>;
+  /** Degrees. yaw > 0: nose to image right; pitch > 0: face up; roll > 0: clockwise. */
+  readonly pose: { readonly yaw: number; readonly pitch: number; readonly roll: number };
+  /** 0..100 each, Rekognition's scale. */
+  readonly quality: { readonly brightness: number; readonly sharpness: number };
+  /** 0..100, that it is a face. */
+  readonly confidence: number;
+  readonly eyeglasses?: Attribute;
+  readonly sunglasses?: Attribute;
+  readonly faceOccluded?: Attribute;
+  readonly eyesOpen?: Attribute;
+  readonly mouthOpen?: Attribute;
+}
+
+/** Decoded, EXIF-rotated, sRGB, 8 bits, interleaved RGB without alpha; row-major from the top left. */
+export interface RgbImage {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Lab {
+  /** 0..100 */
+  readonly l: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+export interface SkinProfile {
+  /** `#rrggbb` in sRGB. */
+  readonly hex: string;
+  /** CIELAB, D65, 2 degrees. */
+  readonly lab: Lab;
+  /** Individual typology angle in degrees, -90..90. */
+  readonly ita: number;
+  /** Monk Skin Tone, 1 (lightest) to 10. */
+  readonly monk: number;
+  readonly depth: Depth;
+  readonly undertone: Undertone;
+  /** 0..1 each. */
+  readonly confidence: { readonly depth: number; readonly undertone: number };
+  readonly lighting: Lighting;
+}
+
+export interface ShapeProfile {
+  readonly value: FaceShape;
+  readonly runnerUp: FaceShape;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+export interface FaceFeatures {
+  readonly lips: LipFullness;
+  readonly lipWidth: LipWidth;
+  readonly eyes: EyeShape;
+  readonly eyeAngle: EyeAngle;
+  readonly eyeSpacing: EyeSpacing;
+  readonly brows: BrowShape;
+}
+
+export interface FaceProfile {
+  readonly skin: SkinProfile;
+  readonly shape: ShapeProfile;
+  readonly features: FaceFeatures;
+  readonly quality: {
+    readonly brightness: number;
+    readonly sharpness: number;
+    readonly yaw: number;
+    readonly pitch: number;
+    readonly roll: number;
+  };
+  readonly source: { readonly undertone: FeatureSource; readonly depth: FeatureSource; readonly shape: FeatureSource };
+}
+
+/** What the user says about themselves; always wins over a measurement. */
+export interface Corrections {
+  readonly undertone?: Exclude<Undertone, 'unknown'>;
+  readonly depth?: Depth;
+  readonly faceShape?: Exclude<FaceShape, 'unknown'>;
+}
+
+export interface SelfieRejection {
+  readonly code: SelfieCode;
+  readonly evidence: SelfieEvidence;
+}
+
+export type Measured<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: SelfieRejection };

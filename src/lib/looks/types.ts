@@ -1,0 +1,197 @@
+/** Shapes of the looks room: catalogue, presets, wishes, and the looks composed of them. */
+import type { FaceProfile, Lab } from '../face/types.ts';
+import type {
+  Area,
+  Category,
+  Engine,
+  Finish,
+  Occasion,
+  ProductFinish,
+  Refinement,
+  Skill,
+  Style,
+  Undertone,
+} from '../vocabulary.ts';
+
+/** One purchasable shade: the catalogue's row, and the only thing an answer may recommend. */
+export interface Product {
+  readonly productId: string;
+  readonly category: Category;
+  readonly brand: string;
+  readonly name: string;
+  readonly shade: string;
+  /** `#rrggbb` in sRGB. */
+  readonly hex: string;
+  readonly lab: Lab;
+  readonly finish: ProductFinish;
+  readonly undertone: Undertone;
+  /** In `currency`; null when the source does not say. */
+  readonly price: number | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly url: string;
+  /** ISO 3166-1 alpha-2; empty means everywhere. */
+  readonly countries: readonly string[];
+  readonly available: boolean;
+  readonly vegan: boolean;
+  /** Lower-case names, for example `nut`, `fragrance`, `carmine`. */
+  readonly allergens: readonly string[];
+  readonly catalogVersion: string;
+}
+
+/** Foundation shades are read by undertone family in order of lightness. */
+export interface FoundationQuery {
+  readonly undertone: Exclude<Undertone, 'unknown'>;
+  /** Inclusive CIELAB L* window, 0..100. */
+  readonly minL: number;
+  readonly maxL: number;
+  readonly limit: number;
+}
+
+/** The catalogue as the looks room sees it: bounded queries, never a full read. */
+export interface Catalogue {
+  foundations(query: FoundationQuery): Promise<readonly Product[]>;
+  byCategory(category: Exclude<Category, 'foundation'>, limit: number): Promise<readonly Product[]>;
+  presets(): Promise<readonly Preset[]>;
+}
+
+export const PRESET_REGIONS = ['lips', 'eyes', 'brows', 'cheeks', 'base'] as const;
+export type PresetRegionName = (typeof PRESET_REGIONS)[number];
+
+export interface PresetRegion {
+  readonly region: PresetRegionName;
+  /** What is applied there: a region can carry several layers, for example eyes: eyeshadow, eyeliner, mascara. */
+  readonly layer: string;
+  readonly hex: string;
+  readonly finish: ProductFinish;
+  /** 0..1 */
+  readonly coverage: number;
+}
+
+export interface PresetTemplate {
+  /** Object key in the AR assets bucket. */
+  readonly key: string;
+  readonly contentType: string;
+  /** Lower-case hex SHA-256 of the object. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface Preset {
+  /** For example `soft_glam_v1`. */
+  readonly presetId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly style: Style;
+  readonly description: string;
+  readonly occasions: readonly Occasion[];
+  /** Undertones the palette flatters; empty means any. */
+  readonly undertones: readonly Undertone[];
+  /** Inclusive Monk range the palette reads well on. */
+  readonly monkRange: readonly [number, number];
+  readonly regions: readonly PresetRegion[];
+  readonly template: PresetTemplate;
+}
+
+export interface Preferences {
+  readonly style?: Style;
+  readonly occasion?: Occasion;
+  /** 0..100 */
+  readonly intensity?: number;
+  readonly finish?: Finish;
+  readonly skill?: Skill;
+  /** 1..120 */
+  readonly minutes?: number;
+  readonly budget?: { readonly max: number; readonly currency: string };
+  readonly vegan?: boolean;
+  readonly avoid?: readonly string[];
+  readonly brands?: readonly string[];
+  readonly country?: string;
+  readonly locale?: string;
+  /** At most 280 characters; data, never instructions. */
+  readonly notes?: string;
+}
+
+export interface LookProduct {
+  readonly productId: string;
+  readonly category: Category;
+  readonly brand: string;
+  readonly name: string;
+  readonly shade: string;
+  readonly hex: string;
+  readonly finish: ProductFinish;
+  readonly price: number | null;
+  readonly currency: string;
+  readonly url: string;
+  /** CIEDE2000 to the target skin colour; foundation and concealer only. */
+  readonly deltaE?: number;
+  readonly reason: string;
+}
+
+export interface LookStep {
+  readonly area: Area;
+  readonly technique: string;
+  readonly productId: string;
+  readonly finish: ProductFinish;
+  /** 0..100 */
+  readonly intensity: number;
+}
+
+export interface Reason {
+  readonly text: string;
+  /** Names of measured features that the text cites. */
+  readonly features: readonly string[];
+}
+
+export interface ComposedLook {
+  readonly name: string;
+  readonly style: Style;
+  readonly arPresetId: string;
+  readonly products: readonly LookProduct[];
+  /** Hex colours, most visible first. */
+  readonly palette: readonly string[];
+  readonly steps: readonly LookStep[];
+  readonly reasoning: readonly Reason[];
+}
+
+/** An alternative is kept short: what it is, its preset and its products. */
+export type AlternativeLook = Pick<ComposedLook, 'name' | 'style' | 'arPresetId' | 'products'>;
+
+export interface StyleProvenance {
+  readonly engine: Engine;
+  /** The model that answered; null for the rules engine. */
+  readonly model: string | null;
+  readonly promptVersion: string;
+  readonly algorithmVersion: string;
+  readonly catalogVersion: string;
+  readonly cached: boolean;
+  /** Why the rules engine answered though a model is configured; null otherwise. */
+  readonly fallback: string | null;
+}
+
+export interface LookSet {
+  readonly recommended: ComposedLook;
+  /** Two looks in the other styles. */
+  readonly alternatives: readonly AlternativeLook[];
+  readonly provenance: StyleProvenance;
+}
+
+export interface StyleRequest {
+  readonly profile: FaceProfile;
+  readonly preferences: Preferences;
+  readonly refine?: Refinement;
+  /** The revision being refined, so that `another` differs from it and `softer` starts from it. */
+  readonly previous?: {
+    readonly style: Style;
+    readonly arPresetId: string;
+    readonly revision: number;
+    readonly intensity?: number;
+  };
+  /** A hash that stands for the user towards the model provider; never the id itself. */
+  readonly userHash: string;
+  /** Milliseconds that the stylist may take in all. */
+  readonly budgetMs: number;
+}
+
+/** Chooses three looks. Never throws for an upstream's fault: it falls back to the rules and says so. */
+export type Stylist = (request: StyleRequest) => Promise<LookSet>;

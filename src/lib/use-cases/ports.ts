@@ -1,0 +1,187 @@
+/** What the use cases need from the outside world, in domain words. "Condition failed" is a value here. */
+import type { ProblemCode, SelfieEvidence } from '../errors.ts';
+import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../face/types.ts';
+import type { AlternativeLook, ComposedLook, Preferences, Preset, StyleProvenance } from '../looks/types.ts';
+import type { Refinement, Style, UploadStatus } from '../vocabulary.ts';
+
+/** ISO 8601 UTC. */
+export type Timestamp = string;
+
+export interface Failure {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly evidence?: SelfieEvidence;
+}
+
+export interface UploadRecord {
+  readonly uploadId: string;
+  readonly userId: string;
+  readonly status: UploadStatus;
+  /** Object key in the selfies bucket, `selfies/{uploadId}.jpg|png`. */
+  readonly objectKey: string;
+  readonly contentType: string;
+  readonly contentLength?: number;
+  readonly preferences: Preferences;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  /** When the presigned URL ends. */
+  readonly urlExpiresAt: Timestamp;
+  /** Who works on it; set while `analyzing`. */
+  readonly claimId?: string;
+  readonly leaseUntil?: Timestamp;
+  /** Claims so far. */
+  readonly attempts: number;
+  readonly failure?: Failure;
+}
+
+export type NewUpload = Pick<
+  UploadRecord,
+  'uploadId' | 'userId' | 'objectKey' | 'contentType' | 'contentLength' | 'preferences' | 'createdAt' | 'urlExpiresAt'
+>;
+
+export interface Claim {
+  readonly uploadId: string;
+  readonly claimId: string;
+  readonly now: Timestamp;
+  readonly leaseUntil: Timestamp;
+}
+
+/** Each method is one conditional write or one consistent read of the table. */
+export interface UploadStore {
+  create(upload: NewUpload): Promise<void>;
+  get(uploadId: string): Promise<UploadRecord | undefined>;
+  /**
+   * Takes the work: succeeds when the upload is `awaiting_upload`, or `analyzing` with an expired lease. Returns the
+   * claimed record, or undefined when somebody else has it, it has ended, or it does not exist.
+   */
+  claim(claim: Claim): Promise<UploadRecord | undefined>;
+  /** Gives the work back after a retryable fault: `awaiting_upload` again, if the claim still holds. */
+  release(uploadId: string, claimId: string, now: Timestamp): Promise<boolean>;
+  /** Ends it as `failed`, if the claim still holds. */
+  fail(uploadId: string, claimId: string, failure: Failure, now: Timestamp): Promise<boolean>;
+  /** Ends it as `ready`, if the claim still holds. False when it was deleted or taken over meanwhile. */
+  complete(uploadId: string, claimId: string, now: Timestamp): Promise<boolean>;
+  remove(uploadId: string): Promise<void>;
+}
+
+export interface LookRevision {
+  readonly revision: number;
+  readonly createdAt: Timestamp;
+  readonly lookName: string;
+  readonly arPresetId: string;
+  readonly style: Style;
+  readonly refine: Refinement | null;
+}
+
+export interface LookRecord {
+  readonly uploadId: string;
+  readonly userId: string;
+  readonly revision: number;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly recommended: ComposedLook;
+  readonly alternatives: readonly AlternativeLook[];
+  readonly profile: FaceProfile;
+  /** The wishes that made this revision. */
+  readonly preferences: Preferences;
+  readonly provenance: StyleProvenance;
+  /** The last five, newest last. */
+  readonly revisions: readonly LookRevision[];
+  readonly saved: boolean;
+  readonly savedAt: Timestamp | null;
+  readonly name: string | null;
+  readonly notes: string | null;
+}
+
+export type LookSummary = Pick<
+  LookRecord,
+  'uploadId' | 'createdAt' | 'updatedAt' | 'revision' | 'saved' | 'savedAt' | 'name'
+> & {
+  readonly lookName: string;
+  readonly arPresetId: string;
+  readonly style: Style;
+  readonly palette: readonly string[];
+  readonly skinTone: string;
+  readonly faceShape: string;
+  readonly productCount: number;
+};
+
+export interface LookPageQuery {
+  readonly userId: string;
+  readonly limit: number;
+  readonly savedOnly: boolean;
+  readonly cursor?: string;
+}
+
+export interface LookPage {
+  readonly items: readonly LookSummary[];
+  readonly nextCursor: string | null;
+}
+
+export interface SaveChange {
+  readonly saved: boolean;
+  readonly savedAt: Timestamp | null;
+  readonly updatedAt: Timestamp;
+  /** Absent: leave as it is. */
+  readonly name?: string;
+  readonly notes?: string;
+}
+
+export interface LookStore {
+  /** Consistent read by the primary key. */
+  get(userId: string, uploadId: string): Promise<LookRecord | undefined>;
+  /** Writes revision 1 if there is no look yet; false when there is one. */
+  create(look: LookRecord): Promise<boolean>;
+  /** Replaces revision n by n+1, if n is still the stored one. Leaves saved, name and notes alone. */
+  revise(look: LookRecord): Promise<boolean>;
+  /** Undefined when there is no such look. */
+  save(userId: string, uploadId: string, change: SaveChange): Promise<LookRecord | undefined>;
+  /** True when there was one. */
+  remove(userId: string, uploadId: string): Promise<boolean>;
+  /** Newest first; a cursor that was not made for this query is `invalid_cursor`. */
+  page(query: LookPageQuery): Promise<LookPage | 'invalid_cursor'>;
+  /** The user's newest ready look. */
+  newest(userId: string): Promise<LookRecord | undefined>;
+}
+
+export interface PresetStore {
+  list(style?: Style): Promise<readonly Preset[]>;
+  get(presetId: string): Promise<Preset | undefined>;
+}
+
+export interface UploadUrlRequest {
+  readonly objectKey: string;
+  readonly contentType: string;
+  readonly contentLength?: number;
+  readonly expiresInSeconds: number;
+}
+
+export interface SignedUpload {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface SelfieBucket {
+  presignPut(request: UploadUrlRequest): Promise<SignedUpload>;
+  /** Bytes, or undefined when there is no object; `too_large` when it has more than `maxBytes`. */
+  read(objectKey: string, maxBytes: number): Promise<Uint8Array | 'too_large' | undefined>;
+  exists(objectKey: string): Promise<boolean>;
+  /** Idempotent. */
+  remove(objectKey: string): Promise<void>;
+}
+
+export interface AssetBucket {
+  presignGet(key: string, expiresInSeconds: number): Promise<string>;
+}
+
+/** Rekognition DetectFaces on the object in the selfies bucket. An unreadable image is a rejection, not an error. */
+export type DetectFaces = (objectKey: string) => Promise<Measured<readonly FaceDetection[]>>;
+
+/** Sniffs, checks limits, decodes with shrink-on-load, rotates by EXIF, converts to sRGB. */
+export type DecodeSelfie = (bytes: Uint8Array) => Promise<Measured<RgbImage>>;
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,63 @@
+/** The closed word lists of the contract, shared by schemas, entities and the pure rooms. */
+
+export const STYLES = ['natural', 'glam', 'bold'] as const;
+export const OCCASIONS = ['everyday', 'work', 'date', 'party', 'wedding', 'festival'] as const;
+export const FINISHES = ['matte', 'satin', 'dewy'] as const;
+/** Product finishes are richer than the finish a user can ask for. */
+export const PRODUCT_FINISHES = ['matte', 'satin', 'dewy', 'shimmer', 'metallic', 'glossy', 'sheer'] as const;
+export const SKILLS = ['beginner', 'intermediate', 'expert'] as const;
+export const REFINEMENTS = ['softer', 'bolder', 'warmer', 'cooler', 'another'] as const;
+
+export const CATEGORIES = [
+  'foundation',
+  'concealer',
+  'blush',
+  'bronzer',
+  'highlighter',
+  'eyeshadow',
+  'eyeliner',
+  'mascara',
+  'brow',
+  'lipstick',
+] as const;
+export const AREAS = ['base', 'cheeks', 'eyes', 'brows', 'lips'] as const;
+
+export const DEPTHS = ['fair', 'light', 'medium', 'tan', 'deep', 'rich'] as const;
+export const MEASURED_UNDERTONES = ['warm', 'cool', 'neutral', 'olive'] as const;
+export const UNDERTONES = [...MEASURED_UNDERTONES, 'unknown'] as const;
+export const LIGHTINGS = ['even', 'warm_cast', 'cool_cast', 'tinted_cast', 'dim', 'bright', 'uneven'] as const;
+
+export const MEASURED_FACE_SHAPES = ['oval', 'round', 'square', 'oblong', 'heart', 'diamond', 'triangle'] as const;
+export const FACE_SHAPES = [...MEASURED_FACE_SHAPES, 'unknown'] as const;
+export const EYE_SHAPES = ['almond', 'round', 'narrow', 'unknown'] as const;
+export const EYE_ANGLES = ['upturned', 'straight', 'downturned', 'unknown'] as const;
+export const EYE_SPACINGS = ['close', 'average', 'wide', 'unknown'] as const;
+export const LIP_FULLNESSES = ['thin', 'medium', 'full', 'unknown'] as const;
+export const LIP_WIDTHS = ['narrow', 'average', 'wide', 'unknown'] as const;
+export const BROW_SHAPES = ['straight', 'soft', 'arched', 'unknown'] as const;
+export const FEATURE_SOURCES = ['measured', 'user'] as const;
+
+export const UPLOAD_STATUSES = ['awaiting_upload', 'analyzing', 'ready', 'failed'] as const;
+export const ENGINES = ['openai', 'rules'] as const;
+
+export type Style = (typeof STYLES)[number];
+export type Occasion = (typeof OCCASIONS)[number];
+export type Finish = (typeof FINISHES)[number];
+export type ProductFinish = (typeof PRODUCT_FINISHES)[number];
+export type Skill = (typeof SKILLS)[number];
+export type Refinement = (typeof REFINEMENTS)[number];
+export type Category = (typeof CATEGORIES)[number];
+export type Area = (typeof AREAS)[number];
+export type Depth = (typeof DEPTHS)[number];
+export type Undertone = (typeof UNDERTONES)[number];
+export type Lighting = (typeof LIGHTINGS)[number];
+export type FaceShape = (typeof FACE_SHAPES)[number];
+export type EyeShape = (typeof EYE_SHAPES)[number];
+export type EyeAngle = (typeof EYE_ANGLES)[number];
+export type EyeSpacing = (typeof EYE_SPACINGS)[number];
+export type LipFullness = (typeof LIP_FULLNESSES)[number];
+export type LipWidth = (typeof LIP_WIDTHS)[number];
+export type BrowShape = (typeof BROW_SHAPES)[number];
+export type FeatureSource = (typeof FEATURE_SOURCES)[number];
+export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
+export type Engine = (typeof ENGINES)[number];
