@@ -1,0 +1,42 @@
+/** The engine's worker thread: keeps the model's work off the event loop of the local cloud. */
+import { parentPort } from 'node:worker_threads';
+import { distinctFaces, toFaceDetail } from './face-detail.ts';
+import { loadMeshModel } from './mesh-model.ts';
+import { decodePicture } from './picture.ts';
+import type { FaceDetail } from './types.ts';
+
+export interface WorkerRequest {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Id 0 says that the model is loaded. */
+export interface WorkerAnswer {
+  readonly id: number;
+  readonly faces?: FaceDetail[];
+  readonly error?: string;
+}
+
+if (parentPort === null) throw new Error('This file runs as a worker thread.');
+const port = parentPort;
+const answer = (message: WorkerAnswer): void => {
+  port.postMessage(message);
+};
+const findMeshes = await loadMeshModel();
+
+const detect = async ({ id, bytes }: WorkerRequest): Promise<void> => {
+  try {
+    const picture = await decodePicture(bytes);
+    const faces = distinctFaces(await findMeshes(picture)).map((face) => toFaceDetail(face, picture));
+    answer({ id, faces });
+  } catch (error) {
+    answer({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+/** The model shares one cache between calls, so they run one after another. */
+let queue: Promise<void> = Promise.resolve();
+port.on('message', (request: WorkerRequest) => {
+  queue = queue.then(() => detect(request));
+});
+answer({ id: 0, faces: [] });
