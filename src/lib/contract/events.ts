@@ -1,0 +1,29 @@
+/** What the validator of each function sees: the parsed body and the query of the gateway's event, both never null. */
+import { type TSchema, Type } from 'typebox';
+import {
+  AnalyzeBody,
+  GetLookQuery,
+  GetRecommendationQuery,
+  ListLooksQuery,
+  ListPresetsQuery,
+  SaveLookBody,
+  UploadUrlBody,
+  UploadUrlQuery,
+} from './requests.ts';
+
+const event = (parts: { body?: TSchema; query?: TSchema }) =>
+  Type.Object({
+    ...(parts.body && { body: parts.body }),
+    ...(parts.query && { queryStringParameters: parts.query }),
+  });
+
+/** Keys are file names under `generated/`. */
+export const eventSchemas = {
+  'upload-url': event({ body: UploadUrlBody, query: UploadUrlQuery }),
+  analyze: event({ body: AnalyzeBody }),
+  'get-look': event({ query: GetLookQuery }),
+  'list-looks': event({ query: ListLooksQuery }),
+  'save-look': event({ body: SaveLookBody }),
+  'get-recommendation': event({ query: GetRecommendationQuery }),
+  'list-presets': event({ query: ListPresetsQuery }),
+} as const;

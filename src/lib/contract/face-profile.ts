@@ -1,0 +1,59 @@
+/** The measured face as the API answers it. */
+import { Type } from 'typebox';
+import {
+  BROW_SHAPES,
+  DEPTHS,
+  EYE_ANGLES,
+  EYE_SHAPES,
+  EYE_SPACINGS,
+  FACE_SHAPES,
+  FEATURE_SOURCES,
+  LIGHTINGS,
+  LIP_FULLNESSES,
+  LIP_WIDTHS,
+  UNDERTONES,
+} from '../vocabulary.ts';
+import { closed, Hex, OneOf, Share } from './common.ts';
+
+const Angle = Type.Number({ minimum: -180, maximum: 180 });
+const Percentage = Type.Number({ minimum: 0, maximum: 100 });
+
+export const FaceProfileSchema = Type.Object(
+  {
+    skin: Type.Object(
+      {
+        hex: Hex,
+        lab: Type.Object({ l: Percentage, a: Type.Number(), b: Type.Number() }, closed),
+        ita: Type.Number({ minimum: -90, maximum: 90 }),
+        monk: Type.Integer({ minimum: 1, maximum: 10 }),
+        depth: OneOf(DEPTHS),
+        undertone: OneOf(UNDERTONES),
+        confidence: Type.Object({ depth: Share, undertone: Share }, closed),
+        lighting: OneOf(LIGHTINGS),
+      },
+      closed,
+    ),
+    shape: Type.Object({ value: OneOf(FACE_SHAPES), runnerUp: OneOf(FACE_SHAPES), confidence: Share }, closed),
+    quality: Type.Object(
+      { brightness: Percentage, sharpness: Percentage, yaw: Angle, pitch: Angle, roll: Angle },
+      closed,
+    ),
+    source: Type.Object(
+      { undertone: OneOf(FEATURE_SOURCES), depth: OneOf(FEATURE_SOURCES), shape: OneOf(FEATURE_SOURCES) },
+      closed,
+    ),
+  },
+  closed,
+);
+
+export const FacialFeaturesSchema = Type.Object(
+  {
+    lips: OneOf(LIP_FULLNESSES),
+    lipWidth: OneOf(LIP_WIDTHS),
+    eyes: OneOf(EYE_SHAPES),
+    eyeAngle: OneOf(EYE_ANGLES),
+    eyeSpacing: OneOf(EYE_SPACINGS),
+    brows: OneOf(BROW_SHAPES),
+  },
+  closed,
+);

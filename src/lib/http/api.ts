@@ -1,0 +1,95 @@
+/** The one composition of middleware for REST routes. */
+import middy from '@middy/core';
+import cors from '@middy/http-cors';
+import jsonBodyParser from '@middy/http-json-body-parser';
+import validator from '@middy/validator';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { readConfig } from '../config.ts';
+import { Problem } from '../errors.ts';
+import { logger, userHash } from '../observability.ts';
+import { problems } from './problem-json.ts';
+import { type ApiRequest, toApiRequest } from './request.ts';
+
+/** A body is a handful of wishes: 16 KiB is far above any valid one. */
+const MAX_BODY_BYTES = 16_384;
+/** Time kept back before Lambda's own timeout, so that the client gets a 503 and not a cut connection. */
+const EARLY_MS = 500;
+
+const EXPOSED = 'retry-after, location, etag, ratelimit-limit, ratelimit-remaining, ratelimit-reset, x-request-id';
+const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+
+/** Read at the first answer, so that importing a handler touches no environment. */
+const allowedOrigin = (incoming: string): string => {
+  const { allowedOrigins } = readConfig(['allowedOrigins']);
+  return allowedOrigins.includes(incoming) ? incoming : '';
+};
+
+type Middleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
+type Validate = (event: unknown) => boolean;
+
+export interface RouteOptions {
+  /** From `contract/generated`; absent: neither body nor query is looked at. */
+  readonly validate?: Validate;
+}
+
+/** One line per request; the user only as a hash. */
+const requestLine = (): Middleware => {
+  const line = (request: middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>) => {
+    const { event, response } = request;
+    const claims = event.requestContext.authorizer?.['claims'] as { sub?: string } | undefined;
+    if (response) response.headers = { ...response.headers, 'x-request-id': event.requestContext.requestId };
+    logger.info('request', {
+      requestId: event.requestContext.requestId,
+      method: event.httpMethod,
+      route: event.resource,
+      status: response?.statusCode,
+      user: claims?.sub === undefined ? undefined : userHash(claims.sub),
+    });
+  };
+  return { after: line, onError: line };
+};
+
+const security = (): Middleware => {
+  const add = (request: middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>) => {
+    if (!request.response) return;
+    request.response.headers = {
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      ...request.response.headers,
+    };
+  };
+  return { after: add, onError: add };
+};
+
+/** No body is `{}` and no query is `{}`; a body where none belongs is not looked at. */
+const body = (): Middleware => {
+  const parser = jsonBodyParser();
+  return {
+    before: (request) => {
+      const { event } = request;
+      event.queryStringParameters ??= {};
+      if (!METHODS_WITH_BODY.has(event.httpMethod) || event.body === null || event.body === '') {
+        (event as { body: unknown }).body = {};
+        return undefined;
+      }
+      if (Buffer.byteLength(event.body) > MAX_BODY_BYTES) {
+        throw new Problem('payload_too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+      }
+      return parser.before?.(request) as undefined;
+    },
+  };
+};
+
+/** A Lambda handler for a REST route: `run` gets the validated request and returns the answer, or throws a Problem. */
+export const api = <Body = undefined, Query = undefined>(
+  options: RouteOptions,
+  run: (request: ApiRequest<Body, Query>) => Promise<APIGatewayProxyResult>,
+) => {
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: EARLY_MS })
+    .use(requestLine())
+    .use(security())
+    .use(cors({ getOrigin: allowedOrigin, exposeHeaders: EXPOSED, vary: 'Origin' }))
+    .use(problems())
+    .use(options.validate ? [body(), validator({ eventSchema: options.validate as never }) as Middleware] : [])
+    .handler(async (event, context) => run(toApiRequest<Body, Query>(event, context)));
+};
