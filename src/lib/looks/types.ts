@@ -1,4 +1,6 @@
 /** Shapes of the looks room: catalogue, presets, wishes, and the looks composed of them. */
+import type { Preset } from './preset-types.ts';
+import type { ShadeMatch } from './shortlist-types.ts';
 import type { FaceProfile, Lab } from '../face/types.ts';
 import type {
   Area,
@@ -12,6 +14,17 @@ import type {
   Style,
   Undertone,
 } from '../vocabulary.ts';
+
+export { PRESET_REGIONS } from './preset-types.ts';
+export type { Preset, PresetRegion, PresetRegionName, PresetTemplate } from './preset-types.ts';
+export type {
+  LookChoice,
+  RankedPreset,
+  RankedProduct,
+  ShadeMatch,
+  Shortlist,
+  ShortlistSlot,
+} from './shortlist-types.ts';
 
 /** One purchasable shade: the catalogue's row, and the only thing an answer may recommend. */
 export interface Product {
@@ -55,44 +68,6 @@ export interface Catalogue {
   presets(): Promise<readonly Preset[]>;
 }
 
-export const PRESET_REGIONS = ['lips', 'eyes', 'brows', 'cheeks', 'base'] as const;
-export type PresetRegionName = (typeof PRESET_REGIONS)[number];
-
-export interface PresetRegion {
-  readonly region: PresetRegionName;
-  /** What is applied there: a region can carry several layers, for example eyes: eyeshadow, eyeliner, mascara. */
-  readonly layer: string;
-  readonly hex: string;
-  readonly finish: ProductFinish;
-  /** 0..1 */
-  readonly coverage: number;
-}
-
-export interface PresetTemplate {
-  /** Object key in the AR assets bucket. */
-  readonly key: string;
-  readonly contentType: string;
-  /** Lower-case hex SHA-256 of the object. */
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-export interface Preset {
-  /** For example `soft_glam_v1`. */
-  readonly presetId: string;
-  readonly version: number;
-  readonly name: string;
-  readonly style: Style;
-  readonly description: string;
-  readonly occasions: readonly Occasion[];
-  /** Undertones the palette flatters; empty means any. */
-  readonly undertones: readonly Undertone[];
-  /** Inclusive Monk range the palette reads well on. */
-  readonly monkRange: readonly [number, number];
-  readonly regions: readonly PresetRegion[];
-  readonly template: PresetTemplate;
-}
-
 export interface Preferences {
   readonly style?: Style;
   readonly occasion?: Occasion;
@@ -125,6 +100,8 @@ export interface LookProduct {
   readonly url: string;
   /** CIEDE2000 to the target skin colour; foundation and concealer only. */
   readonly deltaE?: number;
+  /** Foundation of the recommended look only. */
+  readonly match?: ShadeMatch;
   readonly reason: string;
 }
 
@@ -186,6 +163,9 @@ export interface StyleRequest {
     readonly arPresetId: string;
     readonly revision: number;
     readonly intensity?: number;
+    /** Its colours, so that `warmer` and `cooler` move away from what was really shown. */
+    readonly palette?: readonly string[];
+    readonly productIds?: readonly string[];
   };
   /** A hash that stands for the user towards the model provider; never the id itself. */
   readonly userHash: string;
