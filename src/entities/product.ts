@@ -1,0 +1,74 @@
+/** A purchasable shade. On a shelf while it can be recommended, and kept by id when it is discontinued. */
+import { createSchema, Entity, type EntityItem } from 'electrodb';
+import { flag, labShape, oneOf, optionalText, text, texts } from './shapes.ts';
+import { key, SERVICE, type TableBinding } from './table.ts';
+import { CATEGORIES, PRODUCT_FINISHES, UNDERTONES } from './words.ts';
+
+/** Where a product is looked for: foundations by undertone, the rest by category; what is out of stock stands apart. */
+export const SHELVES = [
+  ...UNDERTONES.map((undertone) => `foundation-${undertone}` as const),
+  ...CATEGORIES.filter((category) => category !== 'foundation'),
+  'unavailable',
+] as const;
+
+export const productSchema = createSchema({
+  model: { service: SERVICE, entity: 'product', version: '1' },
+  attributes: {
+    productId: text,
+    category: oneOf(CATEGORIES),
+    brand: text,
+    name: text,
+    shade: text,
+    hex: text,
+    lab: labShape,
+    finish: oneOf(PRODUCT_FINISHES),
+    undertone: oneOf(UNDERTONES),
+    offer: {
+      type: 'map',
+      required: true,
+      /** No price: the source does not say. */
+      properties: { price: { type: 'number' }, currency: text, url: text, countries: texts },
+    },
+    available: flag,
+    vegan: flag,
+    allergens: texts,
+    /** Which list it came from: an import discontinues only what vanished from its own list. */
+    source: text,
+    catalogVersion: text,
+    discontinuedAt: optionalText,
+    /** Empty once discontinued: such a product stands on no shelf. */
+    shelf: text,
+    /** L* in hundredths, zero-padded so that the order of strings is the order of lightness: `06512` is 65.12. */
+    lightness: text,
+  },
+  indexes: {
+    byId: { pk: key('pk', ['productId']), sk: key('sk', []) },
+    onShelf: {
+      index: 'gsi1',
+      projection: [
+        'productId',
+        'category',
+        'brand',
+        'name',
+        'shade',
+        'hex',
+        'lab',
+        'finish',
+        'undertone',
+        'offer',
+        'available',
+        'vegan',
+        'allergens',
+        'source',
+        'catalogVersion',
+      ],
+      condition: (product: Record<string, unknown>) => product['shelf'] !== '',
+      pk: key('gsi1pk', ['shelf']),
+      sk: key('gsi1sk', ['lightness', 'productId']),
+    },
+  },
+} as const);
+
+export const productEntity = (table: TableBinding) => new Entity(productSchema, table);
+export type ProductEntity = ReturnType<typeof productEntity>;
+export type ProductItem = EntityItem<ProductEntity>;

@@ -1,0 +1,24 @@
+/** One user's counters of one day. Keyed by a hash, so that an erasure does not give a fresh quota. */
+import { createSchema, Entity, type EntityItem } from 'electrodb';
+import { text } from './shapes.ts';
+import { key, SERVICE, type TableBinding } from './table.ts';
+
+export const quotaSchema = createSchema({
+  model: { service: SERVICE, entity: 'quota', version: '1' },
+  attributes: {
+    userHash: text,
+    /** UTC, `YYYY-MM-DD`. */
+    day: text,
+    analyses: { type: 'number' },
+    uploadUrls: { type: 'number' },
+    /** Seconds since the epoch. */
+    ttl: { type: 'number' },
+  },
+  indexes: {
+    byUserAndDay: { pk: key('pk', ['userHash']), sk: key('sk', ['day']) },
+  },
+} as const);
+
+export const quotaEntity = (table: TableBinding) => new Entity(quotaSchema, table);
+export type QuotaEntity = ReturnType<typeof quotaEntity>;
+export type QuotaItem = EntityItem<QuotaEntity>;

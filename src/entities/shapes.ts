@@ -1,0 +1,88 @@
+/**
+ * Nested shapes that several items share. ElectroDB drops whatever is not declared here, so neither landmarks nor
+ * pixels can reach the table by accident.
+ */
+import * as words from './words.ts';
+
+export const text = { type: 'string', required: true } as const;
+export const number = { type: 'number', required: true } as const;
+export const flag = { type: 'boolean', required: true } as const;
+export const optionalText = { type: 'string' } as const;
+export const texts = { type: 'list', required: true, items: { type: 'string' } } as const;
+export const oneOf = <const T extends readonly string[]>(values: T) => ({ type: values, required: true }) as const;
+export const optionalOneOf = <const T extends readonly string[]>(values: T) => ({ type: values }) as const;
+
+export const labShape = { type: 'map', required: true, properties: { l: number, a: number, b: number } } as const;
+
+/** A user's wishes; every field optional. */
+export const preferencesShape = {
+  type: 'map',
+  required: true,
+  properties: {
+    style: optionalOneOf(words.STYLES),
+    occasion: optionalOneOf(words.OCCASIONS),
+    intensity: { type: 'number' },
+    finish: optionalOneOf(words.FINISHES),
+    skill: optionalOneOf(words.SKILLS),
+    minutes: { type: 'number' },
+    budget: { type: 'map', properties: { max: number, currency: text } },
+    vegan: { type: 'boolean' },
+    avoid: { type: 'list', items: { type: 'string' } },
+    brands: { type: 'list', items: { type: 'string' } },
+    country: optionalText,
+    locale: optionalText,
+    notes: optionalText,
+  },
+} as const;
+
+export const faceProfileShape = {
+  type: 'map',
+  required: true,
+  properties: {
+    skin: {
+      type: 'map',
+      required: true,
+      properties: {
+        hex: text,
+        lab: labShape,
+        ita: number,
+        monk: number,
+        depth: oneOf(words.DEPTHS),
+        undertone: oneOf(words.UNDERTONES),
+        confidence: { type: 'map', required: true, properties: { depth: number, undertone: number } },
+        lighting: oneOf(words.LIGHTINGS),
+      },
+    },
+    shape: {
+      type: 'map',
+      required: true,
+      properties: { value: oneOf(words.FACE_SHAPES), runnerUp: oneOf(words.FACE_SHAPES), confidence: number },
+    },
+    features: {
+      type: 'map',
+      required: true,
+      properties: {
+        lips: oneOf(words.LIP_FULLNESSES),
+        lipWidth: oneOf(words.LIP_WIDTHS),
+        eyes: oneOf(words.EYE_SHAPES),
+        eyeAngle: oneOf(words.EYE_ANGLES),
+        eyeSpacing: oneOf(words.EYE_SPACINGS),
+        brows: oneOf(words.BROW_SHAPES),
+      },
+    },
+    quality: {
+      type: 'map',
+      required: true,
+      properties: { brightness: number, sharpness: number, yaw: number, pitch: number, roll: number },
+    },
+    source: {
+      type: 'map',
+      required: true,
+      properties: {
+        undertone: oneOf(words.FEATURE_SOURCES),
+        depth: oneOf(words.FEATURE_SOURCES),
+        shape: oneOf(words.FEATURE_SOURCES),
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,31 @@
+/** A user: wishes, corrections and consent. The account itself lives in Cognito. */
+import { createSchema, Entity, type EntityItem } from 'electrodb';
+import { optionalOneOf, preferencesShape, text } from './shapes.ts';
+import { key, SERVICE, type TableBinding } from './table.ts';
+import { DEPTHS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from './words.ts';
+
+export const userSchema = createSchema({
+  model: { service: SERVICE, entity: 'user', version: '1' },
+  attributes: {
+    userId: text,
+    preferences: { ...preferencesShape, required: false },
+    corrections: {
+      type: 'map',
+      properties: {
+        undertone: optionalOneOf(MEASURED_UNDERTONES),
+        depth: optionalOneOf(DEPTHS),
+        faceShape: optionalOneOf(MEASURED_FACE_SHAPES),
+      },
+    },
+    consent: { type: 'map', properties: { noticeVersion: text, givenAt: text } },
+    createdAt: text,
+    updatedAt: text,
+  },
+  indexes: {
+    byId: { pk: key('pk', ['userId']), sk: key('sk', []) },
+  },
+} as const);
+
+export const userEntity = (table: TableBinding) => new Entity(userSchema, table);
+export type UserEntity = ReturnType<typeof userEntity>;
+export type UserItem = EntityItem<UserEntity>;
