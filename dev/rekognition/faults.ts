@@ -1,0 +1,122 @@
+/** Call counters and fault injection of the local endpoint, driven over its control interface. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EXCEPTION_NAMES, isExceptionName, RekognitionException } from './exceptions.ts';
+import type { ExceptionName } from './exceptions.ts';
+
+export interface CallCount {
+  called: number;
+  succeeded: number;
+  failed: number;
+}
+
+export interface Fault {
+  /** Calls that pass before the fault starts. */
+  readonly after: number;
+  /** Calls that it hits. */
+  readonly calls: number;
+  readonly delayMs: number;
+  /** Absent: the call is only delayed. */
+  readonly exception?: ExceptionName;
+  readonly message?: string;
+  readonly hangUp: boolean;
+}
+
+/** Says that the connection is to be cut without an answer. */
+export class HangUp extends Error {
+  override readonly name = 'HangUp';
+}
+
+const FIELDS: readonly string[] = ['after', 'calls', 'delayMs', 'exception', 'message', 'hangUp'];
+
+const count = (value: unknown, name: string, fallback: number): number => {
+  if (value === undefined) return fallback;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
+    throw new TypeError(`${name} is a whole number from 0`);
+  }
+  return value;
+};
+
+const parseException = (value: unknown): ExceptionName | undefined => {
+  if (value === undefined || isExceptionName(value)) return value;
+  throw new TypeError(`exception is one of ${EXCEPTION_NAMES.join(', ')}`);
+};
+
+/** Throws a TypeError that says what is wrong. */
+export const parseFault = (value: unknown): Fault => {
+  if (typeof value !== 'object' || value === null) throw new TypeError('A fault is a JSON object');
+  const unknown = Object.keys(value).filter((key) => !FIELDS.includes(key));
+  if (unknown.length > 0) throw new TypeError(`A fault has no ${unknown.join(', ')}; it has ${FIELDS.join(', ')}`);
+  const fault = value as Record<string, unknown>;
+  const exception = parseException(fault['exception']);
+  return {
+    after: count(fault['after'], 'after', 0),
+    calls: count(fault['calls'], 'calls', 1),
+    delayMs: count(fault['delayMs'], 'delayMs', 0),
+    ...(exception !== undefined && { exception }),
+    ...(typeof fault['message'] === 'string' && { message: fault['message'] }),
+    hangUp: fault['hangUp'] === true,
+  };
+};
+
+export interface FaultDesk {
+  counts(): Readonly<Record<string, CallCount>>;
+  resetCounts(): void;
+  faults(): readonly Fault[];
+  add(fault: Fault): void;
+  clearFaults(): void;
+  /** Counts the call and lets the fault that is due hit it, else runs it. */
+  run<T>(operation: string, call: () => Promise<T>): Promise<T>;
+}
+
+/** One step of a fault: due now, passed over, or used up. */
+const step = (fault: Fault): { due: boolean; rest: Fault | undefined } => {
+  if (fault.after > 0) return { due: false, rest: { ...fault, after: fault.after - 1 } };
+  return { due: fault.calls > 0, rest: fault.calls > 1 ? { ...fault, calls: fault.calls - 1 } : undefined };
+};
+
+const strike = async (fault: Fault, signal: AbortSignal): Promise<void> => {
+  if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { signal });
+  if (fault.hangUp) throw new HangUp();
+  if (fault.exception !== undefined) throw new RekognitionException(fault.exception, fault.message);
+};
+
+/** `signal` ends the delays when the server stops. */
+export const createFaultDesk = (signal: AbortSignal): FaultDesk => {
+  let counts: Record<string, CallCount> = {};
+  let faults: Fault[] = [];
+  const takeDue = (): Fault | undefined => {
+    const [first, ...others] = faults;
+    if (first === undefined) return undefined;
+    const { due, rest } = step(first);
+    faults = rest === undefined ? others : [rest, ...others];
+    return due ? first : undefined;
+  };
+  const countOf = (operation: string): CallCount => (counts[operation] ??= { called: 0, succeeded: 0, failed: 0 });
+  return {
+    counts: () => counts,
+    resetCounts: () => {
+      counts = {};
+    },
+    faults: () => faults,
+    add: (fault) => {
+      faults = [...faults, fault];
+    },
+    clearFaults: () => {
+      faults = [];
+    },
+    run: async (operation, call) => {
+      const tally = countOf(operation);
+      tally.called += 1;
+      const fault = takeDue();
+      try {
+        if (fault !== undefined) await strike(fault, signal);
+        const answer = await call();
+        tally.succeeded += 1;
+        return answer;
+      } catch (error) {
+        tally.failed += 1;
+        throw error;
+      }
+    },
+  };
+};
