@@ -81,7 +81,10 @@ export interface LookRecord {
   readonly updatedAt: Timestamp;
   readonly recommended: ComposedLook;
   readonly alternatives: readonly AlternativeLook[];
+  /** As it was used for this revision: measured, with the user's corrections on top. */
   readonly profile: FaceProfile;
+  /** What was measured, kept only where a correction hides it, so that a correction can be taken back. */
+  readonly measured?: FaceProfile;
   /** The wishes that made this revision. */
   readonly preferences: Preferences;
   readonly provenance: StyleProvenance;
@@ -136,7 +139,10 @@ export interface LookStore {
   revise(look: LookRecord): Promise<boolean>;
   /** Undefined when there is no such look. */
   save(userId: string, uploadId: string, change: SaveChange): Promise<LookRecord | undefined>;
-  /** True when there was one. */
+  /**
+   * Replaces the look by a tombstone with a short TTL, whether or not there is one yet: a worker that still analyses
+   * the upload then fails to create the look. A tombstone reads as "no look". True when there was a look.
+   */
   remove(userId: string, uploadId: string): Promise<boolean>;
   /** Newest first; a cursor that was not made for this query is `invalid_cursor`. */
   page(query: LookPageQuery): Promise<LookPage | 'invalid_cursor'>;

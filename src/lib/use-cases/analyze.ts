@@ -1,0 +1,70 @@
+/** POST /analyze: the stored look, a new revision of it, or the analysis that has not happened yet. */
+import { notFound, Problem } from '../errors.ts';
+import type { Preferences } from '../looks/types.ts';
+import type { Refinement } from '../vocabulary.ts';
+import { assertUploadId, awaitLook, type FindLookDeps, type LookOrPending } from './find-look.ts';
+import type { LookRecord, SelfieBucket, UploadRecord } from './ports.ts';
+import type { ProcessOptions, ProcessOutcome } from './process-upload.ts';
+import type { RefineWish } from './refine-look.ts';
+import { expired, failureOf, hasExpired } from './upload-state.ts';
+
+export interface AnalyzeDeps extends FindLookDeps {
+  readonly bucket: Pick<SelfieBucket, 'exists'>;
+  readonly process: (uploadId: string, options: ProcessOptions) => Promise<ProcessOutcome>;
+  readonly refine: (look: LookRecord, wish: RefineWish) => Promise<LookRecord>;
+}
+
+export interface AnalyzeWish {
+  readonly uploadId: string;
+  readonly preferences?: Preferences | undefined;
+  readonly refine?: Refinement | undefined;
+  readonly remainingMs: () => number;
+}
+
+/** How long the loser of a race waits for the winner's look before it answers 202. */
+const WAIT_MS = 5_000;
+/** Kept back from waiting, so that the answer leaves before the gateway's limit. */
+const ANSWER_MS = 1_000;
+
+const refined = async (deps: AnalyzeDeps, look: LookRecord, wish: AnalyzeWish): Promise<LookOrPending> => ({
+  kind: 'look',
+  look: await deps.refine(look, wish),
+});
+
+const assertUploaded = async (deps: AnalyzeDeps, upload: UploadRecord): Promise<void> => {
+  if (upload.status !== 'awaiting_upload' || (await deps.bucket.exists(upload.objectKey))) return;
+  if (hasExpired(upload, deps.clock.now())) throw expired();
+  throw new Problem('upload_missing', 'PUT the selfie to the presigned URL first.', { retryAfterSeconds: 2 });
+};
+
+/** Another caller has the claim: its look is this caller's answer, and a differing wish becomes a revision of it. */
+const follow = async (deps: AnalyzeDeps, userId: string, wish: AnalyzeWish): Promise<LookOrPending> => {
+  const waitMs = Math.max(0, Math.min(WAIT_MS, wish.remainingMs() - ANSWER_MS));
+  const found = await awaitLook(deps)(userId, wish.uploadId, waitMs);
+  return found.kind === 'look' ? refined(deps, found.look, wish) : found;
+};
+
+const analyzeUpload = async (deps: AnalyzeDeps, upload: UploadRecord, wish: AnalyzeWish): Promise<LookOrPending> => {
+  const failure = failureOf(upload);
+  if (failure) throw failure;
+  await assertUploaded(deps, upload);
+  const outcome = await deps.process(upload.uploadId, {
+    ...(wish.preferences && { preferences: wish.preferences }),
+    remainingMs: wish.remainingMs,
+  });
+  if (outcome.kind === 'failed') throw outcome.problem;
+  if (outcome.kind === 'dropped') throw notFound('This upload');
+  return outcome.kind === 'look' ? outcome : follow(deps, upload.userId, wish);
+};
+
+/** @throws Problem not_found, upload_missing, upload_expired, a selfie's code, upstream_unavailable */
+export const analyze =
+  (deps: AnalyzeDeps) =>
+  async (userId: string, wish: AnalyzeWish): Promise<LookOrPending> => {
+    const uploadId = assertUploadId(wish.uploadId);
+    const look = await deps.looks.get(userId, uploadId);
+    if (look) return refined(deps, look, wish);
+    const upload = await deps.uploads.get(uploadId);
+    if (upload?.userId !== userId) throw notFound('This upload');
+    return analyzeUpload(deps, upload, wish);
+  };

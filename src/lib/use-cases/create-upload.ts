@@ -1,0 +1,76 @@
+/** Opens an upload: an id, a row that waits for the selfie, and a presigned PUT for exactly that selfie. */
+import { Problem } from '../errors.ts';
+import type { Preferences } from '../looks/types.ts';
+import type { Clock, SelfieBucket, UploadStore } from './ports.ts';
+
+/** 10 MiB: far above a 12-megapixel phone JPEG, below Rekognition's 15 MB for S3 objects. */
+export const MAX_SELFIE_BYTES = 10_485_760;
+
+const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
+
+export interface CreateUploadDeps {
+  readonly uploads: Pick<UploadStore, 'create'>;
+  readonly bucket: Pick<SelfieBucket, 'presignPut'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly newId: () => string;
+  /** Life of the URL in seconds, 1..900. */
+  readonly urlTtlSeconds: number;
+}
+
+export interface UploadWish {
+  readonly contentType?: string;
+  /** Bytes. */
+  readonly contentLength?: number;
+  readonly preferences?: Preferences;
+}
+
+export interface UploadTicket {
+  readonly uploadId: string;
+  readonly url: string;
+  readonly method: 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly maxBytes: number;
+  readonly expiresAt: string;
+}
+
+const extensionOf = (contentType: string): string => {
+  const extension = Object.hasOwn(EXTENSIONS, contentType) ? EXTENSIONS[contentType] : undefined;
+  if (extension === undefined) {
+    throw new Problem('unsupported_media_type', 'A selfie is image/jpeg or image/png.');
+  }
+  return extension;
+};
+
+const assertSize = (contentLength: number | undefined): void => {
+  if (contentLength === undefined || contentLength <= MAX_SELFIE_BYTES) return;
+  throw new Problem('image_too_large', 'The selfie is larger than this service takes.', {
+    evidence: { measured: contentLength, threshold: MAX_SELFIE_BYTES, hint: 'Send a smaller photo, at most 10 MiB.' },
+  });
+};
+
+/** @throws Problem unsupported_media_type, image_too_large */
+export const createUpload =
+  (deps: CreateUploadDeps) =>
+  async (userId: string, wish: UploadWish): Promise<UploadTicket> => {
+    const contentType = (wish.contentType ?? 'image/jpeg').toLowerCase();
+    const objectName = extensionOf(contentType);
+    assertSize(wish.contentLength);
+    const uploadId = deps.newId();
+    const now = deps.clock.now();
+    const urlExpiresAt = new Date(now + deps.urlTtlSeconds * 1000).toISOString();
+    const upload = {
+      uploadId,
+      objectKey: `selfies/${uploadId}.${objectName}`,
+      contentType,
+      ...(wish.contentLength !== undefined && { contentLength: wish.contentLength }),
+    };
+    const signed = await deps.bucket.presignPut({ ...upload, expiresInSeconds: deps.urlTtlSeconds });
+    await deps.uploads.create({
+      ...upload,
+      userId,
+      preferences: wish.preferences ?? {},
+      createdAt: new Date(now).toISOString(),
+      urlExpiresAt,
+    });
+    return { uploadId, ...signed, method: 'PUT', maxBytes: MAX_SELFIE_BYTES, expiresAt: urlExpiresAt };
+  };

@@ -1,0 +1,55 @@
+/** One ObjectCreated event: start the analysis, or remove an object that nobody waits for. Safe to run twice. */
+import { Problem } from '../errors.ts';
+import type { Clock, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
+import type { ProcessOptions, ProcessOutcome } from './process-upload.ts';
+
+export interface HandleSelfieEventDeps {
+  readonly uploads: Pick<UploadStore, 'get'>;
+  readonly bucket: Pick<SelfieBucket, 'remove'>;
+  readonly process: (uploadId: string, options: ProcessOptions) => Promise<ProcessOutcome>;
+  readonly clock: Clock;
+}
+
+export type EventOutcome = ProcessOutcome['kind'] | 'orphan_removed' | 'object_gone';
+
+const OBJECT_KEY = /^selfies\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(?:jpg|png)$/;
+
+/** Somebody else's claim usually ends within seconds; a crashed one only with its lease, which a retry outwaits. */
+const PATIENCE_MS = 10_000;
+const POLL_MS = 500;
+
+const isWaitedFor = (upload: UploadRecord | undefined, objectKey: string): boolean =>
+  upload?.objectKey === objectKey && upload.status !== 'ready' && upload.status !== 'failed';
+
+const isGone = (error: unknown): boolean => error instanceof Problem && error.code === 'upload_missing';
+
+/** One try at the work; an object that has gone meanwhile leaves nothing to do. */
+const attempt = async (deps: HandleSelfieEventDeps, uploadId: string, remainingMs: () => number) => {
+  try {
+    return (await deps.process(uploadId, { remainingMs })).kind;
+  } catch (error) {
+    if (isGone(error)) return 'object_gone' as const;
+    throw error;
+  }
+};
+
+/**
+ * @throws Problem upstream_unavailable when the work could not be done or is still somebody else's, so that Lambda
+ * retries the event after the lease
+ */
+export const handleSelfieEvent =
+  (deps: HandleSelfieEventDeps) =>
+  async (objectKey: string, remainingMs: () => number): Promise<EventOutcome> => {
+    const uploadId = OBJECT_KEY.exec(objectKey)?.[1];
+    const until = deps.clock.now() + Math.min(PATIENCE_MS, remainingMs() / 2);
+    while (uploadId !== undefined) {
+      const upload = await deps.uploads.get(uploadId);
+      if (!isWaitedFor(upload, objectKey)) break;
+      const outcome = await attempt(deps, uploadId, remainingMs);
+      if (outcome !== 'not_mine') return outcome;
+      if (deps.clock.now() > until) throw new Problem('upstream_unavailable', 'Another worker holds the claim.');
+      await deps.clock.sleep(POLL_MS);
+    }
+    await deps.bucket.remove(objectKey);
+    return 'orphan_removed';
+  };

@@ -1,0 +1,71 @@
+/** Builds the stored look: its first revision from an analysis, and each next one from the stored profile. */
+import type { FaceProfile } from '../face/types.ts';
+import type { LookSet, Preferences } from '../looks/types.ts';
+import type { Refinement } from '../vocabulary.ts';
+import type { LookRecord, LookRevision, Timestamp, UploadRecord } from './ports.ts';
+
+/** How many revisions a look remembers, the current one included. */
+const KEPT_REVISIONS = 5;
+
+interface RevisionParts {
+  /** What was measured, before the user's corrections. */
+  readonly measured: FaceProfile;
+  /** What the look was made for. */
+  readonly profile: FaceProfile;
+  readonly preferences: Preferences;
+  readonly set: LookSet;
+  readonly now: Timestamp;
+}
+
+const contentOf = ({ measured, profile, preferences, set }: RevisionParts) => ({
+  recommended: set.recommended,
+  alternatives: set.alternatives,
+  provenance: set.provenance,
+  preferences,
+  profile,
+  ...(measured !== profile && { measured }),
+});
+
+const summaryOf = (set: LookSet, revision: number, createdAt: Timestamp, refine: Refinement | null): LookRevision => ({
+  revision,
+  createdAt,
+  lookName: set.recommended.name,
+  arPresetId: set.recommended.arPresetId,
+  style: set.recommended.style,
+  refine,
+});
+
+export const firstLook = (parts: RevisionParts & { upload: UploadRecord }): LookRecord => ({
+  uploadId: parts.upload.uploadId,
+  userId: parts.upload.userId,
+  revision: 1,
+  createdAt: parts.now,
+  updatedAt: parts.now,
+  ...contentOf(parts),
+  revisions: [summaryOf(parts.set, 1, parts.now, null)],
+  saved: false,
+  savedAt: null,
+  name: null,
+  notes: null,
+});
+
+export const nextRevision = (
+  look: LookRecord,
+  parts: RevisionParts & { refine: Refinement | undefined },
+): LookRecord => {
+  const revision = look.revision + 1;
+  const summary = summaryOf(parts.set, revision, parts.now, parts.refine ?? null);
+  return {
+    uploadId: look.uploadId,
+    userId: look.userId,
+    createdAt: look.createdAt,
+    saved: look.saved,
+    savedAt: look.savedAt,
+    name: look.name,
+    notes: look.notes,
+    ...contentOf(parts),
+    revision,
+    updatedAt: parts.now,
+    revisions: [...look.revisions, summary].slice(-KEPT_REVISIONS),
+  };
+};

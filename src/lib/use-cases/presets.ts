@@ -1,0 +1,46 @@
+/** The AR presets, each with its vendors' renderings and a link to its template. */
+import { notFound } from '../errors.ts';
+import { toBanuba } from '../looks/render-banuba.ts';
+import { toPerfectCorp } from '../looks/render-perfect-corp.ts';
+import type { Preset } from '../looks/types.ts';
+import type { Style } from '../vocabulary.ts';
+import type { AssetBucket, Clock, PresetStore } from './ports.ts';
+
+/** Long enough for a slow phone to fetch some kilobytes, short enough that a leaked link is worth little. */
+const LINK_SECONDS = 900;
+
+export interface PresetDeps {
+  readonly presets: PresetStore;
+  readonly assets: AssetBucket;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** A preset with what an AR SDK needs at once. */
+export interface RenderedPreset {
+  readonly preset: Preset;
+  readonly banuba: ReturnType<typeof toBanuba>;
+  readonly perfectCorp: ReturnType<typeof toPerfectCorp>;
+  readonly template: { readonly url: string; readonly expiresAt: string };
+}
+
+const render = async (deps: PresetDeps, preset: Preset): Promise<RenderedPreset> => {
+  const expiresAt = new Date(deps.clock.now() + LINK_SECONDS * 1000).toISOString();
+  const url = await deps.assets.presignGet(preset.template.key, LINK_SECONDS);
+  return { preset, banuba: toBanuba(preset), perfectCorp: toPerfectCorp(preset), template: { url, expiresAt } };
+};
+
+export const listPresets =
+  (deps: Pick<PresetDeps, 'presets'>) =>
+  (style: Style | undefined): Promise<readonly Preset[]> =>
+    deps.presets.list(style);
+
+const PRESET_ID = /^[a-z0-9_]{1,64}$/;
+
+/** @throws Problem not_found */
+export const getPreset =
+  (deps: PresetDeps) =>
+  async (presetId: string): Promise<RenderedPreset> => {
+    const preset = PRESET_ID.test(presetId) ? await deps.presets.get(presetId) : undefined;
+    if (!preset) throw notFound('This preset');
+    return render(deps, preset);
+  };

@@ -1,0 +1,129 @@
+/** Claims an upload and carries it to its end: ready with a look, failed with a code, or given back for another try. */
+import { Problem, PROBLEMS } from '../errors.ts';
+import { applyCorrections } from '../face/corrections.ts';
+import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
+import type { Preferences, Stylist } from '../looks/types.ts';
+import { firstLook } from './look-revisions.ts';
+import type { Clock, LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
+import type { UserStore } from './user-settings.ts';
+
+export interface ProcessUploadDeps {
+  readonly uploads: Pick<UploadStore, 'claim' | 'release' | 'fail' | 'complete'>;
+  readonly looks: Pick<LookStore, 'get' | 'create'>;
+  readonly users: Pick<UserStore, 'get'>;
+  readonly bucket: Pick<SelfieBucket, 'remove'>;
+  readonly measure: (objectKey: string) => Promise<Measured<FaceProfile>>;
+  readonly stylist: Stylist;
+  readonly hashUser: (userId: string) => string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Told of a fault that needs no answer, since something else makes it good. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface ProcessOptions {
+  /** Wishes that come with the request and win over those that came with the upload. */
+  readonly preferences?: Preferences;
+  readonly remainingMs: () => number;
+}
+
+export type ProcessOutcome =
+  | { readonly kind: 'look'; readonly look: LookRecord }
+  /** Somebody else holds the claim, or the upload has ended or gone. */
+  | { readonly kind: 'not_mine' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  /** It was deleted while it was analysed; the result was dropped. */
+  | { readonly kind: 'dropped' };
+
+/** A lease outlives the longest function (30 s) by a margin for clocks; a crash is healed after it. */
+const LEASE_MS = 45_000;
+/** Kept back from the stylist for the last writes. */
+const WRITE_RESERVE_MS = 1_500;
+
+const detailOf = ({ code, evidence }: SelfieRejection): string => `${PROBLEMS[code].title}. ${evidence.hint}`;
+
+interface Claimed {
+  readonly upload: UploadRecord;
+  readonly claimId: string;
+}
+
+/** A selfie that stays for now is removed by the next event, the sweep or the lifecycle rule: no reason to fail. */
+const removeSelfie = async (deps: ProcessUploadDeps, upload: UploadRecord): Promise<void> => {
+  await deps.bucket.remove(upload.objectKey).catch(deps.report);
+};
+
+const style = async (deps: ProcessUploadDeps, upload: UploadRecord, measured: FaceProfile, options: ProcessOptions) => {
+  const user = await deps.users.get(upload.userId);
+  const profile = applyCorrections(measured, user?.corrections ?? {});
+  const preferences = { ...user?.preferences, ...upload.preferences, ...options.preferences };
+  const set = await deps.stylist({
+    profile,
+    preferences,
+    userHash: deps.hashUser(upload.userId),
+    budgetMs: Math.max(0, options.remainingMs() - WRITE_RESERVE_MS),
+  });
+  return firstLook({ upload, measured, profile, preferences, set, now: timestamp(deps) });
+};
+
+const timestamp = (deps: ProcessUploadDeps): string => new Date(deps.clock.now()).toISOString();
+
+const reject = async (deps: ProcessUploadDeps, { upload, claimId }: Claimed, rejection: SelfieRejection) => {
+  const problem = new Problem(rejection.code, detailOf(rejection), { evidence: rejection.evidence });
+  const failure = { code: rejection.code, detail: problem.message, evidence: rejection.evidence };
+  if (await deps.uploads.fail(upload.uploadId, claimId, failure, timestamp(deps))) await removeSelfie(deps, upload);
+  return { kind: 'failed', problem } as const;
+};
+
+/** Ends the upload; whether the look is still there then tells whether it was deleted meanwhile. */
+const finish = async (
+  deps: ProcessUploadDeps,
+  { upload, claimId }: Claimed,
+  look: LookRecord,
+): Promise<ProcessOutcome> => {
+  if (await deps.uploads.complete(upload.uploadId, claimId, timestamp(deps))) {
+    await removeSelfie(deps, upload);
+    return { kind: 'look', look };
+  }
+  const stored = await deps.looks.get(upload.userId, upload.uploadId);
+  return stored ? { kind: 'look', look: stored } : { kind: 'dropped' };
+};
+
+/** The look is written before the upload ends: a crash between the two leaves a claim that expires and is taken over. */
+const work = async (deps: ProcessUploadDeps, claimed: Claimed, options: ProcessOptions): Promise<ProcessOutcome> => {
+  const { upload } = claimed;
+  if (upload.attempts > 1) {
+    const earlier = await deps.looks.get(upload.userId, upload.uploadId);
+    if (earlier) return finish(deps, claimed, earlier);
+  }
+  const measured = await deps.measure(upload.objectKey);
+  if (!measured.ok) return reject(deps, claimed, measured.rejection);
+  const look = await style(deps, upload, measured.value, options);
+  if (await deps.looks.create(look)) return finish(deps, claimed, look);
+  const other = await deps.looks.get(upload.userId, upload.uploadId);
+  return other ? finish(deps, claimed, other) : { kind: 'dropped' };
+};
+
+/** When even this write fails, the lease ends the claim. */
+const giveBack = async (deps: ProcessUploadDeps, { upload, claimId }: Claimed): Promise<void> => {
+  await deps.uploads.release(upload.uploadId, claimId, timestamp(deps)).catch(deps.report);
+};
+
+/**
+ * Of any number of concurrent callers one gets the claim and does the work; the others get `not_mine` at once.
+ * @throws Problem of an upstream's fault, after the claim was given back: such a fault never poisons the upload
+ */
+export const processUpload =
+  (deps: ProcessUploadDeps) =>
+  async (uploadId: string, options: ProcessOptions): Promise<ProcessOutcome> => {
+    const claimId = deps.newId();
+    const leaseUntil = new Date(deps.clock.now() + LEASE_MS).toISOString();
+    const upload = await deps.uploads.claim({ uploadId, claimId, now: timestamp(deps), leaseUntil });
+    if (!upload) return { kind: 'not_mine' };
+    const claimed = { upload, claimId };
+    try {
+      return await work(deps, claimed, options);
+    } catch (error) {
+      await giveBack(deps, claimed);
+      throw error;
+    }
+  };

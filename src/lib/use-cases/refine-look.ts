@@ -1,0 +1,80 @@
+/** A new revision of a ready look from its stored profile: no selfie, no DetectFaces. */
+import { isDeepStrictEqual } from 'node:util';
+import { Problem } from '../errors.ts';
+import { applyCorrections } from '../face/corrections.ts';
+import type { Preferences, Stylist } from '../looks/types.ts';
+import type { Refinement } from '../vocabulary.ts';
+import { nextRevision } from './look-revisions.ts';
+import type { Clock, LookRecord, LookStore } from './ports.ts';
+import type { UserStore } from './user-settings.ts';
+
+export interface RefineLookDeps {
+  readonly looks: Pick<LookStore, 'get' | 'revise'>;
+  readonly users: Pick<UserStore, 'get'>;
+  readonly stylist: Stylist;
+  readonly hashUser: (userId: string) => string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+export interface RefineWish {
+  readonly preferences?: Preferences | undefined;
+  readonly refine?: Refinement | undefined;
+  readonly remainingMs: () => number;
+}
+
+const WRITE_RESERVE_MS = 1_000;
+/** Each lost race means that another revision was written meanwhile; three in a row is a client in a loop. */
+const MAX_RACES = 3;
+
+const wished = (look: LookRecord, wish: RefineWish): Preferences => ({ ...look.preferences, ...wish.preferences });
+
+const nothingNew = (look: LookRecord, wish: RefineWish): boolean =>
+  wish.refine === undefined && isDeepStrictEqual(wished(look, wish), look.preferences);
+
+const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
+  const user = await deps.users.get(look.userId);
+  const measured = look.measured ?? look.profile;
+  const profile = applyCorrections(measured, user?.corrections ?? {});
+  const preferences = wished(look, wish);
+  const set = await deps.stylist({
+    profile,
+    preferences,
+    ...(wish.refine !== undefined && { refine: wish.refine }),
+    previous: {
+      style: look.recommended.style,
+      arPresetId: look.recommended.arPresetId,
+      revision: look.revision,
+      intensity: meanIntensity(look),
+    },
+    userHash: deps.hashUser(look.userId),
+    budgetMs: Math.max(0, wish.remainingMs() - WRITE_RESERVE_MS),
+  });
+  const now = new Date(deps.clock.now()).toISOString();
+  return nextRevision(look, { measured, profile, preferences, set, now, refine: wish.refine });
+};
+
+/** 0..100, what the current revision really uses. */
+const meanIntensity = ({ recommended }: LookRecord): number => {
+  const intensities = recommended.steps.map((step) => step.intensity);
+  return Math.round(intensities.reduce((sum, value) => sum + value, 0) / Math.max(1, intensities.length));
+};
+
+/**
+ * Returns the stored look when nothing new is asked. Of concurrent identical wishes one is written and the others get it.
+ * @throws Problem not_found when the look is deleted meanwhile, too_many_requests when it changes faster than it is read
+ */
+export const refineLook =
+  (deps: RefineLookDeps) =>
+  async (look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
+    let current = look;
+    for (let race = 0; race < MAX_RACES; race += 1) {
+      if (nothingNew(current, wish)) return current;
+      const revised = await compose(deps, current, wish);
+      if (await deps.looks.revise(revised)) return revised;
+      const newer = await deps.looks.get(look.userId, look.uploadId);
+      if (!newer) throw new Problem('not_found', 'This look does not exist.');
+      if (newer.revisions.at(-1)?.refine === wish.refine && wish.refine !== undefined) return newer;
+      current = newer;
+    }
+    throw new Problem('too_many_requests', 'This look is being changed by other requests.', { retryAfterSeconds: 1 });
+  };
