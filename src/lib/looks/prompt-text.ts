@@ -1,0 +1,44 @@
+/** Makes foreign words harmless on their way into a prompt: a user's notes and a merchant's shade names. */
+import { estimateTokens } from './prompt-tokens.ts';
+
+/** Code points of notes that reach the model; the contract allows as many. */
+const MAX_NOTE_CHARACTERS = 280;
+/** Rare scripts cost several tokens a character: notes are cut where they would crowd out the shortlist. */
+const MAX_NOTE_TOKENS = 160;
+const MAX_LABEL_CHARACTERS = 28;
+
+/**
+ * Control, private-use and unassigned characters, surrogates, and every format character but the two joiners that
+ * Persian and Indic spelling needs: bidirectional overrides and Unicode tags can hide instructions.
+ */
+const INVISIBLE = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]|(?![\u200c\u200d])\p{Cf}/gu;
+const PICTOGRAPHS = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}\u{fe0f}\u{20e3}]/gu;
+const TAGS = /<[^<>]*>/g;
+const FENCES = /[<>`{}[\]|\\]/g;
+/** More than three of the same sign carry no meaning. */
+const REPEATS = /(.)\1{3,}/gu;
+
+/** One line of plain words; what can be mistaken for markup or structure is gone. */
+export const plainWords = (value: string): string =>
+  value
+    .normalize('NFC')
+    .replace(TAGS, ' ')
+    .replace(INVISIBLE, ' ')
+    .replace(PICTOGRAPHS, ' ')
+    .replace(FENCES, ' ')
+    .replace(REPEATS, '$1$1$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const cutTo = (value: string, characters: number): string => Array.from(value).slice(0, characters).join('').trim();
+
+/** The notes as they may stand in a prompt, or null when nothing is left of them. */
+export const plainNotes = (notes: string | undefined): string | null => {
+  // Cut first: cleaning ten thousand emoji is work for nothing.
+  let plain = cutTo(plainWords((notes ?? '').slice(0, 4 * MAX_NOTE_CHARACTERS)), MAX_NOTE_CHARACTERS);
+  while (estimateTokens(plain) > MAX_NOTE_TOKENS) plain = cutTo(plain, Math.floor(Array.from(plain).length * 0.9));
+  return /[\p{L}\p{N}]/u.test(plain) ? plain : null;
+};
+
+/** A catalogue's name as a short label. */
+export const plainLabel = (name: string): string => cutTo(plainWords(name), MAX_LABEL_CHARACTERS);
