@@ -7,6 +7,7 @@ import {
   ListLooksQuery,
   ListPresetsQuery,
   SaveLookBody,
+  UpdateUserBody,
   UploadUrlBody,
   UploadUrlQuery,
 } from './requests.ts';
@@ -25,5 +26,6 @@ export const eventSchemas = {
   'list-looks': event({ query: ListLooksQuery }),
   'save-look': event({ body: SaveLookBody }),
   'get-recommendation': event({ query: GetRecommendationQuery }),
+  'update-user': event({ body: UpdateUserBody }),
   'list-presets': event({ query: ListPresetsQuery }),
 } as const;

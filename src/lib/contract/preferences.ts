@@ -1,5 +1,5 @@
 /** What a user wishes for and what a user corrects. */
-import { type Static, Type } from 'typebox';
+import { type Static, type TObject, Type } from 'typebox';
 import {
   DEPTHS,
   FINISHES,
@@ -9,7 +9,7 @@ import {
   SKILLS,
   STYLES,
 } from '../vocabulary.ts';
-import { closed, OneOf } from './common.ts';
+import { closed, Nullable, OneOf } from './common.ts';
 
 const Word = Type.String({ minLength: 1, maxLength: 60 });
 
@@ -49,3 +49,15 @@ export const CorrectionsSchema = Type.Object(
   },
   closed,
 );
+
+/** A patch of RFC 7386: null removes a field. */
+const patchOf = (schema: TObject) =>
+  Type.Object(
+    Object.fromEntries(
+      Object.entries(schema.properties).map(([name, field]) => [name, Type.Optional(Nullable(field))]),
+    ),
+    closed,
+  );
+
+export const PreferencesPatchSchema = patchOf(PreferencesSchema);
+export const CorrectionsPatchSchema = patchOf(CorrectionsSchema);

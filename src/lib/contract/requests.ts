@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { REFINEMENTS, STYLES } from '../vocabulary.ts';
 import { closed, OneOf } from './common.ts';
-import { PreferencesSchema } from './preferences.ts';
+import { CorrectionsPatchSchema, PreferencesPatchSchema, PreferencesSchema } from './preferences.ts';
 
 /**
  * `contentType` stays an open string here: another type is 415 and a `contentLength` above the limit is 413, which the
@@ -71,3 +71,8 @@ export type GetRecommendationQuery = Static<typeof GetRecommendationQuery>;
 
 export const ListPresetsQuery = Type.Object({ style: Type.Optional(OneOf(STYLES)) }, closed);
 export type ListPresetsQuery = Static<typeof ListPresetsQuery>;
+
+export const UpdateUserBody = Type.Object(
+  { preferences: Type.Optional(PreferencesPatchSchema), corrections: Type.Optional(CorrectionsPatchSchema) },
+  closed,
+);

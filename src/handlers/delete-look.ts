@@ -1,0 +1,10 @@
+/** DELETE /look/{uploadId}: forgets one look and its selfie. */
+import { deleteLookDeps } from '../lib/deps.ts';
+import { api } from '../lib/http/api.ts';
+import { noContent } from '../lib/http/responses.ts';
+import { deleteLook } from '../lib/use-cases/keep-look.ts';
+
+export const handler = api({}, async (request) => {
+  await deleteLook(deleteLookDeps())(request.caller(), request.path('uploadId'));
+  return noContent();
+});

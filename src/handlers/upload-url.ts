@@ -1,0 +1,17 @@
+/** POST /upload-url and GET /get-presigned-url: a presigned PUT for one selfie. */
+import type { UploadUrlBody, UploadUrlQuery } from '../lib/contract/requests.ts';
+import { validate } from '../lib/contract/generated/upload-url.js';
+import { createUploadDeps } from '../lib/deps.ts';
+import { api } from '../lib/http/api.ts';
+import { ok } from '../lib/http/responses.ts';
+import { createUpload } from '../lib/use-cases/create-upload.ts';
+
+const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBody => ({
+  ...(contentType !== undefined && { contentType }),
+  ...(contentLength !== undefined && { contentLength: Number(contentLength) }),
+});
+
+export const handler = api<UploadUrlBody, UploadUrlQuery>({ validate }, async (request) => {
+  const wish = request.method === 'GET' ? fromQuery(request.query) : request.body;
+  return ok(await createUpload(createUploadDeps())(request.caller(), wish));
+});

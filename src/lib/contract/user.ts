@@ -1,0 +1,17 @@
+/** A user's settings as the API answers them. */
+import { type Static, Type } from 'typebox';
+import { closed, DateTime, Nullable } from './common.ts';
+import { CorrectionsSchema, PreferencesSchema } from './preferences.ts';
+
+const Name = Type.String({ minLength: 1 });
+
+export const UserSchema = Type.Object(
+  {
+    userId: Name,
+    preferences: PreferencesSchema,
+    corrections: CorrectionsSchema,
+    consent: Nullable(Type.Object({ noticeVersion: Name, givenAt: DateTime }, closed)),
+  },
+  closed,
+);
+export type UserBody = Static<typeof UserSchema>;
