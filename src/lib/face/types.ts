@@ -89,6 +89,8 @@ export interface RgbImage {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** Size before shrinking, after EXIF rotation; absent when nothing was shrunk. */
+  readonly source?: { readonly width: number; readonly height: number };
 }
 
 export interface Lab {

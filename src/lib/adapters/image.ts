@@ -1,0 +1,115 @@
+/** Decodes an uploaded selfie to upright sRGB pixels with sharp, within fixed bounds of memory and time. */
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { accept, reject, type Rejected } from '../face/reject.ts';
+import type { Measured, RgbImage } from '../face/types.ts';
+import type { DecodeSelfie } from '../use-cases/ports.ts';
+import { countScans, sniffFormat } from './image-format.ts';
+
+/** Rekognition's own minimum. */
+const MIN_SIDE = 80;
+/** Longest side kept: a cheek patch then still has thousands of pixels, and decoding is several times cheaper. */
+const LONG_SIDE = 1000;
+/** JPEG is shrunk while it is read, so its memory does not grow with its pixels; 200 megapixels take about 0.2 s. */
+const MAX_JPEG_PIXELS = 210_000_000;
+/** PNG is inflated whole: about 0.5 s for this many bytes of raw pixels. */
+const MAX_RAW_BYTES = 150_000_000;
+/** A multi-scan JPEG holds all coefficients (2 bytes each) in memory. */
+const MAX_COEFFICIENT_BYTES = 150_000_000;
+/** Encoders write about 10 scans; each more is another pass over the picture. */
+const MAX_SCANS = 40;
+const TIMEOUT_SECONDS = 5;
+
+const UNREADABLE_HINT = 'Send the photo as the camera made it, as JPEG or PNG.';
+const TOO_LARGE_HINT = 'Send a smaller photo: 12 megapixels are plenty.';
+
+const unreadable = (measured: string): Rejected =>
+  reject('unsupported_image', UNREADABLE_HINT, measured, 'a complete JPEG or PNG');
+
+const coefficientBytes = ({ width, height, chromaSubsampling, channels }: Metadata): number =>
+  width * height * (chromaSubsampling === '4:2:0' ? 1.5 : channels) * 2;
+
+const rawBytes = ({ width, height, channels, bitsPerSample }: Metadata): number =>
+  width * height * channels * ((bitsPerSample ?? 8) > 8 ? 2 : 1);
+
+const tooLarge = ({ width, height }: Metadata, limit: string): Rejected =>
+  reject('image_too_large', TOO_LARGE_HINT, `${Math.round((width * height) / 1e5) / 10} megapixels`, limit);
+
+const checkJpegCost = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
+  if (metadata.width * metadata.height > MAX_JPEG_PIXELS) {
+    return tooLarge(metadata, `${MAX_JPEG_PIXELS / 1e6} megapixels`);
+  }
+  if (!metadata.isProgressive) return undefined;
+  if (coefficientBytes(metadata) > MAX_COEFFICIENT_BYTES) {
+    return tooLarge(metadata, `${Math.round(MAX_COEFFICIENT_BYTES / 3e6)} megapixels for a progressive JPEG`);
+  }
+  const scans = countScans(bytes);
+  return scans > MAX_SCANS ? reject('unsupported_image', UNREADABLE_HINT, `${scans} scans`, MAX_SCANS) : undefined;
+};
+
+const checkCost = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
+  if (metadata.format === 'jpeg') return checkJpegCost(bytes, metadata);
+  return rawBytes(metadata) > MAX_RAW_BYTES
+    ? tooLarge(metadata, `${Math.round(MAX_RAW_BYTES / 1e6)} MB of raw pixels`)
+    : undefined;
+};
+
+const checkHeader = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
+  const side = Math.min(metadata.width, metadata.height);
+  if (side < MIN_SIDE) {
+    return reject('unsupported_image', 'Send a larger photo.', side, MIN_SIDE);
+  }
+  return checkCost(bytes, metadata);
+};
+
+const pipeline = (bytes: Uint8Array, failOn: 'error' | 'warning'): Sharp =>
+  sharp(bytes, { failOn, limitInputPixels: MAX_JPEG_PIXELS, sequentialRead: true })
+    .timeout({ seconds: TIMEOUT_SECONDS })
+    .autoOrient()
+    .resize(LONG_SIDE, LONG_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .removeAlpha()
+    .toColourspace('srgb');
+
+/** Stray bytes between the last scan and the end marker are written by some cameras and cost nothing. */
+const HARMLESS = /: (\d{1,2}) extraneous bytes before marker 0xd9/;
+
+/** A damaged scan only warns: read strictly, and again leniently when the warning is a harmless one. */
+const decodePixels = async (bytes: Uint8Array): Promise<{ data: Buffer; width: number; height: number }> => {
+  const read = async (failOn: 'error' | 'warning') => {
+    const { data, info } = await pipeline(bytes, failOn).raw().toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new Error('Not three channels');
+    return { data, width: info.width, height: info.height };
+  };
+  try {
+    return await read('warning');
+  } catch (error) {
+    if (error instanceof Error && HARMLESS.test(error.message)) return read('error');
+    throw error;
+  }
+};
+
+const readHeader = async (bytes: Uint8Array): Promise<Metadata | undefined> => {
+  try {
+    return await sharp(bytes, { limitInputPixels: false }).metadata();
+  } catch {
+    return undefined;
+  }
+};
+
+const orientedSize = ({ width, height, orientation }: Metadata): { width: number; height: number } =>
+  (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
+
+/** Never throws for what the bytes are; a library's message never leaves this file. */
+export const decodeSelfie: DecodeSelfie = async (bytes): Promise<Measured<RgbImage>> => {
+  const format = sniffFormat(bytes);
+  if (format !== 'jpeg' && format !== 'png') return unreadable(format);
+  const metadata = await readHeader(bytes);
+  if (metadata === undefined) return unreadable('broken header');
+  const refused = checkHeader(bytes, metadata);
+  if (refused !== undefined) return refused;
+  try {
+    const { data, width, height } = await decodePixels(bytes);
+    return accept({ data, width, height, source: orientedSize(metadata) });
+  } catch {
+    return unreadable('damaged data');
+  }
+};

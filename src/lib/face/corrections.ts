@@ -1,0 +1,52 @@
+/** Lays what the user says about themselves over what was measured. */
+import { labToHex } from '../color.ts';
+import { monkRangeOf, typicalLab } from './monk.ts';
+import { itaOfLab } from './skin-color.ts';
+import { clamp } from './statistics.ts';
+import type { Corrections, FaceProfile, ShapeProfile, SkinProfile } from './types.ts';
+
+/**
+ * A corrected depth moves the skin colour by as much as typical skin differs between the two tones, so that shades
+ * are matched to what the user said and the face's own hue is kept.
+ */
+const withDepth = (skin: SkinProfile, depth: NonNullable<Corrections['depth']>): SkinProfile => {
+  const confidence = { ...skin.confidence, depth: 1 };
+  const [first, last] = monkRangeOf(depth);
+  const monk = clamp(skin.monk, first, last);
+  if (monk === skin.monk) return { ...skin, depth, confidence };
+  const [from, to] = [typicalLab(skin.monk), typicalLab(monk)];
+  const lab = {
+    l: clamp(skin.lab.l + to.l - from.l, 0, 100),
+    a: skin.lab.a + to.a - from.a,
+    b: skin.lab.b + to.b - from.b,
+  };
+  return { ...skin, lab, hex: labToHex(lab), ita: itaOfLab(lab), monk, depth, confidence };
+};
+
+const withUndertone = (skin: SkinProfile, undertone: SkinProfile['undertone']): SkinProfile => ({
+  ...skin,
+  undertone,
+  confidence: { ...skin.confidence, undertone: 1 },
+});
+
+const withShape = (shape: ShapeProfile, value: ShapeProfile['value']): ShapeProfile => ({
+  value,
+  runnerUp: shape.value === value ? shape.runnerUp : shape.value,
+  confidence: 1,
+});
+
+/** What the user says wins: value replaced, confidence 1, source `user`. Absent corrections change nothing. */
+export const applyCorrections = (profile: FaceProfile, corrections: Corrections): FaceProfile => {
+  const { depth, undertone, faceShape } = corrections;
+  const toned = depth === undefined ? profile.skin : withDepth(profile.skin, depth);
+  return {
+    ...profile,
+    skin: undertone === undefined ? toned : withUndertone(toned, undertone),
+    shape: faceShape === undefined ? profile.shape : withShape(profile.shape, faceShape),
+    source: {
+      undertone: undertone === undefined ? profile.source.undertone : 'user',
+      depth: depth === undefined ? profile.source.depth : 'user',
+      shape: faceShape === undefined ? profile.source.shape : 'user',
+    },
+  };
+};
