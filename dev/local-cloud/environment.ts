@@ -1,0 +1,28 @@
+/** What the functions find in their environment: the SDKs' own endpoint variables, and credentials that fit nowhere. */
+import type { Serverless } from './serverless-types.ts';
+import { CREDENTIALS, urlOf, type Settings } from './settings.ts';
+
+/** Leftovers of a real account that would win over ours. */
+const FOREIGN = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AUTHORIZER', 'PRINCIPAL_ID'];
+
+/** Given on to the functions when the developer has set them. */
+const PASSED_ON = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'];
+
+export const setEnvironment = (settings: Settings, serverless: Serverless): void => {
+  for (const name of FOREIGN) Reflect.deleteProperty(process.env, name);
+  // serverless-offline copies every AWS_* variable to the functions.
+  Object.assign(process.env, {
+    AWS_REGION: settings.region,
+    AWS_DEFAULT_REGION: settings.region,
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL_S3: urlOf(settings, 's3'),
+    AWS_ENDPOINT_URL_DYNAMODB: urlOf(settings, 'dynamodb'),
+    AWS_ENDPOINT_URL_REKOGNITION: urlOf(settings, 'rekognition'),
+    AWS_ENDPOINT_URL_LAMBDA: urlOf(settings, 'lambda'),
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlOf(settings, 'cognito'),
+  });
+  const { environment } = serverless.service.provider;
+  for (const name of PASSED_ON) if (process.env[name] !== undefined) environment[name] = process.env[name];
+};

@@ -1,0 +1,135 @@
+/**
+ * Makes serverless-offline answer like the deployed API: CORS to the stage's origins only, where it would reflect any,
+ * and problem+json for what the gateway itself has to say.
+ */
+import { PROBLEM_TYPE, problemBody, type GatewayProblem } from './problem.ts';
+import type { Serverless } from './serverless-types.ts';
+
+type Headers = Record<string, string | string[] | number | undefined>;
+
+interface Response {
+  statusCode: number;
+  source: unknown;
+  headers: Headers;
+}
+interface Boom {
+  readonly isBoom: true;
+  readonly output: { readonly statusCode: number; readonly headers: Headers };
+}
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly app: { corsOfFunction?: Headers };
+  readonly response: Response | Boom;
+}
+interface Toolkit {
+  readonly continue: unknown;
+  response(body?: unknown): Made;
+}
+interface Made extends Response {
+  code(status: number): Made;
+  type(mime: string): Made;
+  takeover(): Made;
+}
+interface HapiServer {
+  ext(event: string, method: (request: Request, h: Toolkit) => unknown): void;
+  match(method: string, path: string): { readonly path: string } | null;
+}
+
+const ALLOWED_HEADERS = 'authorization, content-type, if-none-match, idempotency-key';
+const EXPOSED_HEADERS =
+  'retry-after, location, etag, ratelimit-limit, ratelimit-remaining, ratelimit-reset, x-request-id';
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+const PREFLIGHT_MAX_AGE_SECONDS = 600;
+
+const NOT_FOUND = { status: 404, code: 'not_found', title: 'Not found', detail: 'There is no such route.' };
+const INTERNAL = { status: 500, code: 'internal_error', title: 'Something went wrong', detail: 'Try again later.' };
+const PROBLEMS: Readonly<Record<number, GatewayProblem>> = {
+  400: { status: 400, code: 'invalid_request', title: 'The request is not valid', detail: 'It could not be read.' },
+  404: NOT_FOUND,
+  413: { status: 413, code: 'payload_too_large', title: 'The request body is too large', detail: 'Send less.' },
+};
+
+const isCors = (name: string): boolean => name.startsWith('access-control-');
+const corsOnly = (headers: Headers): Headers =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => isCors(name)));
+
+/** serverless-offline's own pages: an unknown route, or a function that threw or timed out. */
+const problemOf = (response: Response | Boom): GatewayProblem | undefined => {
+  if ('isBoom' in response) return PROBLEMS[response.output.statusCode] ?? INTERNAL;
+  if (typeof response.source !== 'object' || response.source === null) return undefined;
+  if ('existingRoutes' in response.source) return NOT_FOUND;
+  return 'offlineInfo' in response.source ? INTERNAL : undefined;
+};
+
+const gatewayCors = (origin: string | undefined, origins: readonly string[]): Headers =>
+  origin !== undefined && origins.includes(origin)
+    ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS, vary: 'Origin' }
+    : { vary: 'Origin' };
+
+const methodsOf = (server: HapiServer, path: string): string[] =>
+  METHODS.filter((method) => (server.match(method, path)?.path ?? '/{p*}') !== '/{p*}');
+
+const preflight = (server: HapiServer, request: Request, origins: readonly string[]): Headers => {
+  const cors = gatewayCors(request.headers['origin'], origins);
+  if (cors['access-control-allow-origin'] === undefined) return cors;
+  return {
+    'access-control-allow-origin': cors['access-control-allow-origin'],
+    vary: 'Origin',
+    'access-control-allow-methods': methodsOf(server, request.path).join(', ').toUpperCase(),
+    'access-control-allow-headers': ALLOWED_HEADERS,
+    'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
+  };
+};
+
+const setCors = (response: Response, cors: Headers): void => {
+  for (const name of Object.keys(response.headers)) if (isCors(name)) Reflect.deleteProperty(response.headers, name);
+  Object.assign(response.headers, cors);
+};
+
+const isPreflight = (request: Request): boolean =>
+  request.method === 'options' && request.headers['access-control-request-method'] !== undefined;
+
+const allowedOrigins = (serverless: Serverless): string[] => {
+  const { ALLOWED_ORIGINS } = serverless.service.provider.environment;
+  return typeof ALLOWED_ORIGINS === 'string' ? ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()) : [];
+};
+
+const serverOf = (serverless: Serverless): HapiServer => {
+  interface Offline {
+    internals(): { getApiGatewayServer(): HapiServer };
+  }
+  const offline = serverless.pluginManager.plugins.find((plugin) => plugin.constructor.name === 'ServerlessOffline');
+  if (offline === undefined) throw new Error('serverless-offline is not among the plugins.');
+  return (offline as Offline).internals().getApiGatewayServer();
+};
+
+/** Added after serverless-offline's own extensions, so that it has the last word. */
+export const extendGateway = (serverless: Serverless): void => {
+  const server = serverOf(serverless);
+  const origins = allowedOrigins(serverless);
+
+  server.ext('onRequest', (request, h) =>
+    isPreflight(request) && methodsOf(server, request.path).length > 0 ? h.response().code(200).takeover() : h.continue,
+  );
+  server.ext('onPostHandler', (request, h) => {
+    if (!('isBoom' in request.response)) request.app.corsOfFunction = corsOnly(request.response.headers);
+    return h.continue;
+  });
+  server.ext('onPreResponse', (request, h) => {
+    const { response } = request;
+    const problem = problemOf(response);
+    if (problem !== undefined || 'isBoom' in response) {
+      const { status, ...rest } = problem ?? INTERNAL;
+      const answer = h.response(problemBody({ status, ...rest }, request.path)).code(status).type(PROBLEM_TYPE);
+      setCors(answer, gatewayCors(request.headers['origin'], origins));
+      return answer;
+    }
+    const cors = isPreflight(request)
+      ? preflight(server, request, origins)
+      : (request.app.corsOfFunction ?? gatewayCors(request.headers['origin'], origins));
+    setCors(response, cors);
+    return h.continue;
+  });
+};

@@ -1,0 +1,136 @@
+/** Starts every local service, hands their addresses to the functions, and stops them again. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import { useTokenRules } from './authentication.ts';
+import { readBuckets } from './buckets.ts';
+import { startCognito, type Cognito } from './cognito.ts';
+import { startDynamodb } from './dynamodb.ts';
+import { setEnvironment } from './environment.ts';
+import { extendGateway } from './gateway.ts';
+import { createLambdaQueue, type LambdaQueue } from './lambda-queue.ts';
+import { takenPorts } from './ports.ts';
+import { startLocalRekognition } from './rekognition.ts';
+import { readTriggers, toS3Event, triggersFor, type ObjectChange } from './s3-events.ts';
+import { startS3 } from './s3.ts';
+import { prepareSeed, uploadTemplates } from './seed.ts';
+import type { PluginInput } from './serverless-types.ts';
+import type { RunningServer } from './servers.ts';
+import { readSettings, urlOf, type Settings } from './settings.ts';
+import { removeStack, writeStack, type StackOutputs } from './stack-file.ts';
+
+/** AWS waits 60 s and 120 s. */
+const RETRY_DELAYS_MS = [1_000, 2_000];
+
+export interface LocalCloud {
+  /** Once the API listens. */
+  open(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Running {
+  readonly servers: readonly RunningServer[];
+  readonly cognito: Cognito;
+}
+
+/** All at once; when one fails, those that came up are closed again. */
+const startServers = async (
+  { serverless }: PluginInput,
+  settings: Settings,
+  onChange: (change: ObjectChange) => void,
+): Promise<Running> => {
+  const starting = [
+    startDynamodb(settings),
+    startS3(settings, readBuckets(serverless), onChange),
+    startLocalRekognition(settings),
+    startCognito(settings, serverless),
+  ] as const;
+  const settled = await Promise.allSettled(starting);
+  const failed = settled.find((result) => result.status === 'rejected');
+  if (failed !== undefined) {
+    const up = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    await Promise.all(up.map((server) => server.close()));
+    throw failed.reason;
+  }
+  return { servers: await Promise.all(starting), cognito: await starting[3] };
+};
+
+const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cognito): StackOutputs => {
+  const { custom } = serverless.service;
+  return {
+    apiUrl: urlOf(settings, 'api'),
+    region: settings.region,
+    userPoolId: cognito.userPoolId,
+    userPoolClientId: cognito.userPoolClientId,
+    cognitoEndpoint: urlOf(settings, 'cognito'),
+    s3Endpoint: urlOf(settings, 's3'),
+    dynamodbEndpoint: urlOf(settings, 'dynamodb'),
+    rekognitionEndpoint: urlOf(settings, 'rekognition'),
+    tableName: custom.tableName,
+    selfiesBucket: custom.selfiesBucket,
+    arAssetsBucket: custom.arAssetsBucket,
+    demoUser: settings.demoUser,
+    pid: process.pid,
+  };
+};
+
+const announce = ({ log }: PluginInput, settings: Settings, servers: readonly RunningServer[]): void => {
+  const row = (name: string, url: string, what: string): string =>
+    `  ${styleText('bold', name.padEnd(12))} ${url.padEnd(24)} ${what}`;
+  log.notice(
+    [
+      '',
+      `Local cloud ready in ${process.uptime().toFixed(1)} s`,
+      row('API', urlOf(settings, 'api'), 'ID tokens are verified'),
+      row('Lambda', urlOf(settings, 'lambda'), 'invocations'),
+      ...servers.map(({ name, url, what }) => row(name, url, what)),
+      row('Outputs', join(settings.stateDir, 'stack.json'), ''),
+      '',
+    ].join('\n'),
+  );
+};
+
+const createQueue = ({ log }: PluginInput, settings: Settings): LambdaQueue =>
+  createLambdaQueue({
+    lambdaUrl: urlOf(settings, 'lambda'),
+    retryDelaysMs: RETRY_DELAYS_MS,
+    deadLetterFile: join(settings.stateDir, 'dead-letters.jsonl'),
+    warn: (message) => {
+      log.warning(message);
+    },
+  });
+
+const prepare = async (input: PluginInput): Promise<Settings> => {
+  const settings = readSettings(input);
+  const taken = await takenPorts(settings);
+  if (taken.length > 0) throw new input.serverless.classes.Error(taken.join('\n'));
+  await mkdir(settings.stateDir, { recursive: true });
+  await removeStack(settings.stateDir);
+  setEnvironment(settings, input.serverless);
+  return settings;
+};
+
+export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> => {
+  const settings = await prepare(input);
+  const queue = createQueue(input, settings);
+  const triggers = readTriggers(input.serverless);
+  const { servers, cognito } = await startServers(input, settings, (change) => {
+    for (const { functionName } of triggersFor(triggers, change)) {
+      queue.send(functionName, toS3Event(change, functionName, settings.region));
+    }
+  });
+  useTokenRules({ issuer: cognito.issuer, audience: cognito.userPoolClientId, jwks: cognito.jwks });
+  await Promise.all([prepareSeed(input, settings), uploadTemplates(input, settings)]);
+  return {
+    async open() {
+      extendGateway(input.serverless);
+      await writeStack(settings.stateDir, outputsOf(input, settings, cognito));
+      announce(input, settings, servers);
+    },
+    async stop() {
+      queue.stop();
+      await removeStack(settings.stateDir);
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+};

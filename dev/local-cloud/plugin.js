@@ -1,0 +1,44 @@
+/** Thin entry of the local cloud plugin: nothing of it is loaded unless `serverless offline start` runs. */
+/** After a failed start, how long other plugins' handles may hold the process. */
+const GRACE_MS = 1_000;
+
+const OPTIONS = {
+  dynamodb: 'Which DynamoDB runs: dynalite (default) or local (the real DynamoDB Local; needs Java and its jar).',
+  s3Port: 'Port of the local S3. Default: 4569.',
+  dynamodbPort: 'Port of the local DynamoDB. Default: 8000.',
+  cognitoPort: 'Port of the local Cognito. Default: 4571.',
+  rekognitionPort: 'Port of the local Rekognition. Default: 4570.',
+  stateDir: 'Folder for stack.json, the build and the objects of the local cloud. Default: .local.',
+};
+
+const options = Object.fromEntries(Object.entries(OPTIONS).map(([name, usage]) => [name, { type: 'string', usage }]));
+
+export default class LocalCloudPlugin {
+  #cloud;
+
+  constructor(serverless, cliOptions, { log }) {
+    this.commands = { offline: { commands: { start: { options } } } };
+    const [command] = serverless.processedInput.commands;
+    if (command !== 'offline') return;
+    const input = { serverless, cliOptions, log };
+    this.hooks = {
+      initialize: async () => {
+        const { configure } = await import('./configure.ts');
+        configure(input);
+      },
+      'before:offline:start:init': async () => {
+        const { startLocalCloud } = await import('./local-cloud.ts');
+        this.#cloud = await startLocalCloud(input);
+      },
+      'after:offline:start:init': () => this.#cloud.open(),
+      'before:offline:start:end': () => this.#cloud.stop(),
+      // Another plugin failed: nothing of ours may keep the process.
+      error: () => this.#abandon(),
+    };
+  }
+
+  async #abandon() {
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    await this.#cloud?.stop();
+  }
+}

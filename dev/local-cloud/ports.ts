@@ -1,0 +1,56 @@
+/** Says which ports are taken before anything starts, and finds free ones for a second cloud. */
+import { createServer } from 'node:net';
+import { PORT_NAMES, PORTS, type PortName, type Settings } from './settings.ts';
+
+const canListen = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      resolve(false);
+    });
+    probe.listen({ host, port, exclusive: true }, () => {
+      probe.close(() => {
+        resolve(true);
+      });
+    });
+  });
+
+const explain = (settings: Settings, name: PortName): string => {
+  const { owner, option, variable } = PORTS[name];
+  return `Port ${settings.ports[name]} is taken; ${owner} wanted it. Free it, or pass --${option} or set ${variable}.`;
+};
+
+/** One sentence per port that cannot be had; empty when all is well. */
+export const takenPorts = async (settings: Settings): Promise<string[]> => {
+  const checked = await Promise.all(
+    PORT_NAMES.map(async (name) => ({ name, free: await canListen(settings.host, settings.ports[name]) })),
+  );
+  const taken = checked.filter(({ free }) => !free).map(({ name }) => explain(settings, name));
+  const repeated = PORT_NAMES.filter((name, index) =>
+    PORT_NAMES.slice(0, index).some((earlier) => settings.ports[earlier] === settings.ports[name]),
+  ).map((name) => `Port ${settings.ports[name]} is given to ${PORTS[name].owner} and to another service as well.`);
+  return [...taken, ...repeated];
+};
+
+/** All held open until each is known, so that they differ. */
+export const freePorts = async (host = '127.0.0.1'): Promise<Record<PortName, number>> => {
+  const probes = PORT_NAMES.map(() => createServer());
+  const ports = await Promise.all(
+    probes.map(
+      (probe) =>
+        new Promise<number>((resolve, reject) => {
+          probe.once('error', reject);
+          probe.listen({ host, port: 0 }, () => {
+            const address = probe.address();
+            resolve(typeof address === 'object' && address !== null ? address.port : 0);
+          });
+        }),
+    ),
+  );
+  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  return Object.fromEntries(PORT_NAMES.map((name, index) => [name, ports[index] ?? 0])) as Record<PortName, number>;
+};
+
+/** The environment that gives a child process these ports. */
+export const portEnvironment = (ports: Readonly<Record<PortName, number>>): Record<string, string> =>
+  Object.fromEntries(PORT_NAMES.map((name) => [PORTS[name].variable, String(ports[name])]));

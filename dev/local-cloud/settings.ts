@@ -1,0 +1,64 @@
+/** Where everything of the local cloud runs: `custom.localCloud` of serverless.yml, overridden by the command line. */
+import { resolve } from 'node:path';
+import type { PluginInput } from './serverless-types.ts';
+
+/** Port name, the command line option that overrides it, and what wants it. */
+export const PORTS = {
+  api: { option: 'httpPort', variable: 'LOCAL_API_PORT', owner: 'the API' },
+  lambda: { option: 'lambdaPort', variable: 'LOCAL_LAMBDA_PORT', owner: 'Lambda' },
+  s3: { option: 's3Port', variable: 'LOCAL_S3_PORT', owner: 'S3' },
+  dynamodb: { option: 'dynamodbPort', variable: 'LOCAL_DYNAMODB_PORT', owner: 'DynamoDB' },
+  cognito: { option: 'cognitoPort', variable: 'LOCAL_COGNITO_PORT', owner: 'Cognito' },
+  rekognition: { option: 'rekognitionPort', variable: 'LOCAL_REKOGNITION_PORT', owner: 'Rekognition' },
+} as const;
+export type PortName = keyof typeof PORTS;
+export const PORT_NAMES = Object.keys(PORTS) as PortName[];
+
+/** s3rver knows this one account; its secret equals its key. */
+export const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
+
+export interface Settings {
+  readonly host: string;
+  readonly region: string;
+  readonly serviceDir: string;
+  /** Absolute. */
+  readonly stateDir: string;
+  readonly ports: Readonly<Record<PortName, number>>;
+  readonly dynamodb: 'dynalite' | 'local';
+  /** Absolute; where DynamoDBLocal.jar lies. */
+  readonly dynamodbLocalDir: string;
+  /** Rebuild and reload functions when their source changes. */
+  readonly watch: boolean;
+  readonly demoUser: { readonly username: string; readonly password: string };
+}
+
+const toPort = (name: PortName, value: string | number | undefined): number => {
+  const port = Number(value);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  const { option, variable, owner } = PORTS[name];
+  throw new Error(`${String(value)} is no port for ${owner}: set --${option} or ${variable} to 1-65535.`);
+};
+
+export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings => {
+  const { service, serviceDir } = serverless;
+  const config = service.custom.localCloud;
+  const dynamodb = cliOptions['dynamodb'] ?? config.dynamodb;
+  if (dynamodb !== 'dynalite' && dynamodb !== 'local') {
+    throw new serverless.classes.Error(`--dynamodb is dynalite or local, not ${dynamodb}.`);
+  }
+  const port = (name: PortName): number => toPort(name, cliOptions[PORTS[name].option] ?? config.ports[name]);
+  return {
+    host: config.host,
+    region: service.provider.region,
+    serviceDir,
+    stateDir: resolve(serviceDir, cliOptions['stateDir'] ?? config.stateDir),
+    ports: Object.fromEntries(PORT_NAMES.map((name) => [name, port(name)])) as Record<PortName, number>,
+    dynamodb,
+    dynamodbLocalDir: resolve(serviceDir, config.dynamodbLocalDir),
+    watch: config.watch !== 'false',
+    demoUser: config.demoUser,
+  };
+};
+
+export const urlOf = (settings: Settings, name: PortName): string =>
+  `http://${settings.host}:${String(settings.ports[name])}`;
