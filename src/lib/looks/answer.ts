@@ -39,20 +39,33 @@ interface RawAnswer {
   readonly arPresetId: string;
   readonly products: Readonly<Record<string, string>>;
   readonly why: readonly Words[];
-  readonly how?: readonly Words[];
-  readonly reasoning?: readonly Reason[];
+  readonly how: readonly Words[];
+  readonly reasoning: readonly Reason[];
 }
 
-const isAnswer = (value: unknown): value is RawAnswer => {
-  if (!isRecord(value)) return false;
-  const optional = isListOf(value['how'] ?? [], isWords) && isListOf(value['reasoning'] ?? [], isReason);
-  const chosen = isText(value['name']) && isText(value['arPresetId']) && isListOf(value['why'], isWords);
-  return optional && chosen && isRecord(value['products']) && isListOf(Object.values(value['products']), isText);
+const isIds = (value: unknown): value is Readonly<Record<string, string>> =>
+  isRecord(value) && isListOf(Object.values(value), isText);
+
+const CHECKS: Readonly<Record<keyof RawAnswer, (value: unknown) => boolean>> = {
+  name: isText,
+  arPresetId: isText,
+  products: isIds,
+  why: (value) => isListOf(value, isWords),
+  how: (value) => isListOf(value, isWords),
+  reasoning: (value) => isListOf(value, isReason),
 };
 
-const parse = (text: string): unknown => {
+/** `how` and `reasoning` are not always asked for. */
+const asAnswer = (value: unknown): RawAnswer | undefined => {
+  if (!isRecord(value)) return undefined;
+  const answer: Json = { how: [], reasoning: [], ...value };
+  const sound = Object.entries(CHECKS).every(([key, check]) => check(answer[key]));
+  return sound ? (answer as unknown as RawAnswer) : undefined;
+};
+
+const parse = (text: string): { readonly value: unknown } | undefined => {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch {
     return undefined;
   }
@@ -92,10 +105,7 @@ const idsFrom = (answer: RawAnswer, offer: Offer): Partial<Record<Category, stri
   if (Object.keys(answer.products).some((name) => !offer.slots.some(({ category }) => category === name))) {
     return undefined;
   }
-  const chosen = offer.slots.map(({ category, ids }): [Category, string | undefined] => [
-    category,
-    ids.find((id) => id === answer.products[category]),
-  ]);
+  const chosen = offer.slots.map(({ category, ids }) => [category, ids.find((id) => id === answer.products[category])]);
   return chosen.some(([, id]) => id === undefined)
     ? undefined
     : (Object.fromEntries(chosen) as Partial<Record<Category, string>>);
@@ -110,16 +120,17 @@ const choiceOf = (answer: RawAnswer, offer: Offer, keep: Keep): LookChoice | und
     products,
     ...(name === undefined ? {} : { name }),
     reasons: wordsByCategory(answer.why, offer, keep),
-    techniques: wordsByCategory(answer.how ?? [], offer, keep),
-    reasoning: reasonsOf(answer.reasoning ?? [], offer, keep),
+    techniques: wordsByCategory(answer.how, offer, keep),
+    reasoning: reasonsOf(answer.reasoning, offer, keep),
   };
 };
 
 /** Ids are taken whole or not at all; a text that does not pass is dropped, and the rules fill the gap. */
 export const readAnswer = (text: string, offer: Offer, brief: Brief): ReadAnswer => {
-  const answer = parse(text);
-  if (answer === undefined) return { ok: false, reason: 'bad_json' };
-  if (!isAnswer(answer)) return { ok: false, reason: 'wrong_shape' };
+  const parsed = parse(text);
+  if (parsed === undefined) return { ok: false, reason: 'bad_json' };
+  const answer = asAnswer(parsed.value);
+  if (answer === undefined) return { ok: false, reason: 'wrong_shape' };
   const choice = choiceOf(answer, offer, keeper(brief));
   return choice === undefined ? { ok: false, reason: 'unknown_id' } : { ok: true, choice };
 };
