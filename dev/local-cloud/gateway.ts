@@ -122,7 +122,10 @@ export const extendGateway = (serverless: Serverless): void => {
     const problem = problemOf(response);
     if (problem !== undefined || 'isBoom' in response) {
       const { status, ...rest } = problem ?? INTERNAL;
-      const answer = h.response(problemBody({ status, ...rest }, request.path)).code(status).type(PROBLEM_TYPE);
+      const answer = h
+        .response(problemBody({ status, ...rest }, request.path))
+        .code(status)
+        .type(PROBLEM_TYPE);
       setCors(answer, gatewayCors(request.headers['origin'], origins));
       return answer;
     }
