@@ -47,9 +47,12 @@ export const lookSchema = createSchema({
     recommended: recommendedShape,
     alternatives: alternativesShape,
     profile: faceProfileShape,
+    measured: { ...faceProfileShape, required: false },
     preferences: preferencesShape,
     provenance: provenanceShape,
     revisions: revisionsShape,
+    /** Seconds since the epoch; absent where looks are kept without end. */
+    ttl: { type: 'number' },
   },
   indexes: {
     byUser: { pk: key('pk', ['userId']), sk: key('sk', ['uploadId']) },

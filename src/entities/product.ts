@@ -38,8 +38,11 @@ export const productSchema = createSchema({
     discontinuedAt: optionalText,
     /** Empty once discontinued: such a product stands on no shelf. */
     shelf: text,
-    /** L* in hundredths, zero-padded so that the order of strings is the order of lightness: `06512` is 65.12. */
-    lightness: text,
+    /**
+     * Order on the shelf. Foundations: L* in hundredths, zero-padded so that the order of strings is the order of
+     * lightness (`06512` is 65.12). The rest: a hash of the id, so that a bounded read is a fair sample of the shelf.
+     */
+    position: text,
   },
   indexes: {
     byId: { pk: key('pk', ['productId']), sk: key('sk', []) },
@@ -64,7 +67,7 @@ export const productSchema = createSchema({
       ],
       condition: (product: Record<string, unknown>) => product['shelf'] !== '',
       pk: key('gsi1pk', ['shelf']),
-      sk: key('gsi1sk', ['lightness', 'productId']),
+      sk: key('gsi1sk', ['position', 'productId']),
     },
   },
 } as const);

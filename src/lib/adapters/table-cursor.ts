@@ -1,0 +1,47 @@
+/** A page's cursor: where the next page starts, never whose page it is. */
+import { createHash } from 'node:crypto';
+
+export type PageKind = 'looks' | 'saved';
+
+/** Sort-key material of the last item shown. */
+export interface PagePosition {
+  readonly at: string;
+  readonly uploadId: string;
+}
+
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Ties a cursor to its list, so that a stranger's is told from one's own. It guards no secret: the partition is always
+ * the caller's, so a cursor that a user forges only moves that user within the user's own list.
+ */
+const tieOf = (kind: PageKind, userId: string, { at, uploadId }: PagePosition): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, userId, at, uploadId]))
+    .digest('base64url')
+    .slice(0, 16);
+
+export const writeCursor = (kind: PageKind, userId: string, position: PagePosition): string =>
+  Buffer.from(JSON.stringify([kind, position.at, position.uploadId, tieOf(kind, userId, position)])).toString(
+    'base64url',
+  );
+
+const parse = (cursor: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Undefined when it was not made for this list of this user. */
+export const readCursor = (kind: PageKind, userId: string, cursor: string): PagePosition | undefined => {
+  const parts = parse(cursor);
+  if (!Array.isArray(parts)) return undefined;
+  const [, at, uploadId] = parts as unknown[];
+  if (typeof at !== 'string' || !TIMESTAMP.test(at)) return undefined;
+  if (typeof uploadId !== 'string' || !UPLOAD_ID.test(uploadId)) return undefined;
+  const position = { at, uploadId };
+  return writeCursor(kind, userId, position) === cursor ? position : undefined;
+};
