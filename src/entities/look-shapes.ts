@@ -2,6 +2,8 @@
 import { flag, number, oneOf, optionalOneOf, optionalText, text, texts } from './shapes.ts';
 import * as words from './words.ts';
 
+const nearShade = { productId: text, brand: text, shade: text, deltaE: number } as const;
+
 const productsShape = {
   type: 'list',
   required: true,
@@ -20,6 +22,17 @@ const productsShape = {
       currency: text,
       url: text,
       deltaE: { type: 'number' },
+      match: {
+        type: 'map',
+        properties: {
+          verdict: oneOf(words.MATCH_VERDICTS),
+          deltaE: number,
+          /** Absent at the end of the product's range. */
+          lighter: { type: 'map', properties: nearShade },
+          darker: { type: 'map', properties: nearShade },
+          equivalents: { type: 'list', required: true, items: { type: 'map', properties: nearShade } },
+        },
+      },
       reason: text,
     },
   },

@@ -35,3 +35,4 @@ export const BROW_SHAPES = ['straight', 'soft', 'arched', 'unknown'] as const;
 export const FEATURE_SOURCES = ['measured', 'user'] as const;
 export const UPLOAD_STATUSES = ['awaiting_upload', 'analyzing', 'ready', 'failed'] as const;
 export const ENGINES = ['openai', 'rules'] as const;
+export const MATCH_VERDICTS = ['exact', 'close', 'none'] as const;

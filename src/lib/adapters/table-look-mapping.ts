@@ -1,19 +1,32 @@
 /** A look record as a stored item and back. Null in the domain is absent in the table. */
 import type { LookItem } from '../../entities/look.ts';
 import type { FaceProfile } from '../face/types.ts';
-import type { AlternativeLook, ComposedLook, LookProduct } from '../looks/types.ts';
+import type { AlternativeLook, ComposedLook, LookProduct, ShadeMatch } from '../looks/types.ts';
 import type { LookRecord, LookRevision, LookSummary } from '../use-cases/ports.ts';
 import { epochSeconds } from './table-calls.ts';
 import { compact, storedPreferences } from './table-values.ts';
 
 type StoredProduct = LookItem['recommended']['products'][number];
 
-const toStoredProduct = ({ price, ...rest }: LookProduct) => ({
-  ...rest,
-  ...(price !== null && { price }),
+const toStoredMatch = ({ verdict, deltaE, lighter, darker, equivalents }: ShadeMatch) => ({
+  verdict,
+  deltaE,
+  ...(lighter && { lighter: { ...lighter } }),
+  ...(darker && { darker: { ...darker } }),
+  equivalents: equivalents.map((shade) => ({ ...shade })),
 });
 
-const toProduct = ({ price, ...rest }: StoredProduct): LookProduct => ({ ...compact(rest), price: price ?? null });
+const toStoredProduct = ({ price, match, ...rest }: LookProduct) => ({
+  ...rest,
+  ...(price !== null && { price }),
+  ...(match && { match: toStoredMatch(match) }),
+});
+
+const toProduct = ({ price, match, ...rest }: StoredProduct): LookProduct => ({
+  ...compact(rest),
+  price: price ?? null,
+  ...(match && { match: { ...match, lighter: match.lighter ?? null, darker: match.darker ?? null } }),
+});
 
 const toStoredRecommended = ({ products, steps, reasoning }: ComposedLook) => ({
   products: products.map(toStoredProduct),
