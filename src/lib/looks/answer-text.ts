@@ -22,8 +22,8 @@ export const cleanAnswerText = (value: string, max: number): string | undefined 
   return /\p{L}{2}/u.test(text) ? text : undefined;
 };
 
-/** Letters of a run that is too long to be shared by chance. */
-const ECHO = 18;
+/** Letters of a run that is too long to be shared by chance, and of a whole text that is. */
+const ECHO = { run: 18, whole: 8 } as const;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -31,8 +31,9 @@ const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\
 export const echoes = (text: string, notes: string | null): boolean => {
   const own = lettersOf(text);
   const theirs = lettersOf(notes ?? '');
-  for (let start = 0; start + ECHO <= theirs.length; start += 1) {
-    if (own.includes(theirs.slice(start, start + ECHO))) return true;
+  if (own.length >= ECHO.whole && theirs.includes(own)) return true;
+  for (let start = 0; start + ECHO.run <= theirs.length; start += 1) {
+    if (own.includes(theirs.slice(start, start + ECHO.run))) return true;
   }
   return false;
 };

@@ -11,37 +11,11 @@ export interface OfferedSlot {
 
 export interface Offer {
   readonly presets: readonly string[];
+  /** In the order of the shortlist; a slot that leaves no choice is not offered, the rules fill it. */
   readonly slots: readonly OfferedSlot[];
   /** Feature names that a reason may cite. */
   readonly features: readonly string[];
 }
-
-const MAX_CANDIDATES = 4;
-const MAX_PRESETS = 4;
-/** For presets and products together: lines of the prompt and enums of the schema. */
-const OFFER_TOKENS = 880;
-
-const productLine = ({ product, deltaE }: RankedProduct): string => {
-  const fit = deltaE === undefined ? product.hex : `dE ${deltaE.toFixed(1)}`;
-  return `${product.productId} | ${plainLabel(product.shade)} | ${product.finish} | ${fit}`;
-};
-
-const slotLines = (shortlist: Shortlist, count: number): string =>
-  shortlist.slots
-    .map(({ category, candidates }) => [`${category}:`, ...candidates.slice(0, count).map(productLine)].join('\n'))
-    .join('\n');
-
-const presetLines = (shortlist: Shortlist, count: number): string =>
-  shortlist.presets
-    .slice(0, count)
-    .map(({ preset }) => `${preset.presetId} | ${plainLabel(preset.name)}`)
-    .join('\n');
-
-const idsIn = (shortlist: Shortlist, count: number): OfferedSlot[] =>
-  shortlist.slots.map(({ category, candidates }) => ({
-    category,
-    ids: candidates.slice(0, count).map(({ product }) => product.productId),
-  }));
 
 export interface OfferText {
   readonly offer: Offer;
@@ -49,25 +23,91 @@ export interface OfferText {
   readonly products: string;
 }
 
-const offerOf = (shortlist: Shortlist, count: number, features: readonly string[]): OfferText => {
-  const presets = shortlist.presets.slice(0, MAX_PRESETS).map(({ preset }) => preset.presetId);
-  return {
-    offer: { presets, slots: idsIn(shortlist, count), features },
-    presets: presetLines(shortlist, MAX_PRESETS),
-    products: slotLines(shortlist, count),
-  };
+const MIN_CANDIDATES = 2;
+const MAX_CANDIDATES = 4;
+const MAX_PRESETS = 4;
+/** Estimated tokens for product lines in the prompt and their ids in the schema, notes included. */
+const PRODUCT_TOKENS = 840;
+/** Quotes and commas around an id in the schema, and the line's end. */
+const AROUND = 4;
+
+/** Where choice matters most, first: the focal points carry a look's colours (Aucoin, "Making Faces", 1997). */
+const IMPORTANCE: readonly Category[] = [
+  'lipstick',
+  'eyeshadow',
+  'blush',
+  'foundation',
+  'highlighter',
+  'eyeliner',
+  'bronzer',
+  'brow',
+  'mascara',
+  'concealer',
+];
+
+const slug = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+
+/** The shade's name is left out where the id says it already. */
+const productLine = ({ product, deltaE }: RankedProduct): string => {
+  const label = plainLabel(product.shade);
+  const named = product.productId.includes(slug(label)) ? [product.productId] : [product.productId, label];
+  return [...named, product.finish, deltaE === undefined ? product.hex : `dE ${deltaE.toFixed(1)}`].join(' | ');
 };
 
-const tokensOf = ({ offer, presets, products }: OfferText): number =>
-  estimateTokens(`${presets}\n${products}${JSON.stringify([offer.presets, offer.slots.map(({ ids }) => ids)])}`);
+const costOf = (candidate: RankedProduct): number =>
+  estimateTokens(productLine(candidate)) + estimateTokens(candidate.product.productId) + AROUND;
 
-/** As many candidates per slot as fit; one at least. */
-export const makeOffer = (shortlist: Shortlist, features: readonly string[]): OfferText => {
-  let count = MAX_CANDIDATES;
-  let text = offerOf(shortlist, count, features);
-  while (count > 1 && tokensOf(text) > OFFER_TOKENS) {
-    count -= 1;
-    text = offerOf(shortlist, count, features);
+const cost = (candidates: readonly RankedProduct[]): number =>
+  candidates.reduce((sum, candidate) => sum + costOf(candidate), 0);
+
+const candidatesOf = (shortlist: Shortlist, category: Category): readonly RankedProduct[] =>
+  shortlist.slots.find((slot) => slot.category === category)?.candidates ?? [];
+
+type Shares = Map<Category, readonly RankedProduct[]>;
+
+/** One round over the slots: brings each to `count` candidates where that fits, and returns what is left. */
+const deal = (shortlist: Shortlist, shares: Shares, count: number, tokens: number): number => {
+  let left = tokens;
+  for (const category of IMPORTANCE) {
+    const candidates = candidatesOf(shortlist, category);
+    const added = candidates.slice(shares.get(category)?.length ?? 0, count);
+    const isNext = count === MIN_CANDIDATES ? added.length === count : shares.has(category);
+    if (isNext && cost(added) <= left) {
+      left -= cost(added);
+      shares.set(category, candidates.slice(0, count));
+    }
   }
-  return text;
+  return left;
+};
+
+/** Two for each slot as long as they fit, most important slot first; then a third for each, and so on. */
+const shareOut = (shortlist: Shortlist, tokens: number): Shares => {
+  const shares: Shares = new Map();
+  let left = tokens;
+  for (let count = MIN_CANDIDATES; count <= MAX_CANDIDATES; count += 1) left = deal(shortlist, shares, count, left);
+  return shares;
+};
+
+/** `taken`: tokens of what else varies, so that long notes leave room for fewer products. */
+export const makeOffer = (shortlist: Shortlist, features: readonly string[], taken: number): OfferText => {
+  const shares = shareOut(shortlist, PRODUCT_TOKENS - taken);
+  const presets = shortlist.presets.slice(0, MAX_PRESETS).map(({ preset }) => preset);
+  const slots = shortlist.slots.flatMap(({ category }) => {
+    const candidates = shares.get(category);
+    return candidates === undefined ? [] : [{ category, candidates }];
+  });
+  return {
+    offer: {
+      presets: presets.map(({ presetId }) => presetId),
+      slots: slots.map(({ category, candidates }) => ({
+        category,
+        ids: candidates.map(({ product }) => product.productId),
+      })),
+      features,
+    },
+    presets: presets.map(({ presetId, name }) => `${presetId} | ${plainLabel(name)}`).join('\n'),
+    products: slots
+      .map(({ category, candidates }) => [`${category}:`, ...candidates.map(productLine)].join('\n'))
+      .join('\n'),
+  };
 };

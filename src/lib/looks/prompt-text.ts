@@ -13,6 +13,8 @@ const MAX_LABEL_CHARACTERS = 28;
  */
 const INVISIBLE = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]|(?![\u200c\u200d])\p{Cf}/gu;
 const PICTOGRAPHS = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}\u{fe0f}\u{20e3}]/gu;
+/** Elements whose text is not meant to be read, then all other tags. */
+const SCRIPTS = /<(script|style|template)\b.*?<\/\1\s*>/gis;
 const TAGS = /<[^<>]*>/g;
 const FENCES = /[<>`{}[\]|\\]/g;
 /** More than three of the same sign carry no meaning. */
@@ -22,6 +24,7 @@ const REPEATS = /(.)\1{3,}/gu;
 export const plainWords = (value: string): string =>
   value
     .normalize('NFC')
+    .replace(SCRIPTS, ' ')
     .replace(TAGS, ' ')
     .replace(INVISIBLE, ' ')
     .replace(PICTOGRAPHS, ' ')

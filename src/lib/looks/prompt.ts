@@ -2,6 +2,7 @@
 import type { Brief } from './profile-bucket.ts';
 import { makeOffer, type Offer } from './prompt-offer.ts';
 import { answerSchema } from './prompt-schema.ts';
+import { estimateTokens } from './prompt-tokens.ts';
 import type { Shortlist } from './shortlist-types.ts';
 import type { ModelAsk } from './stylist-ports.ts';
 
@@ -17,6 +18,8 @@ export const DEFAULT_MODEL = 'gpt-6-luna';
 
 /** Of instructions, schema and input together. */
 export const MAX_PROMPT_TOKENS = 1_500;
+
+const TECHNIQUE_TOKENS = 80;
 
 /** An answer takes 250 to 600 tokens; a longer one has gone wrong. */
 const MAX_OUTPUT_TOKENS = 1_200;
@@ -59,15 +62,19 @@ const profileLine = (brief: Brief): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join('; ');
 
+/** Skill, its place in the schema, and the longer list of features come with techniques; then the notes themselves. */
+const extraTokens = (brief: Brief): number =>
+  (brief.skill === null ? 0 : TECHNIQUE_TOKENS) + (brief.notes === null ? 0 : estimateTokens(brief.notes));
+
 export const writeQuestion = (brief: Brief, shortlist: Shortlist): Question => {
-  const { offer, presets, products } = makeOffer(shortlist, Object.keys(brief.features));
+  const { offer, presets, products } = makeOffer(shortlist, Object.keys(brief.features), extraTokens(brief));
   const input = [
     `LANGUAGE\n${brief.language}`,
     ...(brief.skill === null ? [] : [`SKILL\n${brief.skill}`]),
     `WISH\n${wishLine(brief)}`,
     `PROFILE\n${profileLine(brief)}`,
     `PRESETS\n${presets}`,
-    `PRODUCTS (id | shade | finish | colour, or distance to the skin)\n${products}`,
+    `PRODUCTS (id, shade if not in the id, finish, colour or distance to the skin)\n${products}`,
     ...(brief.notes === null ? [] : [`NOTES\n${JSON.stringify(brief.notes)}`]),
   ].join('\n\n');
   return {
