@@ -20,6 +20,8 @@ export default class LocalCloudPlugin {
     this.commands = { offline: { commands: { start: { options } } } };
     const [command] = serverless.processedInput.commands;
     if (command !== 'offline') return;
+    // Started by the demo or by tests over a channel: gone with them, however they end.
+    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
     const input = { serverless, cliOptions, log };
     this.hooks = {
       initialize: async () => {

@@ -1,0 +1,84 @@
+/** `npm run demo`: one selfie becomes one look on this machine, with no account, no key and no network. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LookBody } from '../../src/lib/contract/look.ts';
+import { SELFIE_CODES } from '../../src/lib/errors.ts';
+import { type App, createApp, ProblemAnswer, signIn } from './app.ts';
+import { type DemoArguments, readArguments, USAGE } from './arguments.ts';
+import { type DemoCloud, findCloud, startCloud } from './cloud.ts';
+import { paintFor } from './paint.ts';
+import { readPhoto, UsageError } from './photo.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { rejectionText, reportText } from './report.ts';
+
+const LOOK_TIMEOUT_MS = 90_000;
+const PAUSE_MS = 250;
+const EXIT = { look: 0, failure: 1, rejected: 2, interrupted: 130 } as const;
+
+/** The S3 event starts the analysis; the app only asks. */
+const waitForLook = async (app: App, uploadId: string, progress: Progress): Promise<LookBody> => {
+  const deadline = Date.now() + LOOK_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const answer = await app.look(uploadId);
+    if (answer.status === 'ready') return answer;
+    progress.detail(answer.status.replaceAll('_', ' '));
+    await sleep(PAUSE_MS);
+  }
+  throw new Error(`No look came within ${LOOK_TIMEOUT_MS / 1000} s.`);
+};
+
+const openCloud = async (progress: Progress): Promise<DemoCloud> => {
+  const running = await findCloud();
+  const cloud = running ?? (await progress.run('Start the local cloud', startCloud));
+  process.once('SIGINT', () => {
+    void cloud.stop().finally(() => process.exit(EXIT.interrupted));
+  });
+  return cloud;
+};
+
+const run = async ({ photo: path, style, json }: DemoArguments): Promise<void> => {
+  const photo = await readPhoto(path);
+  const progress = createProgress(process.stderr);
+  const cloud = await openCloud(progress);
+  try {
+    const token = await progress.run('Sign the demo user in', () => signIn(cloud.stack));
+    const app = createApp(cloud.stack, token);
+    const ticket = await progress.run('Get an upload URL', () => app.requestUpload(photo, style));
+    await progress.run('PUT the selfie', () => app.put(ticket, photo));
+    const look = await progress.run('Wait for the look', () => waitForLook(app, ticket.uploadId, progress));
+    if (json) {
+      process.stdout.write(`${JSON.stringify(look, null, 2)}\n`);
+      return;
+    }
+    const recommendation = await progress.run('Get the AR preset', () => app.recommendation(ticket.uploadId));
+    const paint = paintFor(process.stdout, process.env);
+    process.stdout.write(reportText({ look, recommendation, times: progress.times }, paint));
+  } finally {
+    await cloud.stop();
+  }
+};
+
+const isRejection = (error: unknown): error is ProblemAnswer =>
+  error instanceof ProblemAnswer && SELFIE_CODES.some((code) => code === error.problem.code);
+
+const explain = (error: unknown): number => {
+  if (isRejection(error)) {
+    process.stderr.write(`\n${rejectionText(error.problem, paintFor(process.stderr, process.env))}\n`);
+    return EXIT.rejected;
+  }
+  const shown = error instanceof UsageError || error instanceof ProblemAnswer ? error.message : String(error);
+  process.stderr.write(`${shown}\n`);
+  return EXIT.failure;
+};
+
+const main = async (): Promise<number> => {
+  try {
+    const given = readArguments(process.argv.slice(2));
+    if (given.help) process.stdout.write(`${USAGE}\n`);
+    else await run(given);
+    return EXIT.look;
+  } catch (error) {
+    return explain(error);
+  }
+};
+
+process.exitCode = await main();

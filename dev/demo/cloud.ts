@@ -1,0 +1,33 @@
+/** The local cloud for one demo: the one that runs, or one of its own that ends with the demo. */
+import { join } from 'node:path';
+import { launchLocalCloud } from '../local-cloud/launch.ts';
+import { readStack, type StackOutputs } from '../local-cloud/stack-file.ts';
+
+export interface DemoCloud {
+  readonly stack: StackOutputs;
+  stop(): Promise<void>;
+}
+
+const STATE_DIR = join(import.meta.dirname, '../../.local');
+const HEALTH_TIMEOUT_MS = 3_000;
+
+/** A stack.json can outlive a cloud that was killed. */
+const answers = async ({ apiUrl }: StackOutputs): Promise<boolean> => {
+  try {
+    const response = await fetch(`${apiUrl}/health`, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) });
+    return response.ok;
+  } catch {
+    return false;
+  }
+};
+
+export const findCloud = async (): Promise<DemoCloud | undefined> => {
+  const stack = await readStack(STATE_DIR);
+  if (stack === undefined || !(await answers(stack))) return undefined;
+  return { stack, stop: () => Promise.resolve() };
+};
+
+export const startCloud = async (): Promise<DemoCloud> => {
+  const cloud = await launchLocalCloud({ stateDir: `.local/demo-${process.pid}` });
+  return { stack: cloud.stack, stop: () => cloud.stop() };
+};

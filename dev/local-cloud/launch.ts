@@ -1,0 +1,92 @@
+/** Starts a local cloud as a child process, waits until it answers, and stops it; for the demo and the tests. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts, portEnvironment } from './ports.ts';
+import { readStack, type StackOutputs } from './stack-file.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const CLI = join(REPOSITORY, 'node_modules/serverless/bin/serverless.js');
+const POLL_MS = 50;
+/** A laptop with two cores takes well under 25 s; a busy CI machine takes longer. */
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 15_000;
+/** How much of the child's output is kept to explain a failed start. */
+const KEPT_OUTPUT = 6_000;
+
+export interface LaunchOptions {
+  /** Relative to the repository; gone after `stop`. */
+  readonly stateDir: string;
+  /** Overrides the ports and anything else; for example `{ LOCAL_S3_PORT: '4569' }`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface LaunchedCloud {
+  readonly stack: StackOutputs;
+  readonly child: ChildProcess;
+  /** Everything it has printed, as far as it is kept. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly exited: Promise<number | null>;
+}
+
+const start = (env: NodeJS.ProcessEnv): Started => {
+  // The IPC channel is never written to: when this process dies, it closes, and the child stops by itself.
+  const child = spawn(process.execPath, [CLI, 'offline', 'start', '--stage', 'local'], {
+    cwd: REPOSITORY,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let text = '';
+  const keep = (chunk: Buffer): void => {
+    text = (text + chunk.toString()).slice(-KEPT_OUTPUT);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  return { child, output: () => text, exited };
+};
+
+const stopped = async ({ child, exited }: Started): Promise<void> => {
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+  const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await exited;
+  clearTimeout(killer);
+};
+
+const whenReady = async (started: Started, stateDir: string): Promise<StackOutputs> => {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const stack = await readStack(stateDir);
+    if (stack !== undefined && stack.pid === started.child.pid) return stack;
+    if (started.child.exitCode !== null) break;
+    await sleep(POLL_MS);
+  }
+  await stopped(started);
+  throw new Error(`The local cloud did not start:\n${started.output()}`);
+};
+
+/** On free ports, so that it can run beside another one. */
+export const launchLocalCloud = async ({ stateDir, env = {} }: LaunchOptions): Promise<LaunchedCloud> => {
+  const directory = join(REPOSITORY, stateDir);
+  const ports = portEnvironment(await freePorts());
+  const started = start({ ...process.env, ...ports, LOCAL_WATCH: 'false', ...env, LOCAL_STATE_DIR: stateDir });
+  const stack = await whenReady(started, directory);
+  return {
+    stack,
+    child: started.child,
+    output: started.output,
+    async stop() {
+      await stopped(started);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+};
