@@ -1,8 +1,10 @@
 /** The engine's worker thread: keeps the model's work off the event loop of the local cloud. */
 import { parentPort } from 'node:worker_threads';
-import { distinctFaces, toFaceDetail } from './face-detail.ts';
+import { distinctFaces } from './face-choice.ts';
+import { toFaceDetail } from './face-detail.ts';
 import { loadMeshModel } from './mesh-model.ts';
 import { decodePicture } from './picture.ts';
+import { lookAgain } from './second-look.ts';
 import type { FaceDetail } from './types.ts';
 
 export interface WorkerRequest {
@@ -27,8 +29,8 @@ const findMeshes = await loadMeshModel();
 const detect = async ({ id, bytes }: WorkerRequest): Promise<void> => {
   try {
     const picture = await decodePicture(bytes);
-    const faces = distinctFaces(await findMeshes(picture)).map((face) => toFaceDetail(face, picture));
-    answer({ id, faces });
+    const candidates = await lookAgain(await findMeshes(picture), picture, findMeshes);
+    answer({ id, faces: distinctFaces(candidates).map((face) => toFaceDetail(face, picture)) });
   } catch (error) {
     answer({ id, error: error instanceof Error ? error.message : String(error) });
   }
