@@ -1,6 +1,6 @@
 /** A serverless plugin for what osls cannot say: it edits the compiled CloudFormation template just before it is saved. */
 import { explicitStage } from './stage.ts';
-import { tightenLogStatements } from './roles.ts';
+import { dropSharedRole, tightenLogStatements } from './roles.ts';
 import type { Template } from './template.ts';
 
 interface Serverless {
@@ -26,6 +26,7 @@ export default class TemplateEdits {
         const { provider, custom } = serverless.service;
         const template = provider.compiledCloudFormationTemplate;
         explicitStage(template, serverless.getProvider('aws').getStage(), custom.api);
+        dropSharedRole(template);
         tightenLogStatements(template);
       },
     };
