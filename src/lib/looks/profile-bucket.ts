@@ -3,33 +3,21 @@
  * words of an answer may refer to, so an answer that is true for one member of a bucket is true for every other.
  */
 import { createHash } from 'node:crypto';
-import type { FaceProfile } from '../face/types.ts';
 import type { Occasion, Refinement, Style } from '../vocabulary.ts';
+import { featureOf, type FeatureName } from './features.ts';
 import { languageOf } from './prompt-language.ts';
 import { plainNotes } from './prompt-text.ts';
 import type { Shortlist } from './shortlist-types.ts';
 import type { Preferences, StyleRequest } from './types.ts';
 
-/** Every feature that a text can cite, in words. The names are those of `Shortlist.features`. */
-const FEATURES = {
-  depth: (profile) => profile.skin.depth,
-  undertone: (profile) => profile.skin.undertone,
-  faceShape: (profile) => profile.shape.value,
-  eyes: (profile) => profile.features.eyes,
-  eyeAngle: (profile) => profile.features.eyeAngle,
-  eyeSpacing: (profile) => profile.features.eyeSpacing,
-  lips: (profile) => profile.features.lips,
-  lipWidth: (profile) => profile.features.lipWidth,
-  brows: (profile) => profile.features.brows,
-} as const satisfies Record<string, (profile: FaceProfile) => string>;
-type FeatureName = keyof typeof FEATURES;
-const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
-
 /**
  * The features that choose colours and products. Shape, eyes, lips and brows decide techniques, which the rules write
- * for each person on top of a shared answer. `npm run bench:cost` prints the agreement inside the buckets.
+ * for each person on top of a shared answer. `npm run bench:cost` prints how far the members of a bucket agree.
  */
 export const SHARED_FEATURES: readonly FeatureName[] = ['depth', 'undertone'];
+
+/** The rules' own texts are written in it. */
+export const RULES_LANGUAGE = 'English';
 
 export type Strength = 'sheer' | 'soft' | 'medium' | 'strong' | 'full';
 
@@ -56,26 +44,30 @@ const STRENGTHS: readonly Strength[] = ['sheer', 'soft', 'medium', 'strong', 'fu
 const strengthOf = (intensity: number): Strength =>
   STRENGTHS[Math.min(STRENGTHS.length - 1, Math.max(0, Math.floor(intensity / 20)))] ?? 'medium';
 
-const featuresOf = (profile: FaceProfile, names: readonly FeatureName[], allowed: readonly string[]) =>
+/** All that is known for a personal wish; what every member of a bucket has in common otherwise. */
+const featuresOf = ({ profile }: StyleRequest, { features }: Shortlist, isPersonal: boolean): Brief['features'] =>
   Object.fromEntries(
-    names
-      .map((name): [FeatureName, string] => [name, FEATURES[name](profile)])
-      .filter(([name, value]) => allowed.includes(name) && value !== 'unknown'),
+    (features as readonly FeatureName[])
+      .filter((name) => isPersonal || SHARED_FEATURES.includes(name))
+      .flatMap((name) => {
+        const value = featureOf(profile, name);
+        return value === undefined ? [] : [[name, value]];
+      }),
   );
 
 export const makeBrief = (request: StyleRequest, shortlist: Shortlist): Brief => {
-  const { profile, preferences } = request;
+  const { preferences } = request;
   const notes = plainNotes(preferences.notes);
   const language = languageOf(preferences.locale);
   return {
-    features: featuresOf(profile, notes === null ? SHARED_FEATURES : FEATURE_NAMES, shortlist.features),
+    features: featuresOf(request, shortlist, notes !== null),
     style: shortlist.style,
     occasion: preferences.occasion ?? 'any',
     strength: strengthOf(shortlist.intensity),
     finish: preferences.finish ?? 'any',
     refine: request.refine ?? 'none',
     language,
-    skill: notes === null && language === 'English' ? null : (preferences.skill ?? 'intermediate'),
+    skill: notes === null && language === RULES_LANGUAGE ? null : (preferences.skill ?? 'intermediate'),
     vegan: preferences.vegan === true,
     notes,
   };
@@ -99,10 +91,20 @@ export interface BucketVersions {
   readonly model: string;
 }
 
-/** A hash, or null when the answer must not be shared. `another` also depends on what is to be avoided. */
-export const bucketKey = (brief: Brief, request: StyleRequest, versions: BucketVersions): string | null => {
+/** The best preset sets the palette by which the rules rank every product; the slots are what the words may speak of. */
+const palette = ({ presets, slots }: Shortlist) => ({
+  preset: presets[0]?.preset.presetId ?? null,
+  slots: slots.map(({ category }) => category),
+});
+
+/** A hash, or null when the answer must not be shared. */
+export const bucketKey = (
+  brief: Brief,
+  request: StyleRequest,
+  shortlist: Shortlist,
+  versions: BucketVersions,
+): string | null => {
   if (brief.notes !== null) return null;
-  const avoided = request.refine === 'another' ? (request.previous?.arPresetId ?? null) : null;
-  const parts = [versions, brief, narrowing(request.preferences), avoided];
+  const parts = [versions, brief, narrowing(request.preferences), palette(shortlist)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 };

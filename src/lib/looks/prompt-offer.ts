@@ -1,5 +1,7 @@
 /** What the model may choose from: the head of each list, short enough for the prompt's token limit. */
 import type { Category } from '../vocabulary.ts';
+import { COLOUR_LAYERS, layerOf } from './preset-fit.ts';
+import type { Preset } from './preset-types.ts';
 import { plainLabel } from './prompt-text.ts';
 import { estimateTokens } from './prompt-tokens.ts';
 import type { RankedProduct, Shortlist } from './shortlist-types.ts';
@@ -54,6 +56,9 @@ const productLine = ({ product, deltaE }: RankedProduct): string => {
   return [...named, product.finish, deltaE === undefined ? product.hex : `dE ${deltaE.toFixed(1)}`].join(' | ');
 };
 
+const presetLine = (preset: Preset): string =>
+  [preset.presetId, ...COLOUR_LAYERS.flatMap((layer) => layerOf(preset, layer)?.hex ?? [])].join(' | ');
+
 const costOf = (candidate: RankedProduct): number =>
   estimateTokens(productLine(candidate)) + estimateTokens(candidate.product.productId) + AROUND;
 
@@ -105,7 +110,7 @@ export const makeOffer = (shortlist: Shortlist, features: readonly string[], tak
       })),
       features,
     },
-    presets: presets.map(({ presetId, name }) => `${presetId} | ${plainLabel(name)}`).join('\n'),
+    presets: presets.map(presetLine).join('\n'),
     products: slots
       .map(({ category, candidates }) => [`${category}:`, ...candidates.map(productLine)].join('\n'))
       .join('\n'),

@@ -28,7 +28,7 @@ export const MAX_WORDS = { name: 30, sentence: 140 } as const;
 
 export const INSTRUCTIONS = `You are a makeup artist. Compose one look for the person in PROFILE and the WISH, from PRESETS and PRODUCTS only.
 Choosing
-- Take one preset and one id per category. Lists are ordered best first by colour science: leave the first only for a better harmony of lips, cheeks and eyes with the preset and the wish.
+- Take one preset and one id per category. The camera shows the preset: the products must look like it. Lists are ordered best first by colour science: leave the first only for a better harmony of lips, cheeks and eyes with the preset and the wish.
 - One focal point, eyes or lips. Colours share a temperature that suits the undertone. Strength and finish follow the wish.
 Words
 - Write in the LANGUAGE, to the person, warm and plain. name: two or three words. Sentences: at most 120 characters.
@@ -73,7 +73,7 @@ export const writeQuestion = (brief: Brief, shortlist: Shortlist): Question => {
     ...(brief.skill === null ? [] : [`SKILL\n${brief.skill}`]),
     `WISH\n${wishLine(brief)}`,
     `PROFILE\n${profileLine(brief)}`,
-    `PRESETS\n${presets}`,
+    `PRESETS (id, lips, cheeks, lids)\n${presets}`,
     `PRODUCTS (id, shade if not in the id, finish, colour or distance to the skin)\n${products}`,
     ...(brief.notes === null ? [] : [`NOTES\n${JSON.stringify(brief.notes)}`]),
   ].join('\n\n');

@@ -1,5 +1,9 @@
-/** Fits an answer that was written for a profile bucket to one person's shortlist. */
+/** Fits an answer to the shortlist: a shared one to this person's, and the preset to the colours that were chosen. */
+import { hexToLab } from '../color.ts';
 import type { Category } from '../vocabulary.ts';
+import { ciede2000 } from './ciede2000.ts';
+import { layerOf } from './preset-fit.ts';
+import type { Preset } from './preset-types.ts';
 import type { LookChoice, Shortlist, ShortlistSlot } from './shortlist-types.ts';
 
 /** CIEDE2000. A shared shade may be this much farther from the skin than the person's best; 1 is barely visible. */
@@ -35,4 +39,36 @@ export const fitChoice = (choice: LookChoice, shortlist: Shortlist): LookChoice 
       features.every((name) => shortlist.features.includes(name)),
     ),
   };
+};
+
+/** The colours by which an eye compares what the camera shows with what is in the hand. */
+const SHOWN: readonly (readonly [Category, string])[] = [
+  ['lipstick', 'lipstick'],
+  ['blush', 'blush'],
+  ['eyeshadow', 'lid'],
+];
+/** CIEDE2000, mean over the shown colours. Presets closer together than this are the model's to choose from. */
+const PRESET_SLACK = 8;
+
+const distanceTo = (preset: Preset, choice: LookChoice, shortlist: Shortlist): number => {
+  const distances = SHOWN.flatMap(([category, layer]) => {
+    const id = choice.products[category];
+    const slot = shortlist.slots.find((one) => one.category === category);
+    const product = slot?.candidates.find((one) => one.product.productId === id)?.product;
+    const shown = layerOf(preset, layer);
+    return product === undefined || shown === undefined ? [] : [ciede2000(product.lab, hexToLab(shown.hex))];
+  });
+  return distances.reduce((sum, distance) => sum + distance, 0) / Math.max(1, distances.length);
+};
+
+/** Products are ranked for one preset: a preset that shows other colours than the chosen products gives way. */
+export const agreePreset = (choice: LookChoice, shortlist: Shortlist): LookChoice => {
+  const ranked = shortlist.presets
+    .map(({ preset }) => ({ preset, distance: distanceTo(preset, choice, shortlist) }))
+    .sort((left, right) => left.distance - right.distance);
+  const chosen = ranked.find(({ preset }) => preset.presetId === choice.arPresetId);
+  const nearest = ranked[0];
+  if (chosen === undefined || nearest === undefined || chosen.distance <= nearest.distance + PRESET_SLACK)
+    return choice;
+  return { ...choice, arPresetId: nearest.preset.presetId };
 };

@@ -3,6 +3,7 @@ import { readAnswer } from './answer.ts';
 import type { Brief } from './profile-bucket.ts';
 import { writeQuestion } from './prompt.ts';
 import type { LookChoice, Shortlist } from './shortlist-types.ts';
+import { agreePreset } from './stylist-fit.ts';
 import type { Fallback, ModelOutcome, StylistEvent, StylistModel, StylistPorts } from './stylist-ports.ts';
 import type { StyleRequest } from './types.ts';
 
@@ -58,7 +59,11 @@ const ask = async (job: Job, budgetMs: number): Promise<Chosen> => {
   ports.report?.(eventOf(outcome, verdict, ended - started));
   noteLimit(outcome, job.pause, ended);
   if (!verdict.ok) return { fallback: verdict.reason };
-  return { choice: verdict.choice, model: outcome.ok ? outcome.model : model.model, cached: false };
+  return {
+    choice: agreePreset(verdict.choice, shortlist),
+    model: outcome.ok ? outcome.model : model.model,
+    cached: false,
+  };
 };
 
 export const askInTime = async (job: Job): Promise<Chosen> => {

@@ -1,13 +1,13 @@
 /** Chooses three looks: shortlist by the rules, then a shared answer or the model's, checked; else the rules alone. */
-import { bucketKey, makeBrief } from './profile-bucket.ts';
+import { type Brief, bucketKey, makeBrief, RULES_LANGUAGE } from './profile-bucket.ts';
 import { PROMPT_VERSION } from './prompt.ts';
 import { ALGORITHM_VERSION, assembleLook } from './rules.ts';
 import { makeShortlist } from './shortlist.ts';
 import type { Shortlist } from './shortlist-types.ts';
 import { type CacheUse, keep, lookUp } from './stylist-cache.ts';
 import { askInTime, type Chosen, type Job, type Pause, RESERVE_MS } from './stylist-model.ts';
-import type { StylistPorts } from './stylist-ports.ts';
-import type { LookSet, StyleRequest, Stylist } from './types.ts';
+import type { Fallback, StylistPorts } from './stylist-ports.ts';
+import type { ComposedLook, LookSet, StyleRequest, Stylist } from './types.ts';
 
 const throughCache = async (job: Job, use: CacheUse): Promise<Chosen> => {
   const found = await lookUp(use, job.ports);
@@ -23,7 +23,7 @@ const choose = (job: Job): Promise<Chosen> => {
   const { cache, report } = job.ports;
   const catalog = shortlist.catalogVersion;
   const versions = { prompt: PROMPT_VERSION, algorithm: ALGORITHM_VERSION, catalog, model: model.model };
-  const key = bucketKey(brief, request, versions);
+  const key = bucketKey(brief, request, shortlist, versions);
   if (cache !== undefined && key !== null) {
     return throughCache(job, { cache, key, shortlist, deadline: job.deadline - RESERVE_MS });
   }
@@ -31,27 +31,48 @@ const choose = (job: Job): Promise<Chosen> => {
   return askInTime(job);
 };
 
-const compose = (request: StyleRequest, shortlist: Shortlist, chosen: Chosen | null): LookSet => {
-  const versions = {
-    promptVersion: PROMPT_VERSION,
-    algorithmVersion: ALGORITHM_VERSION,
-    catalogVersion: shortlist.catalogVersion,
-  };
-  if (chosen !== null && 'choice' in chosen) {
-    const { choice, model, cached } = chosen;
-    return {
-      recommended: assembleLook(choice, shortlist, request),
-      alternatives: shortlist.alternatives,
-      provenance: { engine: 'openai', model, ...versions, cached, fallback: null },
-    };
-  }
-  const best = { arPresetId: shortlist.presets[0]?.preset.presetId ?? '', products: {} };
-  return {
-    recommended: assembleLook(best, shortlist, request),
-    alternatives: shortlist.alternatives,
-    provenance: { engine: 'rules', model: null, ...versions, cached: false, fallback: chosen?.fallback ?? null },
-  };
+/**
+ * The model speaks of colours; shade match and placement rest on this person's own features, and the rules speak of
+ * them. In another language the rules have no words, so there the model's stand alone.
+ */
+const withRules = (look: ComposedLook, rules: ComposedLook, brief: Brief): ComposedLook =>
+  brief.language !== RULES_LANGUAGE ? look : { ...look, reasoning: [...look.reasoning, ...rules.reasoning.slice(1)] };
+
+const composeChosen = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): ComposedLook => {
+  const { request, shortlist, brief } = job;
+  const { choice } = chosen;
+  const look = assembleLook(choice, shortlist, request);
+  if ((choice.reasoning ?? []).length === 0) return look;
+  return withRules(look, assembleLook({ ...choice, reasoning: [] }, shortlist, request), brief);
 };
+
+const versionsOf = ({ catalogVersion }: Shortlist) => ({
+  promptVersion: PROMPT_VERSION,
+  algorithmVersion: ALGORITHM_VERSION,
+  catalogVersion,
+});
+
+const byRules = (request: StyleRequest, shortlist: Shortlist, fallback: Fallback | null): LookSet => ({
+  recommended: assembleLook(
+    { arPresetId: shortlist.presets[0]?.preset.presetId ?? '', products: {} },
+    shortlist,
+    request,
+  ),
+  alternatives: shortlist.alternatives,
+  provenance: { engine: 'rules', model: null, ...versionsOf(shortlist), cached: false, fallback },
+});
+
+const byModel = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): LookSet => ({
+  recommended: composeChosen(job, chosen),
+  alternatives: job.shortlist.alternatives,
+  provenance: {
+    engine: 'openai',
+    model: chosen.model,
+    ...versionsOf(job.shortlist),
+    cached: chosen.cached,
+    fallback: null,
+  },
+});
 
 /** Without a model, or while the model has no key, the rules engine answers; that is no fallback. */
 export const createStylist = (ports: StylistPorts): Stylist => {
@@ -63,9 +84,10 @@ export const createStylist = (ports: StylistPorts): Stylist => {
       makeShortlist(request, ports.catalogue),
       model?.configured() ?? Promise.resolve(false),
     ]);
-    if (model === undefined || !configured) return compose(request, shortlist, null);
+    if (model === undefined || !configured) return byRules(request, shortlist, null);
     const brief = makeBrief(request, shortlist);
-    const chosen = await choose({ ports, model, request, shortlist, brief, deadline, pause });
-    return compose(request, shortlist, chosen);
+    const job: Job = { ports, model, request, shortlist, brief, deadline, pause };
+    const chosen = await choose(job);
+    return 'choice' in chosen ? byModel(job, chosen) : byRules(request, shortlist, chosen.fallback);
   };
 };
