@@ -1,12 +1,15 @@
 /** PATCH /users/{userId}: sets preferences and corrections; null removes one. */
 import { validate } from '../lib/contract/generated/update-user.js';
-import { userSettingsDeps } from '../lib/deps.ts';
+import { quotaDeps, userSettingsDeps } from '../lib/deps.ts';
 import { api } from '../lib/http/api.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { ok } from '../lib/http/responses.ts';
 import { userBody } from '../lib/http/user-body.ts';
+import { readQuota } from '../lib/use-cases/quota.ts';
 import { type SettingsPatch, updateUser } from '../lib/use-cases/user-settings.ts';
 
-export const handler = api<SettingsPatch>({ validate }, async (request) =>
-  ok(userBody(await updateUser(userSettingsDeps())(ownUserId(request), request.body))),
-);
+export const handler = api<SettingsPatch>({ validate }, async (request) => {
+  const userId = ownUserId(request);
+  const user = await updateUser(userSettingsDeps())(userId, request.body);
+  return ok(userBody(user, await readQuota(quotaDeps())(userId)));
+});

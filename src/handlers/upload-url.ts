@@ -3,7 +3,7 @@ import type { UploadUrlBody, UploadUrlQuery } from '../lib/contract/requests.ts'
 import { validate } from '../lib/contract/generated/upload-url.js';
 import { createUploadDeps } from '../lib/deps.ts';
 import { api } from '../lib/http/api.ts';
-import { ok } from '../lib/http/responses.ts';
+import { ok, rateLimitHeaders } from '../lib/http/responses.ts';
 import { createUpload } from '../lib/use-cases/create-upload.ts';
 
 const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBody => ({
@@ -13,5 +13,6 @@ const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBod
 
 export const handler = api<UploadUrlBody, UploadUrlQuery>({ validate }, async (request) => {
   const wish = request.method === 'GET' ? fromQuery(request.query) : request.body;
-  return ok(await createUpload(createUploadDeps())(request.caller(), wish));
+  const { ticket, quota } = await createUpload(createUploadDeps())(request.caller(), wish);
+  return ok(ticket, rateLimitHeaders(quota));
 });

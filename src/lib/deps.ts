@@ -13,6 +13,7 @@ import { createApiKey } from './adapters/secrets.ts';
 import { createCatalogue } from './adapters/table-catalogue.ts';
 import { createLookStore } from './adapters/table-looks.ts';
 import { createPresetStore } from './adapters/table-presets.ts';
+import { createQuotaStore } from './adapters/table-quota.ts';
 import { createUploadStore } from './adapters/table-uploads.ts';
 import { createUserStore } from './adapters/table-users.ts';
 import { readConfig } from './config.ts';
@@ -29,6 +30,7 @@ import { measureSelfie } from './use-cases/measure-selfie.ts';
 import type { Clock } from './use-cases/ports.ts';
 import type { PresetDeps } from './use-cases/presets.ts';
 import { processUpload } from './use-cases/process-upload.ts';
+import { type QuotaDeps, takeQuota } from './use-cases/quota.ts';
 import { refineLook } from './use-cases/refine-look.ts';
 import type { UserSettingsDeps } from './use-cases/user-settings.ts';
 
@@ -48,8 +50,11 @@ const report = (error: unknown): void => {
   logger.warn('fault made good elsewhere', errorFields(error));
 };
 
-/** Stands for the user towards the model provider; another hash than in the logs, so that the two cannot be joined. */
-const hashUser = (userId: string): string => createHash('sha256').update(`model:${userId}`).digest('hex').slice(0, 32);
+/** Stands for the user outside the user's own rows; another hash per purpose, so that no two can be joined. */
+const hashOf =
+  (purpose: string) =>
+  (userId: string): string =>
+    createHash('sha256').update(`${purpose}:${userId}`).digest('hex').slice(0, 32);
 
 const tableClient = once(createTableClient);
 const tableName = () => readConfig(['tableName']).tableName;
@@ -57,6 +62,16 @@ const uploads = once(() => createUploadStore(tableClient(), tableName()));
 const looks = once(() => createLookStore(tableClient(), tableName()));
 const users = once(() => createUserStore(tableClient(), tableName()));
 const presets = once(() => createPresetStore(tableClient(), tableName()));
+
+export const quotaDeps = once((): QuotaDeps => {
+  const { analysesPerDay, uploadUrlsPerDay } = readConfig(['analysesPerDay', 'uploadUrlsPerDay']);
+  return {
+    quota: createQuotaStore(tableClient(), tableName()),
+    limits: { analyses: analysesPerDay, uploadUrls: uploadUrlsPerDay },
+    hashUser: hashOf('quota'),
+    clock,
+  };
+});
 
 const selfies = once(() => createSelfieBucket(createS3Client(), readConfig(['selfiesBucket']).selfiesBucket));
 const assets = once(() => createAssetSigner(readConfig(['arAssetsBucket']).arAssetsBucket));
@@ -93,7 +108,8 @@ const processSelfie = once(() =>
     bucket: selfies(),
     measure: measure(),
     stylist: stylist(),
-    hashUser,
+    takeQuota: takeQuota(quotaDeps()),
+    hashUser: hashOf('model'),
     clock,
     newId: randomUUID,
     report,
@@ -106,6 +122,7 @@ export const createUploadDeps = once((): CreateUploadDeps => {
     uploads: uploads(),
     bucket: createUploadSigner(selfiesBucket),
     clock,
+    takeQuota: takeQuota(quotaDeps()),
     newId: randomUUID,
     urlTtlSeconds: uploadUrlTtlSeconds,
   };
@@ -117,7 +134,7 @@ export const analyzeDeps = once((): AnalyzeDeps => ({
   ...findLookDeps(),
   bucket: selfies(),
   process: processSelfie(),
-  refine: refineLook({ looks: looks(), users: users(), stylist: stylist(), hashUser, clock }),
+  refine: refineLook({ looks: looks(), users: users(), stylist: stylist(), hashUser: hashOf('model'), clock }),
 }));
 
 export const handleSelfieEventDeps = once((): HandleSelfieEventDeps => ({
@@ -134,9 +151,10 @@ export const deleteLookDeps = once((): DeleteLookDeps => ({ looks: looks(), uplo
 export const listPresetsDeps = once(() => ({ presets: presets() }));
 export const getPresetDeps = once((): PresetDeps => ({ presets: presets(), assets: assets(), clock }));
 export const getRecommendationDeps = once((): GetRecommendationDeps => ({
+  ...findLookDeps(),
   ...getPresetDeps(),
   looks: looks(),
-  uploads: uploads(),
+  clock,
 }));
 
 export const userSettingsDeps = once((): UserSettingsDeps => ({ users: users(), clock }));

@@ -87,11 +87,20 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** Told in the `ratelimit-*` headers of a 429. */
+export interface QuotaLeft {
+  readonly limit: number;
+  readonly remaining: number;
+  /** ISO 8601 UTC. */
+  readonly resetsAt: string;
+}
+
 export interface ProblemOptions {
   readonly cause?: unknown;
   readonly errors?: readonly FieldError[];
   readonly evidence?: SelfieEvidence;
   readonly retryAfterSeconds?: number;
+  readonly quota?: QuotaLeft;
 }
 
 /** The one error class of the service. `message` is the problem's `detail`; a 5xx never shows it. */
@@ -101,6 +110,7 @@ export class Problem extends Error {
   readonly errors: readonly FieldError[] | undefined;
   readonly evidence: SelfieEvidence | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly quota: QuotaLeft | undefined;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(detail, { cause: options.cause });
@@ -108,6 +118,7 @@ export class Problem extends Error {
     this.errors = options.errors;
     this.evidence = options.evidence;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.quota = options.quota;
   }
 
   get status(): number {

@@ -1,23 +1,30 @@
 /** Unit tests fail on any network access; a local server on the loopback address is the one exception. */
 import net from 'node:net';
 
+process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-const connect = net.Socket.prototype.connect;
+const original: (this: net.Socket, ...args: never[]) => net.Socket = net.Socket.prototype.connect;
 
-const hostOf = (args: unknown[]): string | undefined => {
+interface Target {
+  readonly host?: string;
+  readonly path?: string;
+}
+
+/** Node calls connect with normalised arguments, [[options, callback]], and users with (options), (port, host) or (path). */
+const targetOf = (args: readonly unknown[]): Target => {
   const first: unknown = Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0];
-  if (typeof first === 'object' && first !== null) {
-    if ('path' in first && first.path !== undefined) return undefined;
-    return 'host' in first && typeof first.host === 'string' ? first.host : 'localhost';
-  }
-  return typeof args[1] === 'string' ? args[1] : 'localhost';
+  if (typeof first === 'object' && first !== null) return first;
+  return typeof args[1] === 'string' ? { host: args[1] } : {};
 };
 
-net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unknown[]) {
-  const host = hostOf(args);
-  if (host !== undefined && !LOOPBACK.has(host)) {
+const guarded = function (this: net.Socket, ...args: never[]): net.Socket {
+  const { host = 'localhost', path } = targetOf(args);
+  if (path === undefined && !LOOPBACK.has(host)) {
     throw new Error(`A unit test tried to reach ${host}: unit tests use no network.`);
   }
-  return Reflect.apply(connect, this, args) as net.Socket;
-} as typeof connect;
+  return Reflect.apply(original, this, args);
+};
+
+net.Socket.prototype.connect = guarded;

@@ -1,6 +1,6 @@
 /** Daily counters in the table. */
 import { type QuotaEntity, quotaEntity } from '../../entities/quota.ts';
-import type { QuotaStore, QuotaUse } from '../use-cases/ports.ts';
+import type { QuotaStore, QuotaUse } from '../use-cases/quota.ts';
 import { epochSeconds, onTable, type TableClient } from './table-calls.ts';
 
 /** From the start of the day: a counter is of no use once its day is over everywhere. */

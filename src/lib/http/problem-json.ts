@@ -2,6 +2,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type FieldError, Problem, PROBLEMS } from '../errors.ts';
+import { rateLimitHeaders } from './responses.ts';
 import { errorFields, logger } from '../observability.ts';
 
 interface SchemaError {
@@ -68,6 +69,7 @@ export const problemResponse = (problem: Problem, instance: string, requestId: s
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...rateLimitHeaders(problem.quota),
     },
     body: JSON.stringify({
       type: `https://api.glamai.app/problems/${problem.code}`,

@@ -1,6 +1,7 @@
 /** Answers in the shape of API Gateway's proxy integration. */
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { QuotaLeft } from '../errors.ts';
 
 type Headers = Record<string, string>;
 
@@ -10,7 +11,17 @@ export const json = (statusCode: number, body: unknown, headers: Headers = {}): 
   body: JSON.stringify(body),
 });
 
-export const ok = (body: unknown): APIGatewayProxyResult => json(200, body);
+export const ok = (body: unknown, headers: Headers = {}): APIGatewayProxyResult => json(200, body, headers);
+
+/** `reset` in seconds from now, as the IETF's RateLimit header fields draft has it. */
+export const rateLimitHeaders = (quota: QuotaLeft | undefined, now = Date.now()): Headers =>
+  quota
+    ? {
+        'ratelimit-limit': String(quota.limit),
+        'ratelimit-remaining': String(quota.remaining),
+        'ratelimit-reset': String(Math.max(0, Math.ceil((Date.parse(quota.resetsAt) - now) / 1000))),
+      }
+    : {};
 
 export const noContent = (): APIGatewayProxyResult => ({ statusCode: 204, headers: {}, body: '' });
 

@@ -1,6 +1,7 @@
 /** Opens an upload: an id, a row that waits for the selfie, and a presigned PUT for exactly that selfie. */
 import { Problem } from '../errors.ts';
 import type { Preferences } from '../looks/types.ts';
+import type { QuotaState } from './quota.ts';
 import type { Clock, SelfieBucket, UploadStore } from './ports.ts';
 
 /** 10 MiB: far above a 12-megapixel phone JPEG, below Rekognition's 15 MB for S3 objects. */
@@ -12,6 +13,7 @@ export interface CreateUploadDeps {
   readonly uploads: Pick<UploadStore, 'create'>;
   readonly bucket: Pick<SelfieBucket, 'presignPut'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly takeQuota: (userId: string, meter: 'uploadUrls') => Promise<QuotaState>;
   readonly newId: () => string;
   /** Life of the URL in seconds, 1..900. */
   readonly urlTtlSeconds: number;
@@ -51,10 +53,11 @@ const assertSize = (contentLength: number | undefined): void => {
 /** @throws Problem unsupported_media_type, image_too_large */
 export const createUpload =
   (deps: CreateUploadDeps) =>
-  async (userId: string, wish: UploadWish): Promise<UploadTicket> => {
+  async (userId: string, wish: UploadWish): Promise<{ ticket: UploadTicket; quota: QuotaState }> => {
     const contentType = (wish.contentType ?? 'image/jpeg').toLowerCase();
     const objectName = extensionOf(contentType);
     assertSize(wish.contentLength);
+    const quota = await deps.takeQuota(userId, 'uploadUrls');
     const uploadId = deps.newId();
     const now = deps.clock.now();
     const urlExpiresAt = new Date(now + deps.urlTtlSeconds * 1000).toISOString();
@@ -72,5 +75,6 @@ export const createUpload =
       createdAt: new Date(now).toISOString(),
       urlExpiresAt,
     });
-    return { uploadId, ...signed, method: 'PUT', maxBytes: MAX_SELFIE_BYTES, expiresAt: urlExpiresAt };
+    const ticket = { uploadId, ...signed, method: 'PUT', maxBytes: MAX_SELFIE_BYTES, expiresAt: urlExpiresAt } as const;
+    return { ticket, quota };
   };

@@ -1,5 +1,5 @@
 /** One ObjectCreated event: start the analysis, or remove an object that nobody waits for. Safe to run twice. */
-import { Problem } from '../errors.ts';
+import { Problem, type ProblemCode } from '../errors.ts';
 import type { Clock, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
 import type { ProcessOptions, ProcessOutcome } from './process-upload.ts';
 
@@ -10,7 +10,7 @@ export interface HandleSelfieEventDeps {
   readonly clock: Clock;
 }
 
-export type EventOutcome = ProcessOutcome['kind'] | 'orphan_removed' | 'object_gone';
+export type EventOutcome = ProcessOutcome['kind'] | 'orphan_removed' | ProblemCode;
 
 const OBJECT_KEY = /^selfies\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(?:jpg|png)$/;
 
@@ -21,14 +21,12 @@ const POLL_MS = 500;
 const isWaitedFor = (upload: UploadRecord | undefined, objectKey: string): boolean =>
   upload?.objectKey === objectKey && upload.status !== 'ready' && upload.status !== 'failed';
 
-const isGone = (error: unknown): boolean => error instanceof Problem && error.code === 'upload_missing';
-
-/** One try at the work; an object that has gone meanwhile leaves nothing to do. */
+/** One try at the work. What another try would not change (the object has gone, no quota is left) is an outcome. */
 const attempt = async (deps: HandleSelfieEventDeps, uploadId: string, remainingMs: () => number) => {
   try {
     return (await deps.process(uploadId, { remainingMs })).kind;
   } catch (error) {
-    if (isGone(error)) return 'object_gone' as const;
+    if (error instanceof Problem && error.status < 500) return error.code;
     throw error;
   }
 };

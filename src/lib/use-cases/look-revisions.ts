@@ -1,4 +1,5 @@
 /** Builds the stored look: its first revision from an analysis, and each next one from the stored profile. */
+import { isDeepStrictEqual } from 'node:util';
 import type { FaceProfile } from '../face/types.ts';
 import type { LookSet, Preferences } from '../looks/types.ts';
 import type { Refinement } from '../vocabulary.ts';
@@ -23,7 +24,7 @@ const contentOf = ({ measured, profile, preferences, set }: RevisionParts) => ({
   provenance: set.provenance,
   preferences,
   profile,
-  ...(measured !== profile && { measured }),
+  ...(!isDeepStrictEqual(measured, profile) && { measured }),
 });
 
 const summaryOf = (set: LookSet, revision: number, createdAt: Timestamp, refine: Refinement | null): LookRevision => ({

@@ -150,24 +150,6 @@ export interface LookStore {
   newest(userId: string): Promise<LookRecord | undefined>;
 }
 
-export type QuotaMeter = 'analyses' | 'uploadUrls';
-
-export interface QuotaUse {
-  /** A hash that stands for the user, so that an erasure does not reset the counters. */
-  readonly userHash: string;
-  /** UTC, `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly meter: QuotaMeter;
-  readonly limit: number;
-}
-
-export interface QuotaStore {
-  /** Counts one if fewer than `limit` were counted that day, atomically. How many it makes, or undefined at the limit. */
-  take(use: QuotaUse): Promise<number | undefined>;
-  /** How many were counted that day. */
-  used(userHash: string, day: string): Promise<Readonly<Record<QuotaMeter, number>>>;
-}
-
 export interface PresetStore {
   list(style?: Style): Promise<readonly Preset[]>;
   get(presetId: string): Promise<Preset | undefined>;

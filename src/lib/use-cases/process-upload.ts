@@ -5,6 +5,7 @@ import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
 import type { Preferences, Stylist } from '../looks/types.ts';
 import { firstLook } from './look-revisions.ts';
 import type { Clock, LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
+import type { QuotaState } from './quota.ts';
 import type { UserStore } from './user-settings.ts';
 
 export interface ProcessUploadDeps {
@@ -14,6 +15,8 @@ export interface ProcessUploadDeps {
   readonly bucket: Pick<SelfieBucket, 'remove'>;
   readonly measure: (objectKey: string) => Promise<Measured<FaceProfile>>;
   readonly stylist: Stylist;
+  /** Counted once per claim. */
+  readonly takeQuota: (userId: string, meter: 'analyses') => Promise<QuotaState>;
   readonly hashUser: (userId: string) => string;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -95,6 +98,7 @@ const work = async (deps: ProcessUploadDeps, claimed: Claimed, options: ProcessO
     const earlier = await deps.looks.get(upload.userId, upload.uploadId);
     if (earlier) return finish(deps, claimed, earlier);
   }
+  await deps.takeQuota(upload.userId, 'analyses');
   const measured = await deps.measure(upload.objectKey);
   if (!measured.ok) return reject(deps, claimed, measured.rejection);
   const look = await style(deps, upload, measured.value, options);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { awaitLook, findLook } from '../../../src/lib/use-cases/find-look.ts';
+import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../support/factories.ts';
+import { fakeClock, memoryLooks, memoryUploads } from '../../support/memory.ts';
+
+const setUp = (upload = anUpload(), look?: ReturnType<typeof aLook>) => {
+  const looks = memoryLooks(...(look ? [look] : []));
+  const uploads = memoryUploads(upload);
+  const clock = fakeClock();
+  const deps = { looks: looks.store, uploads: uploads.store, clock };
+  return { looks, uploads, clock, find: findLook(deps), wait: awaitLook(deps) };
+};
+
+describe('findLook', () => {
+  it('finds the look', async () => {
+    const look = aLook();
+
+    expect(await setUp(anUpload(), look).find(USER, UPLOAD)).toEqual({ kind: 'look', look });
+  });
+
+  it.each([
+    ['awaiting_upload', 2],
+    ['analyzing', 1],
+  ] as const)('tells an upload that is %s to come back after %s s', async (status, retryAfterSeconds) => {
+    expect(await setUp(anUpload({ status })).find(USER, UPLOAD)).toEqual({
+      kind: 'pending',
+      state: { uploadId: UPLOAD, status, retryAfterSeconds },
+    });
+  });
+
+  it('repeats the failure of an analysis', async () => {
+    const failure = { code: 'blurry', detail: 'Blurry.', evidence: { measured: 3, threshold: 8, hint: 'Hold still.' } };
+    const upload = anUpload({ status: 'failed', failure: { ...failure, code: 'blurry' } });
+
+    await expect(setUp(upload).find(USER, UPLOAD)).rejects.toMatchObject({
+      code: 'blurry',
+      evidence: failure.evidence,
+    });
+  });
+
+  it('says expired only after the grace time', async () => {
+    const { find, clock } = setUp();
+
+    clock.advance(15 * 60_000);
+    expect(await find(USER, UPLOAD)).toMatchObject({ kind: 'pending' });
+    clock.advance(1);
+    await expect(find(USER, UPLOAD)).rejects.toMatchObject({ code: 'upload_expired' });
+  });
+
+  it('reads again when the look is written between its two reads', async () => {
+    const { find, looks, uploads } = setUp(anUpload({ status: 'ready' }));
+    const get = uploads.store.get;
+    uploads.store.get = async (id) => {
+      await looks.store.create(aLook());
+      return get(id);
+    };
+
+    expect(await find(USER, UPLOAD)).toMatchObject({ kind: 'look' });
+  });
+
+  it.each([
+    ['of somebody else', OTHER, UPLOAD],
+    ['that never was', USER, 'ffffffff-ffff-4fff-8fff-ffffffffffff'],
+    ['with a malformed id', USER, `${UPLOAD}x`],
+  ])('does not know an upload %s', async (_whose, userId, id) => {
+    await expect(setUp().find(userId, id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('does not know a look that was deleted after it was ready', async () => {
+    await expect(setUp(anUpload({ status: 'ready' })).find(USER, UPLOAD)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('awaitLook', () => {
+  it('answers as soon as the look is there', async () => {
+    const { wait, looks, clock } = setUp(anUpload({ status: 'analyzing' }));
+    const started = clock.now();
+    const sleep = clock.sleep;
+    clock.sleep = async (ms) => {
+      if (clock.now() - started >= 1000) await looks.store.create(aLook());
+      return sleep(ms);
+    };
+
+    expect(await wait(USER, UPLOAD, 10_000)).toMatchObject({ kind: 'look' });
+    expect(clock.now() - started).toBeLessThan(2_000);
+  });
+
+  it('does not wait longer than it was asked to', async () => {
+    const { wait, clock } = setUp(anUpload({ status: 'analyzing' }));
+    const started = clock.now();
+
+    expect(await wait(USER, UPLOAD, 3_000)).toMatchObject({ kind: 'pending' });
+    expect(clock.now() - started).toBeLessThanOrEqual(3_000);
+  });
+
+  it('reads once without a wait', async () => {
+    const { wait, clock } = setUp();
+    const started = clock.now();
+
+    expect(await wait(USER, UPLOAD, 0)).toMatchObject({ kind: 'pending' });
+    expect(clock.now()).toBe(started);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from '@jest/globals';
+import { Problem } from '../../../src/lib/errors.ts';
+import type { StyleRequest } from '../../../src/lib/looks/types.ts';
+import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../support/factories.ts';
+import { ENOUGH, setUpProcess } from '../../support/process.ts';
+
+const tooDark = {
+  ok: false,
+  rejection: { code: 'too_dark', evidence: { measured: 12, threshold: 30, hint: 'Turn to a window.' } },
+} as const;
+const outage = () => Promise.reject(new Problem('upstream_unavailable', 'down'));
+
+describe('processUpload', () => {
+  it('turns a selfie into a stored look and removes the selfie', async () => {
+    const { process, uploads, looks, bucket } = setUpProcess();
+
+    const outcome = await process(UPLOAD, ENOUGH);
+
+    expect(outcome).toMatchObject({ kind: 'look', look: { uploadId: UPLOAD, userId: USER, revision: 1 } });
+    expect(uploads.rows.get(UPLOAD)?.status).toBe('ready');
+    expect(looks.rows.size).toBe(1);
+    expect(bucket.objects.size).toBe(0);
+  });
+
+  it('measures once when ten callers race, and tells nine that the work is not theirs', async () => {
+    const { process, calls } = setUpProcess();
+
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => process(UPLOAD, ENOUGH)));
+
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['look', ...Array<string>(9).fill('not_mine')]);
+    expect(calls).toEqual({ measure: 1, stylist: 1 });
+  });
+
+  it('keeps the code of a selfie that fails, removes the selfie and asks no stylist', async () => {
+    const { process, uploads, bucket, calls } = setUpProcess({ measure: () => Promise.resolve(tooDark) });
+
+    const outcome = await process(UPLOAD, ENOUGH);
+
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'too_dark', evidence: { measured: 12 } } });
+    expect(uploads.rows.get(UPLOAD)).toMatchObject({ status: 'failed', failure: { code: 'too_dark' } });
+    expect(bucket.objects.size).toBe(0);
+    expect(calls.stylist).toBe(0);
+  });
+
+  it('gives the upload back when an upstream is down, and succeeds when asked again', async () => {
+    let down = true;
+    const setUp = setUpProcess({
+      measure: () => (down ? outage() : Promise.resolve({ ok: true, value: aProfile() })),
+    });
+
+    await expect(setUp.process(UPLOAD, ENOUGH)).rejects.toMatchObject({ code: 'upstream_unavailable' });
+    expect(setUp.uploads.rows.get(UPLOAD)?.status).toBe('awaiting_upload');
+    expect(setUp.bucket.objects.size).toBe(1);
+
+    down = false;
+    expect(await setUp.process(UPLOAD, ENOUGH)).toMatchObject({ kind: 'look' });
+  });
+
+  it('leaves a live claim alone and takes over an expired one', async () => {
+    const lease = {
+      status: 'analyzing',
+      claimId: 'dead',
+      leaseUntil: '2026-11-24T10:00:30.000Z',
+      attempts: 1,
+    } as const;
+    const { process, clock } = setUpProcess({ upload: lease });
+
+    expect(await process(UPLOAD, ENOUGH)).toEqual({ kind: 'not_mine' });
+    clock.advance(31_000);
+    expect(await process(UPLOAD, ENOUGH)).toMatchObject({ kind: 'look' });
+  });
+
+  it('finishes what a crashed worker had written, without measuring again', async () => {
+    const lease = {
+      status: 'analyzing',
+      claimId: 'dead',
+      leaseUntil: '2026-11-24T09:59:30.000Z',
+      attempts: 1,
+    } as const;
+    const earlier = aLook();
+    const { process, uploads, calls } = setUpProcess({ upload: lease, looks: [earlier] });
+
+    expect(await process(UPLOAD, ENOUGH)).toEqual({ kind: 'look', look: earlier });
+    expect(uploads.rows.get(UPLOAD)?.status).toBe('ready');
+    expect(calls.measure).toBe(0);
+  });
+
+  it.each([
+    ['before the look is written', 'measure'],
+    ['after the look is written', 'complete'],
+  ])('drops its result when the look is deleted %s', async (_when, moment) => {
+    const setUp = setUpProcess({
+      measure: async () => {
+        if (moment === 'measure') await forget();
+        return { ok: true, value: aProfile() };
+      },
+      deps: {
+        stylist: () => Promise.resolve(aLookSet()),
+      },
+    });
+    const forget = async () => {
+      await setUp.looks.store.remove(USER, UPLOAD);
+      await setUp.uploads.store.remove(UPLOAD);
+    };
+    const complete = setUp.uploads.store.complete;
+    setUp.uploads.store.complete = async (...args) => {
+      if (moment === 'complete') await forget();
+      return complete(...args);
+    };
+
+    expect(await setUp.process(UPLOAD, ENOUGH)).toEqual({ kind: 'dropped' });
+    expect(await setUp.looks.store.get(USER, UPLOAD)).toBeUndefined();
+  });
+
+  it('answers the look although the selfie cannot be removed, and reports it', async () => {
+    const { process, reported } = setUpProcess({ deps: { bucket: { remove: outage } } });
+
+    expect(await process(UPLOAD, ENOUGH)).toMatchObject({ kind: 'look' });
+    expect(reported).toHaveLength(1);
+  });
+
+  it('passes the upstream fault on when even giving back fails', async () => {
+    const setUp = setUpProcess({ measure: () => Promise.reject(new Error('first')) });
+    setUp.uploads.store.release = () => Promise.reject(new Error('second'));
+
+    await expect(setUp.process(UPLOAD, ENOUGH)).rejects.toThrow('first');
+    expect(setUp.reported).toHaveLength(1);
+  });
+
+  it('lets the wishes of the request win over those of the upload, and those over the stored ones', async () => {
+    const requests: StyleRequest[] = [];
+    const { process } = setUpProcess({
+      upload: { preferences: { style: 'glam', vegan: true } },
+      deps: {
+        users: {
+          get: () =>
+            Promise.resolve({
+              userId: USER,
+              preferences: { style: 'natural', country: 'DE' },
+              corrections: { undertone: 'cool' },
+              consent: null,
+            }),
+        },
+        stylist: (request) => {
+          requests.push(request);
+          return Promise.resolve(aLookSet());
+        },
+      },
+    });
+
+    const outcome = await process(UPLOAD, { ...ENOUGH, preferences: { style: 'bold' } });
+
+    expect(requests[0]?.preferences).toEqual({ style: 'bold', vegan: true, country: 'DE' });
+    expect(requests[0]?.userHash).toBe(`hash-${USER}`);
+    expect(requests[0]?.profile.skin.undertone).toBe('cool');
+    expect(outcome).toMatchObject({
+      look: { profile: { source: { undertone: 'user' } }, measured: { skin: { undertone: 'warm' } } },
+    });
+  });
+
+  it('keeps time back from the stylist for the last writes', async () => {
+    const budgets: number[] = [];
+    const stylist = (request: StyleRequest) => {
+      budgets.push(request.budgetMs);
+      return Promise.resolve(aLookSet());
+    };
+
+    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { remainingMs: () => 10_000 });
+    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { remainingMs: () => 10 });
+
+    expect(budgets).toEqual([8_500, 0]);
+  });
+});
