@@ -1,6 +1,7 @@
 /** What every table adapter shares: the client's type, and DynamoDB's faults as this service's problem. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../errors.ts';
+import { isUnavailable } from './aws-faults.ts';
 
 export type TableClient = DynamoDBDocumentClient;
 
@@ -11,40 +12,8 @@ export const epochSeconds = (milliseconds: number): number => Math.floor(millise
 export const isLive = (item: { readonly ttl?: number | undefined }, nowMs: number): boolean =>
   item.ttl === undefined || item.ttl > epochSeconds(nowMs);
 
-/** Throttles, whatever the HTTP status they come with. */
-const THROTTLES = new Set([
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'TooManyRequestsException',
-]);
-/** Failures without an answer: Node's socket codes and the SDK's timeout. */
-const LOST = new Set([
-  'TimeoutError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-]);
-
-interface AwsError extends Error {
-  readonly code?: string;
-  readonly $fault?: 'client' | 'server';
-  readonly $metadata?: { readonly httpStatusCode?: number };
-}
-
-const isUnavailable = (error: AwsError): boolean =>
-  THROTTLES.has(error.name) ||
-  LOST.has(error.name) ||
-  (error.code !== undefined && LOST.has(error.code)) ||
-  error.$fault === 'server' ||
-  (error.$metadata?.httpStatusCode ?? 0) >= 500;
-
 /** ElectroDB wraps what the client threw. */
-const awsErrorOf = (error: unknown): AwsError | undefined => {
+const awsErrorOf = (error: unknown): Error | undefined => {
   if (!(error instanceof Error)) return undefined;
   return error.name === 'ElectroError' && error.cause instanceof Error ? error.cause : error;
 };
