@@ -27,6 +27,8 @@ const require = createRequire(import.meta.url);
 const fromCognitoLocal = createRequire(require.resolve('cognito-local'));
 
 const loadParts = (): Parts => {
+  // cognito-local uses the AWS SDK 2, which would say at each start that its time is over.
+  process.env['AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE'] = '1';
   const load = (path: string): Record<string, unknown> => fromCognitoLocal(`./${path}.js`) as Record<string, unknown>;
   const modules = [
     'services/cognitoService',

@@ -1,4 +1,5 @@
 /** Says which ports are taken before anything starts, and finds free ones for a second cloud. */
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { PORT_NAMES, PORTS, type PortName, type Settings } from './settings.ts';
 
@@ -32,22 +33,18 @@ export const takenPorts = async (settings: Settings): Promise<string[]> => {
   return [...taken, ...repeated];
 };
 
-/** All held open until each is known, so that they differ. */
+/** Below the range that Linux and macOS take source ports from: there, any connection could get a free one first. */
+const FREE_FROM = 20_000;
+const FREE_TO = 32_000;
+
+/** Different ones that nobody listens on now. */
 export const freePorts = async (host = '127.0.0.1'): Promise<Record<PortName, number>> => {
-  const probes = PORT_NAMES.map(() => createServer());
-  const ports = await Promise.all(
-    probes.map(
-      (probe) =>
-        new Promise<number>((resolve, reject) => {
-          probe.once('error', reject);
-          probe.listen({ host, port: 0 }, () => {
-            const address = probe.address();
-            resolve(typeof address === 'object' && address !== null ? address.port : 0);
-          });
-        }),
-    ),
-  );
-  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  const found = new Set<number>();
+  while (found.size < PORT_NAMES.length) {
+    const port = randomInt(FREE_FROM, FREE_TO);
+    if (await canListen(host, port)) found.add(port);
+  }
+  const ports = [...found];
   return Object.fromEntries(PORT_NAMES.map((name, index) => [name, ports[index] ?? 0])) as Record<PortName, number>;
 };
 
