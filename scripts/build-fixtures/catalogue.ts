@@ -11,11 +11,25 @@ export const DEMO_CATALOG_VERSION = 'demo-1';
 const readRecipes = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`recipes/${name}.json`, import.meta.url), 'utf8'));
 
+/** Short ids keep a stored look small. */
+const CODE: Readonly<Record<Category, string>> = {
+  foundation: 'fd',
+  concealer: 'cc',
+  blush: 'bl',
+  bronzer: 'bz',
+  highlighter: 'hl',
+  eyeshadow: 'es',
+  eyeliner: 'el',
+  mascara: 'ms',
+  brow: 'br',
+  lipstick: 'ls',
+};
+
 const slug = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 const toProduct = (line: LineRecipe, { shade, hex, undertone, finish }: Shade): Product => {
-  const productId = `${slug(line.brand).slice(0, 3)}-${slug(line.name)}-${slug(shade)}`;
+  const productId = `${slug(line.brand).slice(0, 3)}-${CODE[line.category]}-${slug(shade)}`;
   const { l, a, b } = hexToLab(hex);
   return {
     productId,

@@ -17,6 +17,23 @@ import { FaceProfileSchema, FacialFeaturesSchema } from './face-profile.ts';
 const Name = Type.String({ minLength: 1 });
 const SkinTone = Type.String({ pattern: `^(${DEPTHS.join('|')})-(${UNDERTONES.join('|')})$` });
 
+const NearShade = Type.Object(
+  { productId: Name, brand: Name, shade: Type.String(), deltaE: Type.Number({ minimum: 0 }) },
+  closed,
+);
+
+/** How well a foundation shade meets the skin; `none` says plainly that there is no close match. */
+const ShadeMatchSchema = Type.Object(
+  {
+    verdict: OneOf(['exact', 'close', 'none'] as const),
+    deltaE: Type.Number({ minimum: 0 }),
+    lighter: Nullable(NearShade),
+    darker: Nullable(NearShade),
+    equivalents: Type.Array(NearShade, { maxItems: 2 }),
+  },
+  closed,
+);
+
 export const LookProductSchema = Type.Object(
   {
     productId: Name,
@@ -30,6 +47,7 @@ export const LookProductSchema = Type.Object(
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
     url: Url,
     deltaE: Type.Optional(Type.Number({ minimum: 0 })),
+    match: Type.Optional(ShadeMatchSchema),
     reason: Name,
   },
   closed,

@@ -1,0 +1,57 @@
+/** Moves a choice in the direction a user asked for, away from what the previous revision showed. */
+import type { Lab } from '../face/types.ts';
+import type { Category } from '../vocabulary.ts';
+import { ciede2000 } from './ciede2000.ts';
+import { warmth } from './tone.ts';
+import type { Product } from './types.ts';
+import type { Wishes } from './wishes.ts';
+
+/** The products of the revision that is refined. */
+export type Reference = ReadonlyMap<Category, Product>;
+
+/** Only these carry the warmth and strength of a look; the rest stays. */
+const MOVED: readonly Category[] = ['lipstick', 'blush', 'eyeshadow', 'eyeliner', 'highlighter', 'bronzer'];
+const BIAS = 0.35;
+/** Differences below this are not seen as a change, CIELAB units. */
+const JUST_NOTICED = 1;
+
+type Measure = (product: Product) => number;
+
+const measureOf = (wishes: Wishes, skin: Lab): Measure | undefined => {
+  switch (wishes.refine) {
+    case 'warmer':
+      return ({ lab }) => warmth(lab);
+    case 'cooler':
+      return ({ lab }) => -warmth(lab);
+    case 'softer':
+      return ({ lab }) => -ciede2000(lab, skin);
+    case 'bolder':
+      return ({ lab }) => ciede2000(lab, skin);
+    case 'another':
+    case null:
+      return undefined;
+  }
+};
+
+/** What is added to a product's score, -0.5..0.35. */
+export const refinementBias = (product: Product, reference: Reference, wishes: Wishes, skin: Lab): number => {
+  const before = reference.get(product.category);
+  if (before === undefined || !MOVED.includes(product.category)) return 0;
+  if (wishes.refine === 'another') return before.productId === product.productId ? -0.5 : 0;
+  const measure = measureOf(wishes, skin);
+  return measure === undefined ? 0 : BIAS * Math.tanh((measure(product) - measure(before)) / 12);
+};
+
+/** Products that move the look in the wished direction, or all when none does. */
+export const movedProducts = (
+  products: readonly Product[],
+  reference: Reference,
+  wishes: Wishes,
+  skin: Lab,
+): readonly Product[] => {
+  const measure = measureOf(wishes, skin);
+  const before = products[0] === undefined ? undefined : reference.get(products[0].category);
+  if (measure === undefined || before === undefined || !MOVED.includes(before.category)) return products;
+  const moved = products.filter((product) => measure(product) - measure(before) >= JUST_NOTICED);
+  return moved.length > 0 ? moved : products.filter((product) => measure(product) >= measure(before));
+};

@@ -1,0 +1,98 @@
+/** Which products a look has, in which order they are applied, and how long that takes. */
+import type { Area, Category, Skill, Style } from '../vocabulary.ts';
+
+/** The order of application: base before cheeks, powder before eyes, lips last (Bobbi Brown, "Makeup Manual", 2008). */
+const APPLICATION_ORDER: readonly Category[] = [
+  'foundation',
+  'concealer',
+  'bronzer',
+  'blush',
+  'highlighter',
+  'brow',
+  'eyeshadow',
+  'eyeliner',
+  'mascara',
+  'lipstick',
+];
+
+/** What matters most first; the end is left out when time or money is short. */
+const PRIORITY: Readonly<Record<Style, readonly Category[]>> = {
+  natural: ['foundation', 'mascara', 'lipstick', 'brow', 'blush', 'concealer', 'eyeshadow', 'highlighter'],
+  glam: [
+    'foundation',
+    'mascara',
+    'lipstick',
+    'eyeshadow',
+    'blush',
+    'brow',
+    'concealer',
+    'eyeliner',
+    'highlighter',
+    'bronzer',
+  ],
+  bold: [
+    'lipstick',
+    'foundation',
+    'eyeliner',
+    'mascara',
+    'eyeshadow',
+    'brow',
+    'blush',
+    'concealer',
+    'highlighter',
+    'bronzer',
+  ],
+};
+
+const AREA_OF: Readonly<Record<Category, Area>> = {
+  foundation: 'base',
+  concealer: 'base',
+  bronzer: 'cheeks',
+  blush: 'cheeks',
+  highlighter: 'cheeks',
+  brow: 'brows',
+  eyeshadow: 'eyes',
+  eyeliner: 'eyes',
+  mascara: 'eyes',
+  lipstick: 'lips',
+};
+
+/** Minutes of practised hands; colour that must be built up or drawn takes longer in stronger styles. */
+const MINUTES: Readonly<Record<Category, Readonly<Record<Style, number>>>> = {
+  foundation: { natural: 2, glam: 3, bold: 3 },
+  concealer: { natural: 1, glam: 2, bold: 2 },
+  bronzer: { natural: 1, glam: 1.5, bold: 1.5 },
+  blush: { natural: 0.5, glam: 1, bold: 1 },
+  highlighter: { natural: 0.5, glam: 1, bold: 1 },
+  brow: { natural: 1, glam: 2, bold: 2 },
+  eyeshadow: { natural: 1.5, glam: 5, bold: 6 },
+  eyeliner: { natural: 1, glam: 3, bold: 4 },
+  mascara: { natural: 1, glam: 1.5, bold: 1.5 },
+  lipstick: { natural: 0.5, glam: 2, bold: 3 },
+};
+const SKILL_FACTOR: Readonly<Record<Skill, number>> = { beginner: 1.4, intermediate: 1, expert: 0.8 };
+
+export const areaOf = (category: Category): Area => AREA_OF[category];
+
+/** Most important first. */
+export const priorityOf = (style: Style): readonly Category[] => PRIORITY[style];
+
+export const inApplicationOrder = (categories: readonly Category[]): readonly Category[] =>
+  APPLICATION_ORDER.filter((category) => categories.includes(category));
+
+export const minutesFor = (category: Category, style: Style, skill: Skill): number =>
+  MINUTES[category][style] * SKILL_FACTOR[skill];
+
+/** The slots of a style that fit the time, most important first; never none. */
+export const slotsWithin = (style: Style, skill: Skill, minutes: number | null): readonly Category[] => {
+  const order = priorityOf(style);
+  if (minutes === null) return order;
+  let left = minutes;
+  const kept = order.filter((category) => {
+    const needed = minutesFor(category, style, skill);
+    if (needed > left) return false;
+    left -= needed;
+    return true;
+  });
+  return kept.length > 0 ? kept : order.slice(0, 1);
+};

@@ -1,0 +1,135 @@
+/** Proves that the right foundation shade is found and that its distance is said honestly. */
+import { describe, expect, it } from '@jest/globals';
+import { catalogueOf, fixturePresets, fixtureProducts } from '../../../dev/eval-looks/fixture-catalogue.ts';
+import { makeProfile } from '../../../dev/eval-looks/profiles.ts';
+import { hexToLab } from '../../../src/lib/color.ts';
+import { describeMatch, rankShades, verdictFor } from '../../../src/lib/looks/shade-match.ts';
+import { readShelf } from '../../../src/lib/looks/shelf.ts';
+import { foundationTarget, swatchTrend } from '../../../src/lib/looks/skin-target.ts';
+import type { FoundationQuery, Product } from '../../../src/lib/looks/types.ts';
+
+const product = (over: Partial<Product>): Product => {
+  const first = fixtureProducts()[0]!;
+  const hex = over.hex ?? first.hex;
+  return { ...first, available: true, ...over, lab: hexToLab(hex) };
+};
+
+describe('verdictFor', () => {
+  it.each([
+    [0, 'exact'],
+    [2, 'exact'],
+    [2.1, 'close'],
+    [4, 'close'],
+    [4.1, 'none'],
+    [30, 'none'],
+  ] as const)('calls a distance of %d %s', (deltaE, verdict) => {
+    expect(verdictFor(deltaE)).toBe(verdict);
+  });
+});
+
+describe('foundationTarget', () => {
+  it.each([1, 3, 5, 7, 9])('turns the red of a neutral face of Monk %d to the hue of swatches', (monk) => {
+    const { skin } = makeProfile({ monk, undertone: 'neutral' });
+    const target = foundationTarget(skin);
+
+    const hue = (Math.atan2(target.b, target.a) * 180) / Math.PI;
+    expect(Math.abs(hue - swatchTrend(skin.lab.l).hue)).toBeLessThan(2);
+    expect(target.l).toBe(skin.lab.l);
+  });
+
+  it('keeps what is particular to a face, up to one spread of real swatches', () => {
+    const yellow = foundationTarget(makeProfile({ monk: 4, undertone: 'olive' }).skin);
+    const rosy = foundationTarget(makeProfile({ monk: 4, undertone: 'cool' }).skin);
+    const swatch = foundationTarget(makeProfile({ monk: 5, undertone: 'neutral', hex: '#d7bd96' }).skin);
+
+    expect(yellow.b / yellow.a).toBeGreaterThan(rosy.b / rosy.a);
+    expect((Math.atan2(swatch.b, swatch.a) * 180) / Math.PI).toBeLessThan(75);
+  });
+});
+
+describe('describeMatch', () => {
+  const target = hexToLab('#c08a5e');
+  const best = product({ productId: 'a-2', brand: 'A', shade: '2', hex: '#c08a5e' });
+  const shelf = [
+    best,
+    product({ productId: 'a-1', brand: 'A', shade: '1', hex: '#cc9a70' }),
+    product({ productId: 'a-0', brand: 'A', shade: '0', hex: '#dbb08a' }),
+    product({ productId: 'a-3', brand: 'A', shade: '3', hex: '#a8744a' }),
+    product({ productId: 'b-2', brand: 'B', shade: '20', hex: '#c28c60' }),
+    product({ productId: 'b-3', brand: 'B', shade: '30', hex: '#b98256' }),
+    product({ productId: 'c-1', brand: 'C', shade: 'x', hex: '#b47c52' }),
+  ];
+
+  it('names the nearest lighter and darker shade of the same range', () => {
+    const match = describeMatch(best, shelf, target);
+
+    expect(match).toMatchObject({ verdict: 'exact', deltaE: 0, lighter: { shade: '1' }, darker: { shade: '3' } });
+  });
+
+  it('names one equivalent of each other brand, nearest first', () => {
+    expect(describeMatch(best, shelf, target).equivalents.map(({ productId }) => productId)).toEqual(['b-2', 'c-1']);
+  });
+
+  it('says plainly when nothing is close', () => {
+    const match = describeMatch(shelf[2]!, [shelf[2]!], target);
+
+    expect(match).toMatchObject({ verdict: 'none', lighter: null, darker: null, equivalents: [] });
+    expect(match.deltaE).toBeGreaterThan(4);
+  });
+
+  it('ranks by distance, and equal shades by id', () => {
+    const twin = product({ productId: 'a-1z', brand: 'Z', hex: '#c08a5e' });
+
+    const ranked = rankShades([...shelf, twin], target);
+
+    expect(ranked.slice(0, 2).map(({ product: one }) => one.productId)).toEqual(['a-1z', 'a-2']);
+    expect(ranked.map(({ deltaE }) => deltaE)).toEqual(ranked.map(({ deltaE }) => deltaE).sort((a, b) => a - b));
+  });
+});
+
+describe('readShelf', () => {
+  const counting = (products: readonly Product[]) => {
+    const queries: FoundationQuery[] = [];
+    const catalogue = catalogueOf(products, fixturePresets());
+    const foundations = (query: FoundationQuery) => {
+      queries.push(query);
+      return catalogue.foundations(query);
+    };
+    return { queries, catalogue: { ...catalogue, foundations } };
+  };
+
+  it('asks once, for the undertone family inside a lightness window', async () => {
+    const { queries, catalogue } = counting(fixtureProducts());
+    await readShelf(makeProfile({ monk: 6, undertone: 'olive' }).skin, catalogue);
+
+    expect(queries).toEqual([{ undertone: 'olive', minL: 45.5, maxL: 58.5, limit: 200 }]);
+  });
+
+  it('asks the neutral family when the undertone is unknown', async () => {
+    const { queries, catalogue } = counting(fixtureProducts());
+    await readShelf(makeProfile({ monk: 6, undertone: 'unknown' }).skin, catalogue);
+
+    expect(queries).toHaveLength(1);
+    expect(queries[0]!.undertone).toBe('neutral');
+  });
+
+  it('asks the neutral family second when its own has no shade of that depth', async () => {
+    const { queries, catalogue } = counting(fixtureProducts().filter(({ undertone }) => undertone !== 'cool'));
+    const shelf = await readShelf(makeProfile({ monk: 10, undertone: 'cool' }).skin, catalogue);
+
+    expect(queries.map(({ undertone }) => undertone)).toEqual(['cool', 'neutral']);
+    expect(shelf.products.get('foundation')!.length).toBeGreaterThan(0);
+  });
+
+  it('reads on from the target when a dense range fills the page', async () => {
+    const dense = Array.from({ length: 500 }, (_, place) => ({
+      ...product({ productId: `dense-${String(place)}`, undertone: 'warm' }),
+      lab: { l: 50 + place / 25, a: 14, b: 22 },
+    }));
+    const { queries, catalogue } = counting(dense);
+    const shelf = await readShelf(makeProfile({ monk: 5, undertone: 'warm' }).skin, catalogue);
+
+    expect(queries).toHaveLength(2);
+    expect(shelf.products.get('foundation')!.some(({ lab }) => Math.abs(lab.l - 60) < 0.05)).toBe(true);
+  });
+});
