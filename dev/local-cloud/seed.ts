@@ -31,9 +31,11 @@ export const prepareSeed = async ({ serverless }: PluginInput, settings: Setting
   const binding = { client, table: serverless.service.custom.tableName };
   const products = await readFixtures<Product>(settings, 'catalogue');
   const presets = await readFixtures<Preset>(settings, 'presets');
+  // One entity for all its items: ElectroDB checks the whole model each time it makes one.
+  const [product, preset] = [productEntity(binding), presetEntity(binding)];
   const puts = [
-    ...products.map((product) => productEntity(binding).put(toProductItem(product, { source: SOURCE }))),
-    ...presets.map((preset) => presetEntity(binding).put(toPresetItem(preset))),
+    ...products.map((each) => product.put(toProductItem(each, { source: SOURCE }))),
+    ...presets.map((each) => preset.put(toPresetItem(each))),
   ];
   const items = puts.map((put) => put.params<{ Item: object }>().Item);
   client.destroy();
