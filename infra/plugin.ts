@@ -16,13 +16,13 @@ export interface StageSettings {
   readonly throttlingBurstLimit: number;
 }
 
-/** Its hook runs after serverless-iam-roles-per-function's, which stands before it in `plugins:`. */
+/** Its hook runs when the roles are written and resources/ is merged in, right before the template is saved. */
 export default class TemplateEdits {
   readonly hooks: Readonly<Record<string, () => void>>;
 
   constructor(serverless: Serverless) {
     this.hooks = {
-      'before:package:finalize': () => {
+      'after:aws:package:finalize:mergeCustomProviderResources': () => {
         const { provider, custom } = serverless.service;
         const template = provider.compiledCloudFormationTemplate;
         explicitStage(template, serverless.getProvider('aws').getStage(), custom.api);
