@@ -1,38 +1,50 @@
-/** A model's answer for one profile bucket, shared by all its members: ids and words, nothing of any user. */
+/** What the model chose for a class of faces and wishes; it belongs to no user. Gone by TTL. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { oneOf, optionalText, text, texts } from './shapes.ts';
+import { number, optionalText, text, texts } from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
-import { CATEGORIES } from './words.ts';
+
+/** One text per product category that has one. */
+const perCategory = {
+  type: 'map',
+  properties: {
+    foundation: optionalText,
+    concealer: optionalText,
+    blush: optionalText,
+    bronzer: optionalText,
+    highlighter: optionalText,
+    eyeshadow: optionalText,
+    eyeliner: optionalText,
+    mascara: optionalText,
+    brow: optionalText,
+    lipstick: optionalText,
+  },
+} as const;
 
 export const recommendationSchema = createSchema({
   model: { service: SERVICE, entity: 'recommendation', version: '1' },
   attributes: {
-    /** Hash of the bucket and of every version that decides the answer. */
-    bucket: text,
-    /** Milliseconds since the epoch; until then one caller asks the model. */
-    claimedUntil: { type: 'number' },
-    /** Absent until there is an answer, as is all that follows. */
-    model: optionalText,
-    arPresetId: optionalText,
-    lookName: optionalText,
-    picks: {
-      type: 'list',
-      items: {
-        type: 'map',
-        properties: {
-          category: oneOf(CATEGORIES),
-          productId: text,
-          reason: optionalText,
-          technique: optionalText,
-        },
+    /** Face class, wishes and versions, hashed. */
+    profileKey: text,
+    /** Absent while the first asker still waits for the model. */
+    choice: {
+      type: 'map',
+      properties: {
+        arPresetId: text,
+        products: { ...perCategory, required: true },
+        name: optionalText,
+        reasons: perCategory,
+        techniques: perCategory,
+        reasoning: { type: 'list', items: { type: 'map', properties: { text, features: texts } } },
       },
     },
-    reasoning: { type: 'list', items: { type: 'map', properties: { text, features: texts } } },
+    model: optionalText,
+    /** Milliseconds since the epoch until which one asker has the model to itself. */
+    leaseUntil: { type: 'number' },
     /** Seconds since the epoch. */
-    ttl: { type: 'number' },
+    ttl: number,
   },
   indexes: {
-    byBucket: { pk: key('pk', ['bucket']), sk: key('sk', []) },
+    byKey: { pk: key('pk', ['profileKey']), sk: key('sk', []) },
   },
 } as const);
 

@@ -5,12 +5,18 @@ import { onTable, type TableClient } from './table-calls.ts';
 import { createPresetStore } from './table-presets.ts';
 import { lightnessKey, toProduct } from './table-products.ts';
 
-/** One query over the shelf of an undertone, from dark to light; both ends of the window belong to it. */
+/** Hundredths of L* are the finest step of the shelf's order. */
+const STEP = 0.01;
+
+/**
+ * One query over the shelf of an undertone, from dark to light; both ends of the window belong to it. The sort key goes
+ * on behind the lightness, so the upper end is the next step, which no key equals.
+ */
 const foundations = async (products: ProductEntity, query: FoundationQuery): Promise<readonly Product[]> => {
   const { undertone, minL, maxL, limit } = query;
   const { data } = await products.query
     .onShelf({ shelf: `foundation-${undertone}` })
-    .between({ position: lightnessKey(minL) }, { position: lightnessKey(maxL) })
+    .between({ position: lightnessKey(minL) }, { position: lightnessKey(maxL + STEP) })
     .go({ limit });
   return data.map(toProduct);
 };

@@ -1,4 +1,4 @@
-/** Shared answers of the model in the table. A claim row lets one caller ask while the others wait or do without. */
+/** The shared cache of what the model chose, in the table. A claim keeps many equal wishes from asking it many times. */
 import {
   type RecommendationEntity,
   recommendationEntity,
@@ -6,79 +6,70 @@ import {
 } from '../../entities/recommendation.ts';
 import type { LookChoice } from '../looks/shortlist-types.ts';
 import type { CachedRecommendation, RecommendationCache } from '../looks/stylist-ports.ts';
-import type { Category } from '../vocabulary.ts';
 import { epochSeconds, isLive, onTable, type TableClient } from './table-calls.ts';
+import { compact } from './table-values.ts';
 
-/** A claim whose model call failed leaves a row without an answer; it goes soon. */
-const CLAIM_TTL_SECONDS = 3600;
+const toChoice = (stored: NonNullable<RecommendationItem['choice']>): LookChoice =>
+  compact({
+    ...stored,
+    products: compact(stored.products),
+    reasons: stored.reasons && compact(stored.reasons),
+    techniques: stored.techniques && compact(stored.techniques),
+  });
 
-type Picks = NonNullable<RecommendationItem['picks']>;
-type Texts = Partial<Record<Category, string>>;
-
-const textsOf = (picks: Picks, field: 'productId' | 'reason' | 'technique'): Texts =>
-  Object.fromEntries(picks.flatMap((pick) => (pick[field] === undefined ? [] : [[pick.category, pick[field]]])));
-
-const toValue = (item: RecommendationItem): CachedRecommendation | undefined => {
-  if (item.model === undefined || item.arPresetId === undefined) return undefined;
-  const picks = item.picks ?? [];
-  return {
-    model: item.model,
-    choice: {
-      arPresetId: item.arPresetId,
-      products: textsOf(picks, 'productId'),
-      reasons: textsOf(picks, 'reason'),
-      techniques: textsOf(picks, 'technique'),
-      reasoning: item.reasoning ?? [],
-      ...(item.lookName === undefined ? {} : { name: item.lookName }),
-    },
-  };
-};
-
-const toPicks = ({ products, reasons, techniques }: LookChoice): Picks =>
-  (Object.entries(products) as [Category, string][]).map(([category, productId]) => ({
-    category,
-    productId,
-    ...(reasons?.[category] !== undefined && { reason: reasons[category] }),
-    ...(techniques?.[category] !== undefined && { technique: techniques[category] }),
-  }));
-
-const toFields = ({ model, choice }: CachedRecommendation) => ({
-  model,
-  arPresetId: choice.arPresetId,
-  picks: toPicks(choice),
-  reasoning: (choice.reasoning ?? []).map(({ text, features }) => ({ text, features: [...features] })),
-  ...(choice.name !== undefined && { lookName: choice.name }),
+const toStoredChoice = ({ products, reasons, techniques, reasoning, ...rest }: LookChoice) => ({
+  ...rest,
+  products: { ...products },
+  ...(reasons && { reasons: { ...reasons } }),
+  ...(techniques && { techniques: { ...techniques } }),
+  ...(reasoning && { reasoning: reasoning.map(({ text, features }) => ({ text, features: [...features] })) }),
 });
 
-/**
- * One conditional update: of any number of callers one wins, until the lease is over. An answer whose time was up goes
- * with it, else the row's new TTL would bring it back.
- */
-const claimOnce = async (rows: RecommendationEntity, bucket: string, now: number, leaseMs: number) => {
-  const result = await rows
-    .update({ bucket })
-    .set({ claimedUntil: now + leaseMs, ttl: epochSeconds(now) + CLAIM_TTL_SECONDS })
-    .remove(['model'])
-    .where(({ claimedUntil }, { notExists, lt }) => `(${notExists(claimedUntil)} OR ${lt(claimedUntil, now)})`)
-    .go({ returnOnConditionCheckFailure: true });
-  return !result.rejected;
+const read = async (
+  cache: RecommendationEntity,
+  profileKey: string,
+  nowMs: number,
+): Promise<CachedRecommendation | undefined> => {
+  /** Consistent, so that who waits for the winner sees its answer at once. */
+  const { data } = await cache.get({ profileKey }).go({ consistent: true });
+  if (!data?.choice || data.model === undefined || !isLive(data, nowMs)) return undefined;
+  return { choice: toChoice(data.choice), model: data.model };
 };
 
+/** Succeeds when there is no answer that still counts and nobody's lease runs. */
+const claim = async (
+  cache: RecommendationEntity,
+  profileKey: string,
+  nowMs: number,
+  leaseSeconds: number,
+): Promise<boolean> => {
+  const now = epochSeconds(nowMs);
+  const { rejected } = await cache
+    .update({ profileKey })
+    .set({ leaseUntil: nowMs + leaseSeconds * 1000, ttl: now + leaseSeconds + 1 })
+    .remove(['choice', 'model'])
+    .where(
+      (item, { notExists, lte }) =>
+        `(${notExists(item.ttl)} OR ${lte(item.ttl, now)} OR ` +
+        `(${notExists(item.choice)} AND ${lte(item.leaseUntil, nowMs)}))`,
+    )
+    .go({ returnOnConditionCheckFailure: true });
+  return !rejected;
+};
+
+/** `now` in milliseconds since the epoch. */
 export const createRecommendationCache = (
   client: TableClient,
   table: string,
-  now: () => number,
+  now: () => number = Date.now,
 ): RecommendationCache => {
-  const rows = recommendationEntity({ client, table });
+  const cache = recommendationEntity({ client, table });
   return {
-    get: async (bucket) => {
-      const { data } = await onTable(() => rows.get({ bucket }).go());
-      return data !== null && isLive(data, now()) ? toValue(data) : undefined;
+    get: (key) => onTable(() => read(cache, key, now())),
+    put: async (key, { choice, model }, ttlSeconds) => {
+      const item = { profileKey: key, choice: toStoredChoice(choice), model, ttl: epochSeconds(now()) + ttlSeconds };
+      await onTable(() => cache.put(item).go());
     },
-    put: async (bucket, value, ttlSeconds) => {
-      const ttl = epochSeconds(now()) + ttlSeconds;
-      await onTable(() => rows.put({ bucket, ...toFields(value), claimedUntil: 0, ttl }).go());
-    },
-    claim: (bucket, leaseSeconds) => onTable(() => claimOnce(rows, bucket, now(), 1000 * leaseSeconds)),
+    claim: (key, leaseSeconds) => onTable(() => claim(cache, key, now(), leaseSeconds)),
   };
 };

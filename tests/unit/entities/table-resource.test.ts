@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Schema } from 'electrodb';
 import { parse } from 'yaml';
+import { catalogImportSchema } from '../../../src/entities/catalog-import.ts';
 import { lookSchema } from '../../../src/entities/look.ts';
 import { presetSchema } from '../../../src/entities/preset.ts';
 import { productSchema } from '../../../src/entities/product.ts';
 import { quotaSchema } from '../../../src/entities/quota.ts';
+import { recommendationSchema } from '../../../src/entities/recommendation.ts';
+import { tombstoneSchema } from '../../../src/entities/tombstone.ts';
 import { uploadSchema } from '../../../src/entities/upload.ts';
 import { userSchema } from '../../../src/entities/user.ts';
 
@@ -31,7 +34,17 @@ interface TableProperties {
 }
 
 type AnySchema = Schema<string, string, string>;
-const schemas = [lookSchema, presetSchema, productSchema, quotaSchema, uploadSchema, userSchema] as const;
+const schemas = [
+  catalogImportSchema,
+  lookSchema,
+  presetSchema,
+  productSchema,
+  quotaSchema,
+  recommendationSchema,
+  tombstoneSchema,
+  uploadSchema,
+  userSchema,
+] as const;
 const indexes = schemas.flatMap((schema: AnySchema) =>
   Object.entries(schema.indexes).map(([name, index]) => ({ entity: schema.model.entity, name, ...index })),
 );
@@ -97,12 +110,13 @@ describe('resources/table.yml and the entities', () => {
     });
   });
 
-  it.each(schemas.filter((schema: AnySchema) => ['upload', 'quota'].includes(schema.model.entity)))(
-    'expire $model.entity by the attribute that the table expires by',
-    (schema: AnySchema) => {
-      const attributes = new Map(Object.entries(schema.attributes));
+  it.each(
+    schemas.filter((schema: AnySchema) =>
+      ['look', 'quota', 'recommendation', 'tombstone', 'upload'].includes(schema.model.entity),
+    ),
+  )('expire $model.entity by the attribute that the table expires by', (schema: AnySchema) => {
+    const attributes = new Map(Object.entries(schema.attributes));
 
-      expect(attributes.get(table.TimeToLiveSpecification.AttributeName)).toMatchObject({ type: 'number' });
-    },
-  );
+    expect(attributes.get(table.TimeToLiveSpecification.AttributeName)).toMatchObject({ type: 'number' });
+  });
 });
