@@ -45,6 +45,8 @@ const SETTINGS = {
   openAiApiKey: setting('OPENAI_API_KEY', text, ''),
   openAiModel: setting('OPENAI_MODEL', text, ''),
   serviceVersion: setting('SERVICE_VERSION', text, 'unknown'),
+  userPoolId: setting('USER_POOL_ID', text),
+  eraseFunctionName: setting('ERASE_FUNCTION_NAME', text),
   requireConsent: setting('REQUIRE_CONSENT', flag, 'false'),
   noticeVersion: setting('NOTICE_VERSION', text, '2026-11'),
   analysesPerDay: setting('ANALYSES_PER_DAY', integer(1, 1_000_000), '50'),

@@ -34,6 +34,7 @@ export const setUpProcess = ({ upload, looks: stored = [], measure, deps }: SetU
       calls.stylist += 1;
       return Promise.resolve(aLookSet());
     },
+    assertConsent: () => undefined,
     takeQuota: () => Promise.resolve({ limit: 50, remaining: 49, resetsAt: '2026-11-25T00:00:00.000Z' }),
     hashUser: (userId) => `hash-${userId}`,
     clock,

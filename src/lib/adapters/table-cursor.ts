@@ -1,7 +1,7 @@
 /** A page's cursor: where the next page starts, never whose page it is. */
 import { createHash } from 'node:crypto';
 
-export type PageKind = 'looks' | 'saved';
+export type PageKind = 'looks' | 'saved' | 'export';
 
 /** Sort-key material of the last item shown. */
 export interface PagePosition {

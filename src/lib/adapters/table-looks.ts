@@ -9,7 +9,7 @@ import { toItem, toRecord, toRevisable, toSummary } from './table-look-mapping.t
 import { compact } from './table-values.ts';
 
 /** One day: longer than any worker can still hold a claim. */
-const TOMBSTONE_SECONDS = 24 * 60 * 60;
+export const TOMBSTONE_SECONDS = 24 * 60 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface LookStoreOptions {

@@ -18,7 +18,7 @@ const toFailure = ({ code, detail, evidence }: NonNullable<UploadItem['failure']
 });
 
 /** The claim is shown only while it works. */
-const toRecord = (item: UploadItem): UploadRecord => {
+export const toUploadRecord = (item: UploadItem): UploadRecord => {
   const working = item.status === 'analyzing';
   return compact({
     uploadId: item.uploadId,
@@ -74,7 +74,7 @@ const claimUpload = async (uploads: UploadEntity, claim: Claim): Promise<UploadR
     )
     .where((item, { gt }) => gt(item.ttl, epochSeconds(Date.parse(now))))
     .go({ ...REJECTABLE, response: 'all_new' });
-  return result.rejected ? undefined : toRecord(result.data);
+  return result.rejected ? undefined : toUploadRecord(result.data);
 };
 
 interface Ending {
@@ -125,7 +125,7 @@ export const createUploadStore = (
     create: (upload) => onTable(() => createUpload(uploads, upload)),
     get: async (uploadId) => {
       const item = await onTable(() => readUpload(uploads, uploadId));
-      return item && isLive(item, now()) ? toRecord(item) : undefined;
+      return item && isLive(item, now()) ? toUploadRecord(item) : undefined;
     },
     claim: (claim) => onTable(() => claimUpload(uploads, claim)),
     release: (uploadId, claimId, updatedAt) =>

@@ -18,6 +18,14 @@ export const createUserStore = (client: TableClient, table: string): UserStore =
       const { data } = await onTable(() => users.get({ userId }).go({ consistent: true }));
       return data ? toRecord(data) : undefined;
     },
+    consent: async (userId, consent, now) => {
+      await onTable(() =>
+        users
+          .upsert({ userId, consent: { ...consent }, updatedAt: now })
+          .ifNotExists({ createdAt: now })
+          .go(),
+      );
+    },
     put: async (userId, { preferences, corrections }, now) => {
       await onTable(() =>
         users

@@ -2,6 +2,9 @@
 import { type TSchema, Type } from 'typebox';
 import {
   AnalyzeBody,
+  ConsentBody,
+  EraseUserQuery,
+  ExportUserQuery,
   GetLookQuery,
   GetRecommendationQuery,
   ListLooksQuery,
@@ -27,5 +30,8 @@ export const eventSchemas = {
   'save-look': event({ body: SaveLookBody }),
   'get-recommendation': event({ query: GetRecommendationQuery }),
   'update-user': event({ body: UpdateUserBody }),
+  'give-consent': event({ body: ConsentBody }),
+  'erase-user': event({ query: EraseUserQuery }),
+  'export-user': event({ query: ExportUserQuery }),
   'list-presets': event({ query: ListPresetsQuery }),
 } as const;

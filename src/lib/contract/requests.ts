@@ -76,3 +76,15 @@ export const UpdateUserBody = Type.Object(
   { preferences: Type.Optional(PreferencesPatchSchema), corrections: Type.Optional(CorrectionsPatchSchema) },
   closed,
 );
+
+export const ConsentBody = Type.Object({ noticeVersion: Type.String({ minLength: 1, maxLength: 40 }) }, closed);
+export type ConsentBody = Static<typeof ConsentBody>;
+
+export const EraseUserQuery = Type.Object({ account: Type.Optional(OneOf(['true', 'false'] as const)) }, closed);
+export type EraseUserQuery = Static<typeof EraseUserQuery>;
+
+export const ExportUserQuery = Type.Object(
+  { cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })) },
+  closed,
+);
+export type ExportUserQuery = Static<typeof ExportUserQuery>;

@@ -1,6 +1,9 @@
 /** A user's settings as the API answers them. */
 import { type Static, Type } from 'typebox';
-import { closed, DateTime, Nullable } from './common.ts';
+import { PROBLEM_CODES } from '../errors.ts';
+import { UPLOAD_STATUSES } from '../vocabulary.ts';
+import { closed, DateTime, Nullable, OneOf, RetryAfterSeconds, UploadId } from './common.ts';
+import { LookSchema } from './look.ts';
 import { CorrectionsSchema, PreferencesSchema } from './preferences.ts';
 
 const Name = Type.String({ minLength: 1 });
@@ -21,3 +24,44 @@ export const UserSchema = Type.Object(
   closed,
 );
 export type UserBody = Static<typeof UserSchema>;
+
+const Count = Type.Integer({ minimum: 0 });
+const ErasedSchema = Type.Object({ looks: Count, uploads: Count, selfies: Count, user: Count }, closed);
+
+export const ReceiptSchema = Type.Object(
+  { userId: Name, erasedAt: DateTime, erased: ErasedSchema, left: Count, backupsExpireBy: DateTime },
+  closed,
+);
+export type ReceiptBody = Static<typeof ReceiptSchema>;
+
+export const ErasureProgressSchema = Type.Object(
+  { userId: Name, status: Type.Literal('erasing'), erased: ErasedSchema, retryAfterSeconds: RetryAfterSeconds },
+  closed,
+);
+export type ErasureProgressBody = Static<typeof ErasureProgressSchema>;
+
+/** An upload as it is stored, without the object's key: whatever concerns the user and nothing of the machinery. */
+const ExportedUploadSchema = Type.Object(
+  {
+    uploadId: UploadId,
+    status: OneOf(UPLOAD_STATUSES),
+    contentType: Name,
+    contentLength: Type.Optional(Type.Integer({ minimum: 1 })),
+    preferences: PreferencesSchema,
+    createdAt: DateTime,
+    updatedAt: DateTime,
+    failure: Type.Optional(OneOf(PROBLEM_CODES)),
+  },
+  closed,
+);
+
+export const ExportSchema = Type.Object(
+  {
+    user: UserSchema,
+    uploads: Type.Array(ExportedUploadSchema),
+    looks: Type.Array(LookSchema),
+    nextCursor: Nullable(Type.String({ minLength: 1 })),
+  },
+  closed,
+);
+export type ExportBody = Static<typeof ExportSchema>;

@@ -1,7 +1,11 @@
 /** User record and quota -> the contract's user. */
-import type { UserBody } from '../contract/user.ts';
+import type { ErasureProgressBody, ExportBody, UserBody } from '../contract/user.ts';
+import type { ErasureOutcome } from '../use-cases/erase-user.ts';
+import type { ExportPage } from '../use-cases/export-user.ts';
+import type { UploadRecord } from '../use-cases/ports.ts';
 import type { QuotaMeter, QuotaState } from '../use-cases/quota.ts';
 import type { UserRecord } from '../use-cases/user-settings.ts';
+import { lookBody } from './look-body.ts';
 
 export const userBody = (user: UserRecord, quota: Readonly<Record<QuotaMeter, QuotaState>>): UserBody => ({
   userId: user.userId,
@@ -9,4 +13,35 @@ export const userBody = (user: UserRecord, quota: Readonly<Record<QuotaMeter, Qu
   corrections: user.corrections,
   consent: user.consent,
   quota: { analyses: quota.analyses, uploadUrls: quota.uploadUrls },
+});
+
+const uploadBody = (upload: UploadRecord): ExportBody['uploads'][number] => ({
+  uploadId: upload.uploadId,
+  status: upload.status,
+  contentType: upload.contentType,
+  ...(upload.contentLength !== undefined && { contentLength: upload.contentLength }),
+  preferences: upload.preferences as UserBody['preferences'],
+  createdAt: upload.createdAt,
+  updatedAt: upload.updatedAt,
+  ...(upload.failure && { failure: upload.failure.code }),
+});
+
+export const exportBody = (page: ExportPage, quota: Parameters<typeof userBody>[1]): ExportBody => ({
+  user: userBody(page.user, quota),
+  uploads: page.uploads.map(uploadBody),
+  looks: page.looks.map(lookBody),
+  nextCursor: page.nextCursor,
+});
+
+/** A large erasure removes some thousand rows a second. */
+const PROGRESS_RETRY_SECONDS = 5;
+
+export const progressBody = ({
+  userId,
+  erased,
+}: Extract<ErasureOutcome, { kind: 'progress' }>): ErasureProgressBody => ({
+  userId,
+  status: 'erasing',
+  erased,
+  retryAfterSeconds: PROGRESS_RETRY_SECONDS,
 });

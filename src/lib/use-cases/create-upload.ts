@@ -13,6 +13,7 @@ export interface CreateUploadDeps {
   readonly uploads: Pick<UploadStore, 'create'>;
   readonly bucket: Pick<SelfieBucket, 'presignPut'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly requireConsent: (userId: string) => Promise<void>;
   readonly takeQuota: (userId: string, meter: 'uploadUrls') => Promise<QuotaState>;
   readonly newId: () => string;
   /** Life of the URL in seconds, 1..900. */
@@ -57,6 +58,7 @@ export const createUpload =
     const contentType = (wish.contentType ?? 'image/jpeg').toLowerCase();
     const objectName = extensionOf(contentType);
     assertSize(wish.contentLength);
+    await deps.requireConsent(userId);
     const quota = await deps.takeQuota(userId, 'uploadUrls');
     const uploadId = deps.newId();
     const now = deps.clock.now();

@@ -5,8 +5,9 @@ import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
 import type { Preferences, Stylist } from '../looks/types.ts';
 import { firstLook } from './look-revisions.ts';
 import type { Clock, LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
+import type { HasConsent } from './consent.ts';
 import type { QuotaState } from './quota.ts';
-import type { UserStore } from './user-settings.ts';
+import type { UserRecord, UserStore } from './user-settings.ts';
 
 export interface ProcessUploadDeps {
   readonly uploads: Pick<UploadStore, 'claim' | 'release' | 'fail' | 'complete'>;
@@ -15,6 +16,7 @@ export interface ProcessUploadDeps {
   readonly bucket: Pick<SelfieBucket, 'remove'>;
   readonly measure: (objectKey: string) => Promise<Measured<FaceProfile>>;
   readonly stylist: Stylist;
+  readonly assertConsent: HasConsent;
   /** Counted once per claim. */
   readonly takeQuota: (userId: string, meter: 'analyses') => Promise<QuotaState>;
   readonly hashUser: (userId: string) => string;
@@ -55,8 +57,13 @@ const removeSelfie = async (deps: ProcessUploadDeps, upload: UploadRecord): Prom
   await deps.bucket.remove(upload.objectKey).catch(deps.report);
 };
 
-const style = async (deps: ProcessUploadDeps, upload: UploadRecord, measured: FaceProfile, options: ProcessOptions) => {
-  const user = await deps.users.get(upload.userId);
+interface Subject {
+  readonly upload: UploadRecord;
+  readonly user: UserRecord | undefined;
+  readonly measured: FaceProfile;
+}
+
+const style = async (deps: ProcessUploadDeps, { upload, user, measured }: Subject, options: ProcessOptions) => {
   const profile = applyCorrections(measured, user?.corrections ?? {});
   const preferences = { ...user?.preferences, ...upload.preferences, ...options.preferences };
   const set = await deps.stylist({
@@ -98,10 +105,12 @@ const work = async (deps: ProcessUploadDeps, claimed: Claimed, options: ProcessO
     const earlier = await deps.looks.get(upload.userId, upload.uploadId);
     if (earlier) return finish(deps, claimed, earlier);
   }
+  const user = await deps.users.get(upload.userId);
+  deps.assertConsent(user);
   await deps.takeQuota(upload.userId, 'analyses');
   const measured = await deps.measure(upload.objectKey);
   if (!measured.ok) return reject(deps, claimed, measured.rejection);
-  const look = await style(deps, upload, measured.value, options);
+  const look = await style(deps, { upload, user, measured: measured.value }, options);
   if (await deps.looks.create(look)) return finish(deps, claimed, look);
   const other = await deps.looks.get(upload.userId, upload.uploadId);
   return other ? finish(deps, claimed, other) : { kind: 'dropped' };

@@ -17,6 +17,8 @@ export interface UserRecord {
 
 export interface UserStore {
   get(userId: string): Promise<UserRecord | undefined>;
+  /** Records consent; creates the row when there is none. */
+  consent(userId: string, consent: Consent, now: Timestamp): Promise<void>;
   /** Replaces preferences and corrections; creates the row when there is none and leaves the consent alone. */
   put(userId: string, change: Pick<UserRecord, 'preferences' | 'corrections'>, now: Timestamp): Promise<void>;
 }
@@ -29,13 +31,13 @@ export interface SettingsPatch {
 }
 
 export interface UserSettingsDeps {
-  readonly users: UserStore;
+  readonly users: Pick<UserStore, 'get' | 'put'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 
 /** A user who was never seen exists as soon as the token is valid. */
 export const getUser =
-  (deps: Pick<UserSettingsDeps, 'users'>) =>
+  (deps: { readonly users: Pick<UserStore, 'get'> }) =>
   async (userId: string): Promise<UserRecord> =>
     (await deps.users.get(userId)) ?? { userId, preferences: {}, corrections: {}, consent: null };
 

@@ -16,6 +16,7 @@ const setUp = () => {
       },
     },
     clock: fakeClock(),
+    requireConsent: () => Promise.resolve(),
     takeQuota: () => Promise.resolve({ limit: 100, remaining: 99, resetsAt: '2026-11-25T00:00:00.000Z' }),
     newId: () => UPLOAD,
     urlTtlSeconds: 60,

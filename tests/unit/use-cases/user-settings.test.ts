@@ -5,7 +5,7 @@ import { fakeClock } from '../../support/memory.ts';
 
 const setUp = () => {
   const rows = new Map<string, UserRecord>();
-  const users: UserStore = {
+  const users: Pick<UserStore, 'get' | 'put'> = {
     get: (userId) => Promise.resolve(rows.get(userId)),
     put: (userId, change) => {
       rows.set(userId, { consent: null, ...rows.get(userId), userId, ...change });

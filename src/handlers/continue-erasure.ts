@@ -1,0 +1,16 @@
+/** Invoked without waiting: goes on with an erasure that took longer than one request. */
+import type { Context } from 'aws-lambda';
+import { eraseUserDeps } from '../lib/deps-users.ts';
+import { eraseUser } from '../lib/use-cases/erase-user.ts';
+
+interface ErasureJob {
+  readonly userId: string;
+  readonly account: boolean;
+}
+
+/** Throws while rows are left, so that Lambda runs it again and at last sends the job to the on-failure queue. */
+export const handler = async ({ userId, account }: ErasureJob, context: Context): Promise<void> => {
+  const remainingMs = () => context.getRemainingTimeInMillis();
+  const outcome = await eraseUser(eraseUserDeps())(userId, { account, remainingMs });
+  if (outcome.kind === 'progress') throw new Error('The erasure has not ended yet');
+};
