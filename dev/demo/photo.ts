@@ -13,7 +13,7 @@ export interface Photo {
   readonly contentType: 'image/jpeg' | 'image/png';
 }
 
-const DEFAULT_PHOTO = join(import.meta.dirname, '../../fixtures/selfies/medium-oval.jpg');
+const DEFAULT_PHOTO = join(import.meta.dirname, '../../fixtures/selfies/default.jpg');
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file',

@@ -1,16 +1,18 @@
 /** Tells the other plugins, before they read their options, what the local cloud decided: ports, folders, database. */
 import { join, relative } from 'node:path';
+import { buildFolder } from './build.ts';
 import type { PluginInput } from './serverless-types.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-/** Rebuild on save; a cloud that serves tests must not change under them. */
-const watchOptions = (settings: Settings): object => ({
-  pattern: settings.watch ? ['src/**/*.ts'] : [],
-  ignore: ['node_modules'],
-  chokidar: { ignoreInitial: true },
-});
-
 export const seedFile = (settings: Settings): string => join(settings.stateDir, 'seed.json');
+
+const START_HOOK = 'before:offline:start:init';
+
+/** build.ts does at the start of the local cloud what that plugin would do. */
+const withoutPlugin = ({ serverless }: PluginInput, name: string): void => {
+  const { hooks } = serverless.pluginManager;
+  hooks[START_HOOK] = hooks[START_HOOK]?.filter(({ pluginName }) => pluginName !== name);
+};
 
 /** The gateway extension answers for CORS; hapi would add headers of its own. */
 const withoutHapiCors = ({ serverless }: PluginInput): void => {
@@ -23,12 +25,12 @@ export const configure = (input: PluginInput): void => {
   const settings = readSettings(input);
   withoutHapiCors(input);
   const { custom } = input.serverless.service;
-  const fromService = (path: string): string => relative(settings.serviceDir, path);
 
   Object.assign(custom['serverless-offline'], {
     host: settings.host,
     httpPort: settings.ports.api,
     lambdaPort: settings.ports.lambda,
+    location: relative(settings.serviceDir, buildFolder(settings)),
   });
   Object.assign(custom['serverless-dynamodb'].start, {
     host: settings.host,
@@ -36,12 +38,5 @@ export const configure = (input: PluginInput): void => {
     noStart: settings.dynamodb === 'dynalite',
     installPath: settings.dynamodbLocalDir,
   });
-  // Natives come from node_modules here; `exclude: *` keeps serverless-esbuild from installing the arm64 ones.
-  Object.assign(custom.esbuild, {
-    exclude: '*',
-    minify: false,
-    sourcemap: 'linked',
-    outputWorkFolder: fromService(join(settings.stateDir, 'build')),
-    watch: watchOptions(settings),
-  });
+  withoutPlugin(input, 'EsbuildServerlessPlugin');
 };

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { useTokenRules } from './authentication.ts';
+import { buildFunctions } from './build.ts';
 import { readBuckets } from './buckets.ts';
 import { startCognito, type Cognito } from './cognito.ts';
 import { startDynamodb } from './dynamodb.ts';
@@ -31,28 +32,36 @@ export interface LocalCloud {
 interface Running {
   readonly servers: readonly RunningServer[];
   readonly cognito: Cognito;
+  close(): Promise<void>;
 }
 
-/** All at once; when one fails, those that came up are closed again. */
-const startServers = async (
-  { serverless }: PluginInput,
+const closeAll = async (all: readonly { close(): Promise<void> }[]): Promise<void> => {
+  await Promise.all(all.map((one) => one.close()));
+};
+
+/** Servers and functions all at once; when one fails, those that came up are closed again. */
+const startAll = async (
+  input: PluginInput,
   settings: Settings,
   onChange: (change: ObjectChange) => void,
 ): Promise<Running> => {
+  const { serverless } = input;
   const starting = [
     startDynamodb(settings),
     startS3(settings, readBuckets(serverless), onChange),
     startLocalRekognition(settings),
     startCognito(settings, serverless),
+    buildFunctions(input, settings),
   ] as const;
   const settled = await Promise.allSettled(starting);
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed !== undefined) {
-    const up = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    await Promise.all(up.map((server) => server.close()));
+    await closeAll(settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
     throw failed.reason;
   }
-  return { servers: await Promise.all(starting), cognito: await starting[3] };
+  const [dynamodb, s3, rekognition, cognito, build] = await Promise.all(starting);
+  const servers = [dynamodb, s3, rekognition, cognito];
+  return { servers, cognito, close: () => closeAll([...servers, build]) };
 };
 
 const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cognito): StackOutputs => {
@@ -114,11 +123,12 @@ export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> =
   const settings = await prepare(input);
   const queue = createQueue(input, settings);
   const triggers = readTriggers(input.serverless);
-  const { servers, cognito } = await startServers(input, settings, (change) => {
+  const running = await startAll(input, settings, (change) => {
     for (const { functionName } of triggersFor(triggers, change)) {
       queue.send(functionName, toS3Event(change, functionName, settings.region));
     }
   });
+  const { servers, cognito } = running;
   useTokenRules({ issuer: cognito.issuer, audience: cognito.userPoolClientId, jwks: cognito.jwks });
   await Promise.all([prepareSeed(input, settings), uploadTemplates(input, settings)]);
   return {
@@ -130,7 +140,7 @@ export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> =
     async stop() {
       queue.stop();
       await removeStack(settings.stateDir);
-      await Promise.all(servers.map((server) => server.close()));
+      await running.close();
     },
   };
 };

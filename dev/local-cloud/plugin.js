@@ -13,6 +13,25 @@ const OPTIONS = {
 
 const options = Object.fromEntries(Object.entries(OPTIONS).map(([name, usage]) => [name, { type: 'string', usage }]));
 
+const PARENT_POLL_MS = 500;
+
+/**
+ * The demo and the tests hold a channel to this process, and npm stands above it with a shell that passes no SIGTERM on:
+ * when either is gone, however it ended, so are we.
+ */
+const endWithParent = () => {
+  const end = () => process.kill(process.pid, 'SIGTERM');
+  process.once('disconnect', end);
+  if (process.env.npm_lifecycle_event !== 'dev') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, PARENT_POLL_MS);
+  timer.unref();
+};
+
 export default class LocalCloudPlugin {
   #cloud;
 
@@ -20,8 +39,7 @@ export default class LocalCloudPlugin {
     this.commands = { offline: { commands: { start: { options } } } };
     const [command] = serverless.processedInput.commands;
     if (command !== 'offline') return;
-    // Started by the demo or by tests over a channel: gone with them, however they end.
-    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+    endWithParent();
     const input = { serverless, cliOptions, log };
     this.hooks = {
       initialize: async () => {

@@ -8,7 +8,8 @@ export interface S3EventSource {
 
 export interface FunctionDefinition {
   readonly name: string;
-  readonly timeout?: number;
+  /** Path without extension, a dot, and the exported name. */
+  readonly handler: string;
   readonly events?: readonly { readonly s3?: S3EventSource | string; readonly http?: object }[];
 }
 
@@ -59,7 +60,12 @@ export interface ServiceCustom {
 export interface Serverless {
   readonly serviceDir: string;
   readonly classes: { readonly Error: new (message: string) => Error };
-  readonly pluginManager: { readonly plugins: readonly object[] };
+  readonly pluginManager: {
+    readonly plugins: readonly object[];
+    readonly hooks: Record<string, readonly { readonly pluginName: string }[] | undefined>;
+    /** Runs another command's lifecycle. */
+    spawn(command: string): Promise<void>;
+  };
   readonly service: {
     custom: ServiceCustom;
     readonly provider: {
