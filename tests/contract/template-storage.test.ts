@@ -17,7 +17,7 @@ const BUCKETS = [
 describe.each(STAGES)('What stage %s stores', (stage) => {
   const template = readTemplate(stage);
 
-  it.each(BUCKETS)('lies in %s private, encrypted and without ACLs', (bucket) => {
+  it.each(BUCKETS)('lies in %s private, encrypted and without ACLs', (bucket, _policy) => {
     expect(named(template, bucket).Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
