@@ -49,6 +49,7 @@ const SETTINGS = {
   eraseFunctionName: setting('ERASE_FUNCTION_NAME', text),
   requireConsent: setting('REQUIRE_CONSENT', flag, 'false'),
   noticeVersion: setting('NOTICE_VERSION', text, '2026-11'),
+  lookRetentionDays: setting('LOOK_RETENTION_DAYS', integer(1, 36_500), '365'),
   analysesPerDay: setting('ANALYSES_PER_DAY', integer(1, 1_000_000), '50'),
   uploadUrlsPerDay: setting('UPLOAD_URLS_PER_DAY', integer(1, 1_000_000), '100'),
 } as const;

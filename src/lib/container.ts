@@ -38,7 +38,9 @@ export const hashOf =
 export const tableClient = once(createTableClient);
 export const tableName = () => readConfig(['tableName']).tableName;
 export const uploads = once(() => createUploadStore(tableClient(), tableName()));
-export const looks = once(() => createLookStore(tableClient(), tableName()));
+export const looks = once(() =>
+  createLookStore(tableClient(), tableName(), { retentionDays: readConfig(['lookRetentionDays']).lookRetentionDays }),
+);
 export const users = once(() => createUserStore(tableClient(), tableName()));
 export const presets = once(() => createPresetStore(tableClient(), tableName()));
 

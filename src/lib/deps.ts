@@ -7,6 +7,7 @@ import { createRekognitionClient } from './adapters/rekognition-client.ts';
 import { createDetectFaces } from './adapters/rekognition.ts';
 import { createApiKey } from './adapters/secrets.ts';
 import { createCatalogue } from './adapters/table-catalogue.ts';
+import { createRecommendationCache } from './adapters/table-recommendations.ts';
 import { readConfig } from './config.ts';
 import {
   assets,
@@ -45,6 +46,7 @@ const stylist = once(() => {
   return createStylist({
     catalogue: createCatalogue(tableClient(), tableName()),
     model: createOpenAiModel({ apiKey, model: openAiModel === '' ? DEFAULT_MODEL : openAiModel }),
+    cache: createRecommendationCache(tableClient(), tableName()),
     clock,
     report: (event) => {
       logger.info('stylist', { ...event });
