@@ -26,7 +26,7 @@ const attempt = async ({ client, tableName }: BatchWriter, requests: Requests): 
     const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: requests } }));
     return UnprocessedItems?.[tableName] ?? [];
   } catch (error) {
-    if (error instanceof Error && isUnavailable(error)) return requests;
+    if (isUnavailable(error)) return requests;
     throw error;
   }
 };

@@ -22,20 +22,21 @@ const LOST = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
 ]);
 
-interface AwsError extends Error {
+interface AwsError {
+  readonly name?: string;
   readonly code?: string;
   readonly $fault?: 'client' | 'server';
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** For an error that is left after the SDK's own retries. */
-export const isUnavailable = (error: AwsError): boolean =>
-  THROTTLES.has(error.name) ||
-  LOST.has(error.name) ||
-  (error.code !== undefined && LOST.has(error.code)) ||
-  error.$fault === 'server' ||
-  (error.$metadata?.httpStatusCode ?? 0) >= 500;
+const awsErrorOf = (error: unknown): AwsError => (typeof error === 'object' && error !== null ? error : {});
 
 /** Undefined where the service sent no answer. */
-export const statusOf = (error: unknown): number | undefined =>
-  error instanceof Error ? (error as AwsError).$metadata?.httpStatusCode : undefined;
+export const statusOf = (error: unknown): number | undefined => awsErrorOf(error).$metadata?.httpStatusCode;
+
+/** For an error that is left after the SDK's own retries. */
+export const isUnavailable = (error: unknown): boolean => {
+  const { name = '', code = '', $fault } = awsErrorOf(error);
+  const isLost = LOST.has(name) || LOST.has(code);
+  return isLost || THROTTLES.has(name) || $fault === 'server' || (statusOf(error) ?? 0) >= 500;
+};

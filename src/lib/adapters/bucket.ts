@@ -10,7 +10,7 @@ const onBucket = async <T>(call: () => Promise<T>): Promise<T | undefined> => {
     return await call();
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
-    if (!(error instanceof Error) || !isUnavailable(error)) throw error;
+    if (!isUnavailable(error)) throw error;
     throw new Problem('upstream_unavailable', 'The bucket is unavailable right now.', {
       cause: error,
       retryAfterSeconds: 2,

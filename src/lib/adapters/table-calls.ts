@@ -13,18 +13,16 @@ export const isLive = (item: { readonly ttl?: number | undefined }, nowMs: numbe
   item.ttl === undefined || item.ttl > epochSeconds(nowMs);
 
 /** ElectroDB wraps what the client threw. */
-const awsErrorOf = (error: unknown): Error | undefined => {
-  if (!(error instanceof Error)) return undefined;
-  return error.name === 'ElectroError' && error.cause instanceof Error ? error.cause : error;
-};
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.name === 'ElectroError' && error.cause !== undefined ? error.cause : error;
 
 /** The SDK has retried by then. @throws Problem upstream_unavailable; anything else is a bug and passes as it is */
 export const onTable = async <T>(call: () => Promise<T>): Promise<T> => {
   try {
     return await call();
   } catch (error) {
-    const cause = awsErrorOf(error);
-    if (!cause || !isUnavailable(cause)) throw error;
+    const cause = causeOf(error);
+    if (!isUnavailable(cause)) throw error;
     throw new Problem('upstream_unavailable', 'The table is unavailable right now.', { cause, retryAfterSeconds: 2 });
   }
 };
