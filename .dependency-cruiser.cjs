@@ -25,7 +25,7 @@ module.exports = {
       'core-is-pure',
       { path: '^src/lib/(face|looks|use-cases)/' },
       {
-        path: '^src/lib/(adapters|http|events)/|^src/lib/(config|container|deps|deps-users)\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
+        path: '^src/lib/(adapters|http|events)/|^src/lib/(config|container|deps[a-z-]*)\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
       },
       'Pure rooms get their side effects as arguments.',
     ),

@@ -47,6 +47,7 @@ const SETTINGS = {
   serviceVersion: setting('SERVICE_VERSION', text, 'unknown'),
   userPoolId: setting('USER_POOL_ID', text),
   eraseFunctionName: setting('ERASE_FUNCTION_NAME', text),
+  analyzeFunctionName: setting('ANALYZE_FUNCTION_NAME', text),
   requireConsent: setting('REQUIRE_CONSENT', flag, 'false'),
   noticeVersion: setting('NOTICE_VERSION', text, '2026-11'),
   lookRetentionDays: setting('LOOK_RETENTION_DAYS', integer(1, 36_500), '365'),
