@@ -1,0 +1,50 @@
+/** Recorded answers (`fixtures/answers/<operationId>/<name>.json`) as the examples of the document. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { JsonObject } from './schemas.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../../../fixtures/answers');
+
+/** One call and its answer, as `npm run record:answers` wrote it. */
+export interface Exchange {
+  readonly summary: string;
+  readonly request: {
+    readonly path: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, string | number | boolean>>;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Absent: sent without a body. */
+    readonly body?: JsonObject;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Null: answered without a body. */
+    readonly body: JsonObject | null;
+  };
+}
+
+/** Name -> exchange, in the order of the names. */
+export const exchangesOf = (operationId: string): ReadonlyMap<string, Exchange> => {
+  const folder = path.join(FOLDER, operationId);
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];
+  return new Map(
+    files
+      .sort()
+      .map((file) => [
+        path.basename(file, '.json'),
+        JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Exchange,
+      ]),
+  );
+};
+
+/** `examples` of a parameter, a body or an answer; nothing when no exchange has one. */
+export const examples = (
+  exchanges: ReadonlyMap<string, Exchange>,
+  pick: (exchange: Exchange) => JsonObject[string] | undefined,
+): JsonObject => {
+  const picked = [...exchanges].flatMap(([name, exchange]) => {
+    const value = pick(exchange);
+    return value === undefined ? [] : [[name, { summary: exchange.summary, value }] as const];
+  });
+  return picked.length === 0 ? {} : { examples: Object.fromEntries(picked) };
+};

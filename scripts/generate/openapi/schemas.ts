@@ -1,0 +1,99 @@
+/** The named components of the document, and every schema written with references to them. */
+import type { TSchema } from 'typebox';
+import * as answers from '../../../src/lib/contract/answers.ts';
+import { FaceProfileSchema, FacialFeaturesSchema } from '../../../src/lib/contract/face-profile.ts';
+import {
+  LookPageSchema,
+  LookProductSchema,
+  LookSchema,
+  LookSummarySchema,
+  PendingSchema,
+} from '../../../src/lib/contract/look.ts';
+import * as preferences from '../../../src/lib/contract/preferences.ts';
+import * as requests from '../../../src/lib/contract/requests.ts';
+import { ErasureProgressSchema, ExportSchema, ReceiptSchema, UserSchema } from '../../../src/lib/contract/user.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = Readonly<Record<string, Json>>;
+
+/** A shape inside another one, that deserves a name of its own. */
+const inside = (schema: TSchema, ...steps: readonly string[]): TSchema =>
+  steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], schema) as TSchema;
+
+/** In the order in which the document shows them. */
+const NAMED: Readonly<Record<string, TSchema>> = {
+  UploadUrlRequest: requests.UploadUrlBody,
+  AnalyzeRequest: requests.AnalyzeBody,
+  SaveLookRequest: requests.SaveLookBody,
+  UpdateUserRequest: requests.UpdateUserBody,
+  ConsentRequest: requests.ConsentBody,
+  UploadTicket: answers.UploadTicketSchema,
+  Pending: PendingSchema,
+  Look: LookSchema,
+  RecommendedLook: inside(LookSchema, 'properties', 'recommendedLook'),
+  Alternative: inside(LookSchema, 'properties', 'alternatives', 'items'),
+  LookRevision: inside(LookSchema, 'properties', 'revisions', 'items'),
+  Provenance: inside(LookSchema, 'properties', 'provenance'),
+  Step: inside(LookSchema, 'properties', 'recommendedLook', 'properties', 'steps', 'items'),
+  Product: LookProductSchema,
+  ShadeMatch: inside(LookProductSchema, 'properties', 'match'),
+  FaceProfile: FaceProfileSchema,
+  FacialFeatures: FacialFeaturesSchema,
+  LookPage: LookPageSchema,
+  LookSummary: LookSummarySchema,
+  Recommendation: answers.RecommendationSchema,
+  ArPreset: answers.ArPresetSchema,
+  PresetRegion: inside(answers.ArPresetSchema, 'properties', 'regions', 'items'),
+  TemplateLink: inside(answers.ArPresetSchema, 'properties', 'template'),
+  Preset: answers.PresetSchema,
+  PresetList: answers.PresetListSchema,
+  PresetListItem: inside(answers.PresetListSchema, 'properties', 'items', 'items'),
+  User: UserSchema,
+  Preferences: preferences.PreferencesSchema,
+  Corrections: preferences.CorrectionsSchema,
+  PreferencesPatch: preferences.PreferencesPatchSchema,
+  CorrectionsPatch: preferences.CorrectionsPatchSchema,
+  Quota: inside(UserSchema, 'properties', 'quota', 'properties', 'analyses'),
+  ErasureReceipt: ReceiptSchema,
+  ErasureProgress: ErasureProgressSchema,
+  ErasedCounts: inside(ReceiptSchema, 'properties', 'erased'),
+  UserExport: ExportSchema,
+  ExportedUpload: inside(ExportSchema, 'properties', 'uploads', 'items'),
+  Health: answers.HealthSchema,
+  Problem: answers.ProblemSchema,
+};
+
+/** Equal text is the same schema: TypeBox copies a schema when it makes it optional, so identity would not do. */
+const nameOf = new Map(Object.entries(NAMED).map(([name, schema]) => [JSON.stringify(schema), name]));
+
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A record of any keys, as most OpenAPI tools expect it. */
+const openRecord = (schema: JsonObject): JsonObject => {
+  const { patternProperties, ...rest } = schema;
+  const any = patternProperties && isObject(patternProperties) ? patternProperties['^.*$'] : undefined;
+  return any === undefined ? schema : { ...rest, additionalProperties: any };
+};
+
+const written = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(referenced);
+  return isObject(value) ? mapped(openRecord(value)) : value;
+};
+
+const mapped = (value: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, referenced(inner)]));
+
+const referenced = (value: Json): Json => {
+  const name = isObject(value) ? nameOf.get(JSON.stringify(value)) : undefined;
+  return name === undefined ? written(value) : { $ref: `#/components/schemas/${name}` };
+};
+
+const plain = (schema: TSchema): Json => JSON.parse(JSON.stringify(schema)) as Json;
+
+/** A reference where the schema has a name, the schema itself where it has none. */
+export const schemaObject = (schema: TSchema): JsonObject => referenced(plain(schema)) as JsonObject;
+
+/** `components.schemas` of the document. */
+export const componentSchemas = (): JsonObject =>
+  Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, written(plain(schema))]));
