@@ -18,5 +18,5 @@ export const handler = api<AnalyzeBody>({ validate }, async (request) => {
     refine,
     remainingMs: () => request.remainingMs(),
   });
-  return found.kind === 'look' ? ok(lookBody(found.look)) : pending(found.state);
+  return found.kind === 'look' ? ok(lookBody(found.look)) : pending(found.state, request.basePath);
 });

@@ -15,5 +15,5 @@ export const handler = api<undefined, EraseUserQuery>({ validate }, async (reque
   if (outcome.kind === 'receipt') return ok(outcome.receipt);
   await continueErasure()({ userId, account });
   const body = progressBody(outcome);
-  return json(202, body, { 'retry-after': String(body.retryAfterSeconds), location: '/users/me' });
+  return json(202, body, { 'retry-after': String(body.retryAfterSeconds), location: `${request.basePath}/users/me` });
 });

@@ -10,5 +10,7 @@ import { awaitLook } from '../lib/use-cases/find-look.ts';
 export const handler = api<undefined, GetLookQuery>({ validate }, async (request) => {
   const waitMs = Number(request.query.wait ?? 0) * 1000;
   const found = await awaitLook(findLookDeps())(request.caller(), request.path('uploadId'), waitMs);
-  return found.kind === 'look' ? tagged(lookBody(found.look), request.ifNoneMatch) : pending(found.state);
+  return found.kind === 'look'
+    ? tagged(lookBody(found.look), request.ifNoneMatch)
+    : pending(found.state, request.basePath);
 });

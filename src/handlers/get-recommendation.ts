@@ -9,5 +9,7 @@ import { getRecommendation } from '../lib/use-cases/get-recommendation.ts';
 
 export const handler = api<undefined, GetRecommendationQuery>({ validate }, async (request) => {
   const found = await getRecommendation(getRecommendationDeps())(request.caller(), request.query.uploadId);
-  return found.kind === 'ready' ? ok(recommendationBody(found.look, found.rendered)) : pending(found.state);
+  return found.kind === 'ready'
+    ? ok(recommendationBody(found.look, found.rendered))
+    : pending(found.state, request.basePath);
 });

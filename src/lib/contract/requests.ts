@@ -10,7 +10,7 @@ import { CorrectionsPatchSchema, PreferencesPatchSchema, PreferencesSchema } fro
  */
 export const UploadUrlBody = Type.Object(
   {
-    contentType: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    contentType: Type.Optional(Type.String()),
     contentLength: Type.Optional(Type.Integer({ minimum: 1 })),
     preferences: Type.Optional(PreferencesSchema),
   },
@@ -20,8 +20,8 @@ export type UploadUrlBody = Static<typeof UploadUrlBody>;
 
 export const UploadUrlQuery = Type.Object(
   {
-    contentType: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    contentLength: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,11}$' })),
+    contentType: Type.Optional(Type.String()),
+    contentLength: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,30}$' })),
   },
   closed,
 );

@@ -7,6 +7,8 @@ export interface ApiRequest<Body = undefined, Query = undefined> {
   readonly body: Body;
   readonly query: Query;
   readonly ifNoneMatch: string | undefined;
+  /** What stands before the routes in the address: the stage's name, or a custom domain's base path; no slash at the end. */
+  readonly basePath: string;
   /** Milliseconds until Lambda ends this invocation. */
   remainingMs(): number;
   /** The verified token's subject. */
@@ -29,6 +31,12 @@ const callerOf = (event: APIGatewayProxyEvent): string => {
   return subject;
 };
 
+/** The gateway's own path has the stage or base path in front of as many segments as the resource has. */
+const basePathOf = ({ resource, requestContext }: APIGatewayProxyEvent): string => {
+  const segments = requestContext.path.split('/');
+  return segments.slice(0, segments.length - (resource.split('/').length - 1)).join('/');
+};
+
 const decoded = (value: string): string => {
   try {
     return decodeURIComponent(value);
@@ -42,6 +50,7 @@ export const toApiRequest = <Body, Query>(event: APIGatewayProxyEvent, context: 
   body: event.body as Body,
   query: event.queryStringParameters as Query,
   ifNoneMatch: header(event, 'if-none-match'),
+  basePath: basePathOf(event),
   remainingMs: () => context.getRemainingTimeInMillis(),
   caller: () => callerOf(event),
   path: (name) => decoded(event.pathParameters?.[name] ?? ''),

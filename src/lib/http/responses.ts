@@ -53,5 +53,8 @@ export interface Pending {
 }
 
 /** 202: come back to the look's own address. */
-export const pending = (state: Pending): APIGatewayProxyResult =>
-  json(202, state, { 'retry-after': String(state.retryAfterSeconds), location: `/look/${state.uploadId}` });
+export const pending = (state: Pending, basePath: string): APIGatewayProxyResult =>
+  json(202, state, {
+    'retry-after': String(state.retryAfterSeconds),
+    location: `${basePath}/look/${state.uploadId}`,
+  });

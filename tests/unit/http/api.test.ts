@@ -154,4 +154,16 @@ describe('api', () => {
 
     expect((await own(anApiEvent({ pathParameters: { userId } }), aContext())).statusCode).toBe(status);
   });
+
+  it.each([
+    ['/look/{uploadId}', '/dev/look/1', '/dev'],
+    ['/look/{uploadId}', '/look/1', ''],
+    ['/looks/save', '/v1/beta/looks/save', '/v1/beta'],
+  ])('tells what stands before %s in %s', async (resource, path, basePath) => {
+    const event = anApiEvent({ resource });
+    event.requestContext.path = path;
+    const tell = api({}, (request) => Promise.resolve(ok({ basePath: request.basePath })));
+
+    expect(bodyOf(await tell(event, aContext()))).toEqual({ basePath });
+  });
 });

@@ -27,8 +27,8 @@ describe('tagged', () => {
 
 describe('pending', () => {
   it('says where and when to ask again', () => {
-    const answer = pending({ uploadId: UPLOAD, status: 'analyzing', retryAfterSeconds: 1 });
+    const answer = pending({ uploadId: UPLOAD, status: 'analyzing', retryAfterSeconds: 1 }, '/dev');
 
-    expect(answer).toMatchObject({ statusCode: 202, headers: { 'retry-after': '1', location: `/look/${UPLOAD}` } });
+    expect(answer).toMatchObject({ statusCode: 202, headers: { 'retry-after': '1', location: `/dev/look/${UPLOAD}` } });
   });
 });

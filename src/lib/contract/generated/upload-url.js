@@ -36,13 +36,13 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validate = validate10;
-var schema11 = { "type": "object", "required": ["body", "queryStringParameters"], "properties": { "body": { "type": "object", "properties": { "contentType": { "type": "string", "minLength": 1, "maxLength": 100 }, "contentLength": { "type": "integer", "minimum": 1 }, "preferences": { "type": "object", "properties": { "style": { "type": "string", "enum": ["natural", "glam", "bold"] }, "occasion": { "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, "intensity": { "type": "integer", "minimum": 0, "maximum": 100 }, "finish": { "type": "string", "enum": ["matte", "satin", "dewy"] }, "skill": { "type": "string", "enum": ["beginner", "intermediate", "expert"] }, "minutes": { "type": "integer", "minimum": 1, "maximum": 120 }, "budget": { "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "exclusiveMinimum": 0, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, "vegan": { "type": "boolean" }, "avoid": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "brands": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "locale": { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, "notes": { "type": "string", "maxLength": 280 } }, "additionalProperties": false } }, "additionalProperties": false }, "queryStringParameters": { "type": "object", "properties": { "contentType": { "type": "string", "minLength": 1, "maxLength": 100 }, "contentLength": { "type": "string", "pattern": "^[1-9][0-9]{0,11}$" } }, "additionalProperties": false } } };
-var func2 = require_ucs2length().default;
-var func4 = Object.prototype.hasOwnProperty;
+var schema11 = { "type": "object", "required": ["body", "queryStringParameters"], "properties": { "body": { "type": "object", "properties": { "contentType": { "type": "string" }, "contentLength": { "type": "integer", "minimum": 1 }, "preferences": { "type": "object", "properties": { "style": { "type": "string", "enum": ["natural", "glam", "bold"] }, "occasion": { "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, "intensity": { "type": "integer", "minimum": 0, "maximum": 100 }, "finish": { "type": "string", "enum": ["matte", "satin", "dewy"] }, "skill": { "type": "string", "enum": ["beginner", "intermediate", "expert"] }, "minutes": { "type": "integer", "minimum": 1, "maximum": 120 }, "budget": { "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "exclusiveMinimum": 0, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, "vegan": { "type": "boolean" }, "avoid": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "brands": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "locale": { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, "notes": { "type": "string", "maxLength": 280 } }, "additionalProperties": false } }, "additionalProperties": false }, "queryStringParameters": { "type": "object", "properties": { "contentType": { "type": "string" }, "contentLength": { "type": "string", "pattern": "^[1-9][0-9]{0,30}$" } }, "additionalProperties": false } } };
+var func2 = Object.prototype.hasOwnProperty;
+var func3 = require_ucs2length().default;
 var pattern0 = new RegExp("^[A-Z]{3}$", "u");
 var pattern1 = new RegExp("^[A-Z]{2}$", "u");
 var pattern2 = new RegExp("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "u");
-var pattern3 = new RegExp("^[1-9][0-9]{0,11}$", "u");
+var pattern3 = new RegExp("^[1-9][0-9]{0,30}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -80,32 +80,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data0.contentType !== void 0) {
-          let data1 = data0.contentType;
-          if (typeof data1 === "string") {
-            if (func2(data1) > 100) {
-              const err3 = { instancePath: instancePath + "/body/contentType", schemaPath: "#/properties/body/properties/contentType/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-            }
-            if (func2(data1) < 1) {
-              const err4 = { instancePath: instancePath + "/body/contentType", schemaPath: "#/properties/body/properties/contentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err4];
-              } else {
-                vErrors.push(err4);
-              }
-              errors++;
-            }
-          } else {
-            const err5 = { instancePath: instancePath + "/body/contentType", schemaPath: "#/properties/body/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (typeof data0.contentType !== "string") {
+            const err3 = { instancePath: instancePath + "/body/contentType", schemaPath: "#/properties/body/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err5];
+              vErrors = [err3];
             } else {
-              vErrors.push(err5);
+              vErrors.push(err3);
             }
             errors++;
           }
@@ -113,21 +93,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.contentLength !== void 0) {
           let data2 = data0.contentLength;
           if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-            const err6 = { instancePath: instancePath + "/body/contentLength", schemaPath: "#/properties/body/properties/contentLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err4 = { instancePath: instancePath + "/body/contentLength", schemaPath: "#/properties/body/properties/contentLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err6];
+              vErrors = [err4];
             } else {
-              vErrors.push(err6);
+              vErrors.push(err4);
             }
             errors++;
           }
           if (typeof data2 == "number" && isFinite(data2)) {
             if (data2 < 1 || isNaN(data2)) {
-              const err7 = { instancePath: instancePath + "/body/contentLength", schemaPath: "#/properties/body/properties/contentLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err5 = { instancePath: instancePath + "/body/contentLength", schemaPath: "#/properties/body/properties/contentLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               if (vErrors === null) {
-                vErrors = [err7];
+                vErrors = [err5];
               } else {
-                vErrors.push(err7);
+                vErrors.push(err5);
               }
               errors++;
             }
@@ -137,8 +117,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data0.preferences;
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             for (const key1 in data3) {
-              if (!func4.call(schema11.properties.body.properties.preferences.properties, key1)) {
-                const err8 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+              if (!func2.call(schema11.properties.body.properties.preferences.properties, key1)) {
+                const err6 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err6];
+                } else {
+                  vErrors.push(err6);
+                }
+                errors++;
+              }
+            }
+            if (data3.style !== void 0) {
+              let data4 = data3.style;
+              if (typeof data4 !== "string") {
+                const err7 = { instancePath: instancePath + "/body/preferences/style", schemaPath: "#/properties/body/properties/preferences/properties/style/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err7];
+                } else {
+                  vErrors.push(err7);
+                }
+                errors++;
+              }
+              if (!(data4 === "natural" || data4 === "glam" || data4 === "bold")) {
+                const err8 = { instancePath: instancePath + "/body/preferences/style", schemaPath: "#/properties/body/properties/preferences/properties/style/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.style.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -147,10 +148,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data3.style !== void 0) {
-              let data4 = data3.style;
-              if (typeof data4 !== "string") {
-                const err9 = { instancePath: instancePath + "/body/preferences/style", schemaPath: "#/properties/body/properties/preferences/properties/style/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data3.occasion !== void 0) {
+              let data5 = data3.occasion;
+              if (typeof data5 !== "string") {
+                const err9 = { instancePath: instancePath + "/body/preferences/occasion", schemaPath: "#/properties/body/properties/preferences/properties/occasion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err9];
                 } else {
@@ -158,8 +159,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data4 === "natural" || data4 === "glam" || data4 === "bold")) {
-                const err10 = { instancePath: instancePath + "/body/preferences/style", schemaPath: "#/properties/body/properties/preferences/properties/style/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.style.enum }, message: "must be equal to one of the allowed values" };
+              if (!(data5 === "everyday" || data5 === "work" || data5 === "date" || data5 === "party" || data5 === "wedding" || data5 === "festival")) {
+                const err10 = { instancePath: instancePath + "/body/preferences/occasion", schemaPath: "#/properties/body/properties/preferences/properties/occasion/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.occasion.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err10];
                 } else {
@@ -168,10 +169,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data3.occasion !== void 0) {
-              let data5 = data3.occasion;
-              if (typeof data5 !== "string") {
-                const err11 = { instancePath: instancePath + "/body/preferences/occasion", schemaPath: "#/properties/body/properties/preferences/properties/occasion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data3.intensity !== void 0) {
+              let data6 = data3.intensity;
+              if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+                const err11 = { instancePath: instancePath + "/body/preferences/intensity", schemaPath: "#/properties/body/properties/preferences/properties/intensity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err11];
                 } else {
@@ -179,43 +180,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data5 === "everyday" || data5 === "work" || data5 === "date" || data5 === "party" || data5 === "wedding" || data5 === "festival")) {
-                const err12 = { instancePath: instancePath + "/body/preferences/occasion", schemaPath: "#/properties/body/properties/preferences/properties/occasion/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.occasion.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err12];
-                } else {
-                  vErrors.push(err12);
-                }
-                errors++;
-              }
-            }
-            if (data3.intensity !== void 0) {
-              let data6 = data3.intensity;
-              if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                const err13 = { instancePath: instancePath + "/body/preferences/intensity", schemaPath: "#/properties/body/properties/preferences/properties/intensity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err13];
-                } else {
-                  vErrors.push(err13);
-                }
-                errors++;
-              }
               if (typeof data6 == "number" && isFinite(data6)) {
                 if (data6 > 100 || isNaN(data6)) {
-                  const err14 = { instancePath: instancePath + "/body/preferences/intensity", schemaPath: "#/properties/body/properties/preferences/properties/intensity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+                  const err12 = { instancePath: instancePath + "/body/preferences/intensity", schemaPath: "#/properties/body/properties/preferences/properties/intensity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
                   if (vErrors === null) {
-                    vErrors = [err14];
+                    vErrors = [err12];
                   } else {
-                    vErrors.push(err14);
+                    vErrors.push(err12);
                   }
                   errors++;
                 }
                 if (data6 < 0 || isNaN(data6)) {
-                  const err15 = { instancePath: instancePath + "/body/preferences/intensity", schemaPath: "#/properties/body/properties/preferences/properties/intensity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  const err13 = { instancePath: instancePath + "/body/preferences/intensity", schemaPath: "#/properties/body/properties/preferences/properties/intensity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
                   if (vErrors === null) {
-                    vErrors = [err15];
+                    vErrors = [err13];
                   } else {
-                    vErrors.push(err15);
+                    vErrors.push(err13);
                   }
                   errors++;
                 }
@@ -224,7 +204,28 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             if (data3.finish !== void 0) {
               let data7 = data3.finish;
               if (typeof data7 !== "string") {
-                const err16 = { instancePath: instancePath + "/body/preferences/finish", schemaPath: "#/properties/body/properties/preferences/properties/finish/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err14 = { instancePath: instancePath + "/body/preferences/finish", schemaPath: "#/properties/body/properties/preferences/properties/finish/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+              if (!(data7 === "matte" || data7 === "satin" || data7 === "dewy")) {
+                const err15 = { instancePath: instancePath + "/body/preferences/finish", schemaPath: "#/properties/body/properties/preferences/properties/finish/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.finish.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data3.skill !== void 0) {
+              let data8 = data3.skill;
+              if (typeof data8 !== "string") {
+                const err16 = { instancePath: instancePath + "/body/preferences/skill", schemaPath: "#/properties/body/properties/preferences/properties/skill/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -232,8 +233,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data7 === "matte" || data7 === "satin" || data7 === "dewy")) {
-                const err17 = { instancePath: instancePath + "/body/preferences/finish", schemaPath: "#/properties/body/properties/preferences/properties/finish/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.finish.enum }, message: "must be equal to one of the allowed values" };
+              if (!(data8 === "beginner" || data8 === "intermediate" || data8 === "expert")) {
+                const err17 = { instancePath: instancePath + "/body/preferences/skill", schemaPath: "#/properties/body/properties/preferences/properties/skill/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.skill.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err17];
                 } else {
@@ -242,10 +243,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data3.skill !== void 0) {
-              let data8 = data3.skill;
-              if (typeof data8 !== "string") {
-                const err18 = { instancePath: instancePath + "/body/preferences/skill", schemaPath: "#/properties/body/properties/preferences/properties/skill/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data3.minutes !== void 0) {
+              let data9 = data3.minutes;
+              if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+                const err18 = { instancePath: instancePath + "/body/preferences/minutes", schemaPath: "#/properties/body/properties/preferences/properties/minutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err18];
                 } else {
@@ -253,43 +254,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data8 === "beginner" || data8 === "intermediate" || data8 === "expert")) {
-                const err19 = { instancePath: instancePath + "/body/preferences/skill", schemaPath: "#/properties/body/properties/preferences/properties/skill/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.skill.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err19];
-                } else {
-                  vErrors.push(err19);
-                }
-                errors++;
-              }
-            }
-            if (data3.minutes !== void 0) {
-              let data9 = data3.minutes;
-              if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-                const err20 = { instancePath: instancePath + "/body/preferences/minutes", schemaPath: "#/properties/body/properties/preferences/properties/minutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err20];
-                } else {
-                  vErrors.push(err20);
-                }
-                errors++;
-              }
               if (typeof data9 == "number" && isFinite(data9)) {
                 if (data9 > 120 || isNaN(data9)) {
-                  const err21 = { instancePath: instancePath + "/body/preferences/minutes", schemaPath: "#/properties/body/properties/preferences/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
+                  const err19 = { instancePath: instancePath + "/body/preferences/minutes", schemaPath: "#/properties/body/properties/preferences/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
                   if (vErrors === null) {
-                    vErrors = [err21];
+                    vErrors = [err19];
                   } else {
-                    vErrors.push(err21);
+                    vErrors.push(err19);
                   }
                   errors++;
                 }
                 if (data9 < 1 || isNaN(data9)) {
-                  const err22 = { instancePath: instancePath + "/body/preferences/minutes", schemaPath: "#/properties/body/properties/preferences/properties/minutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  const err20 = { instancePath: instancePath + "/body/preferences/minutes", schemaPath: "#/properties/body/properties/preferences/properties/minutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
-                    vErrors = [err22];
+                    vErrors = [err20];
                   } else {
-                    vErrors.push(err22);
+                    vErrors.push(err20);
                   }
                   errors++;
                 }
@@ -299,30 +279,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data10 = data3.budget;
               if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                 if (data10.max === void 0) {
-                  const err23 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/required", keyword: "required", params: { missingProperty: "max" }, message: "must have required property 'max'" };
+                  const err21 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/required", keyword: "required", params: { missingProperty: "max" }, message: "must have required property 'max'" };
                   if (vErrors === null) {
-                    vErrors = [err23];
+                    vErrors = [err21];
                   } else {
-                    vErrors.push(err23);
+                    vErrors.push(err21);
                   }
                   errors++;
                 }
                 if (data10.currency === void 0) {
-                  const err24 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/required", keyword: "required", params: { missingProperty: "currency" }, message: "must have required property 'currency'" };
+                  const err22 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/required", keyword: "required", params: { missingProperty: "currency" }, message: "must have required property 'currency'" };
                   if (vErrors === null) {
-                    vErrors = [err24];
+                    vErrors = [err22];
                   } else {
-                    vErrors.push(err24);
+                    vErrors.push(err22);
                   }
                   errors++;
                 }
                 for (const key2 in data10) {
                   if (!(key2 === "max" || key2 === "currency")) {
-                    const err25 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                    const err23 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err25];
+                      vErrors = [err23];
                     } else {
-                      vErrors.push(err25);
+                      vErrors.push(err23);
                     }
                     errors++;
                   }
@@ -331,29 +311,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   let data11 = data10.max;
                   if (typeof data11 == "number" && isFinite(data11)) {
                     if (data11 > 1e6 || isNaN(data11)) {
-                      const err26 = { instancePath: instancePath + "/body/preferences/budget/max", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+                      const err24 = { instancePath: instancePath + "/body/preferences/budget/max", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
                       if (vErrors === null) {
-                        vErrors = [err26];
+                        vErrors = [err24];
                       } else {
-                        vErrors.push(err26);
+                        vErrors.push(err24);
                       }
                       errors++;
                     }
                     if (data11 <= 0 || isNaN(data11)) {
-                      const err27 = { instancePath: instancePath + "/body/preferences/budget/max", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/max/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                      const err25 = { instancePath: instancePath + "/body/preferences/budget/max", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/max/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
                       if (vErrors === null) {
-                        vErrors = [err27];
+                        vErrors = [err25];
                       } else {
-                        vErrors.push(err27);
+                        vErrors.push(err25);
                       }
                       errors++;
                     }
                   } else {
-                    const err28 = { instancePath: instancePath + "/body/preferences/budget/max", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                    const err26 = { instancePath: instancePath + "/body/preferences/budget/max", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                     if (vErrors === null) {
-                      vErrors = [err28];
+                      vErrors = [err26];
                     } else {
-                      vErrors.push(err28);
+                      vErrors.push(err26);
                     }
                     errors++;
                   }
@@ -362,41 +342,41 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   let data12 = data10.currency;
                   if (typeof data12 === "string") {
                     if (!pattern0.test(data12)) {
-                      const err29 = { instancePath: instancePath + "/body/preferences/budget/currency", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" }, message: 'must match pattern "^[A-Z]{3}$"' };
+                      const err27 = { instancePath: instancePath + "/body/preferences/budget/currency", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" }, message: 'must match pattern "^[A-Z]{3}$"' };
                       if (vErrors === null) {
-                        vErrors = [err29];
+                        vErrors = [err27];
                       } else {
-                        vErrors.push(err29);
+                        vErrors.push(err27);
                       }
                       errors++;
                     }
                   } else {
-                    const err30 = { instancePath: instancePath + "/body/preferences/budget/currency", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/currency/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err28 = { instancePath: instancePath + "/body/preferences/budget/currency", schemaPath: "#/properties/body/properties/preferences/properties/budget/properties/currency/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err30];
+                      vErrors = [err28];
                     } else {
-                      vErrors.push(err30);
+                      vErrors.push(err28);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err31 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err29 = { instancePath: instancePath + "/body/preferences/budget", schemaPath: "#/properties/body/properties/preferences/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err31];
+                  vErrors = [err29];
                 } else {
-                  vErrors.push(err31);
+                  vErrors.push(err29);
                 }
                 errors++;
               }
             }
             if (data3.vegan !== void 0) {
               if (typeof data3.vegan !== "boolean") {
-                const err32 = { instancePath: instancePath + "/body/preferences/vegan", schemaPath: "#/properties/body/properties/preferences/properties/vegan/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                const err30 = { instancePath: instancePath + "/body/preferences/vegan", schemaPath: "#/properties/body/properties/preferences/properties/vegan/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                 if (vErrors === null) {
-                  vErrors = [err32];
+                  vErrors = [err30];
                 } else {
-                  vErrors.push(err32);
+                  vErrors.push(err30);
                 }
                 errors++;
               }
@@ -405,11 +385,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data14 = data3.avoid;
               if (Array.isArray(data14)) {
                 if (data14.length > 20) {
-                  const err33 = { instancePath: instancePath + "/body/preferences/avoid", schemaPath: "#/properties/body/properties/preferences/properties/avoid/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                  const err31 = { instancePath: instancePath + "/body/preferences/avoid", schemaPath: "#/properties/body/properties/preferences/properties/avoid/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
                   if (vErrors === null) {
-                    vErrors = [err33];
+                    vErrors = [err31];
                   } else {
-                    vErrors.push(err33);
+                    vErrors.push(err31);
                   }
                   errors++;
                 }
@@ -417,40 +397,40 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i0 = 0; i0 < len0; i0++) {
                   let data15 = data14[i0];
                   if (typeof data15 === "string") {
-                    if (func2(data15) > 60) {
-                      const err34 = { instancePath: instancePath + "/body/preferences/avoid/" + i0, schemaPath: "#/properties/body/properties/preferences/properties/avoid/items/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+                    if (func3(data15) > 60) {
+                      const err32 = { instancePath: instancePath + "/body/preferences/avoid/" + i0, schemaPath: "#/properties/body/properties/preferences/properties/avoid/items/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
                       if (vErrors === null) {
-                        vErrors = [err34];
+                        vErrors = [err32];
                       } else {
-                        vErrors.push(err34);
+                        vErrors.push(err32);
                       }
                       errors++;
                     }
-                    if (func2(data15) < 1) {
-                      const err35 = { instancePath: instancePath + "/body/preferences/avoid/" + i0, schemaPath: "#/properties/body/properties/preferences/properties/avoid/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (func3(data15) < 1) {
+                      const err33 = { instancePath: instancePath + "/body/preferences/avoid/" + i0, schemaPath: "#/properties/body/properties/preferences/properties/avoid/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err35];
+                        vErrors = [err33];
                       } else {
-                        vErrors.push(err35);
+                        vErrors.push(err33);
                       }
                       errors++;
                     }
                   } else {
-                    const err36 = { instancePath: instancePath + "/body/preferences/avoid/" + i0, schemaPath: "#/properties/body/properties/preferences/properties/avoid/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err34 = { instancePath: instancePath + "/body/preferences/avoid/" + i0, schemaPath: "#/properties/body/properties/preferences/properties/avoid/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err36];
+                      vErrors = [err34];
                     } else {
-                      vErrors.push(err36);
+                      vErrors.push(err34);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err37 = { instancePath: instancePath + "/body/preferences/avoid", schemaPath: "#/properties/body/properties/preferences/properties/avoid/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err35 = { instancePath: instancePath + "/body/preferences/avoid", schemaPath: "#/properties/body/properties/preferences/properties/avoid/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err37];
+                  vErrors = [err35];
                 } else {
-                  vErrors.push(err37);
+                  vErrors.push(err35);
                 }
                 errors++;
               }
@@ -459,11 +439,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data16 = data3.brands;
               if (Array.isArray(data16)) {
                 if (data16.length > 20) {
-                  const err38 = { instancePath: instancePath + "/body/preferences/brands", schemaPath: "#/properties/body/properties/preferences/properties/brands/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                  const err36 = { instancePath: instancePath + "/body/preferences/brands", schemaPath: "#/properties/body/properties/preferences/properties/brands/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
                   if (vErrors === null) {
-                    vErrors = [err38];
+                    vErrors = [err36];
                   } else {
-                    vErrors.push(err38);
+                    vErrors.push(err36);
                   }
                   errors++;
                 }
@@ -471,40 +451,40 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data17 = data16[i1];
                   if (typeof data17 === "string") {
-                    if (func2(data17) > 60) {
-                      const err39 = { instancePath: instancePath + "/body/preferences/brands/" + i1, schemaPath: "#/properties/body/properties/preferences/properties/brands/items/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+                    if (func3(data17) > 60) {
+                      const err37 = { instancePath: instancePath + "/body/preferences/brands/" + i1, schemaPath: "#/properties/body/properties/preferences/properties/brands/items/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
                       if (vErrors === null) {
-                        vErrors = [err39];
+                        vErrors = [err37];
                       } else {
-                        vErrors.push(err39);
+                        vErrors.push(err37);
                       }
                       errors++;
                     }
-                    if (func2(data17) < 1) {
-                      const err40 = { instancePath: instancePath + "/body/preferences/brands/" + i1, schemaPath: "#/properties/body/properties/preferences/properties/brands/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (func3(data17) < 1) {
+                      const err38 = { instancePath: instancePath + "/body/preferences/brands/" + i1, schemaPath: "#/properties/body/properties/preferences/properties/brands/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err40];
+                        vErrors = [err38];
                       } else {
-                        vErrors.push(err40);
+                        vErrors.push(err38);
                       }
                       errors++;
                     }
                   } else {
-                    const err41 = { instancePath: instancePath + "/body/preferences/brands/" + i1, schemaPath: "#/properties/body/properties/preferences/properties/brands/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err39 = { instancePath: instancePath + "/body/preferences/brands/" + i1, schemaPath: "#/properties/body/properties/preferences/properties/brands/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err41];
+                      vErrors = [err39];
                     } else {
-                      vErrors.push(err41);
+                      vErrors.push(err39);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err42 = { instancePath: instancePath + "/body/preferences/brands", schemaPath: "#/properties/body/properties/preferences/properties/brands/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err40 = { instancePath: instancePath + "/body/preferences/brands", schemaPath: "#/properties/body/properties/preferences/properties/brands/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err42];
+                  vErrors = [err40];
                 } else {
-                  vErrors.push(err42);
+                  vErrors.push(err40);
                 }
                 errors++;
               }
@@ -513,20 +493,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data18 = data3.country;
               if (typeof data18 === "string") {
                 if (!pattern1.test(data18)) {
-                  const err43 = { instancePath: instancePath + "/body/preferences/country", schemaPath: "#/properties/body/properties/preferences/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" }, message: 'must match pattern "^[A-Z]{2}$"' };
+                  const err41 = { instancePath: instancePath + "/body/preferences/country", schemaPath: "#/properties/body/properties/preferences/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" }, message: 'must match pattern "^[A-Z]{2}$"' };
                   if (vErrors === null) {
-                    vErrors = [err43];
+                    vErrors = [err41];
                   } else {
-                    vErrors.push(err43);
+                    vErrors.push(err41);
                   }
                   errors++;
                 }
               } else {
-                const err44 = { instancePath: instancePath + "/body/preferences/country", schemaPath: "#/properties/body/properties/preferences/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err42 = { instancePath: instancePath + "/body/preferences/country", schemaPath: "#/properties/body/properties/preferences/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err44];
+                  vErrors = [err42];
                 } else {
-                  vErrors.push(err44);
+                  vErrors.push(err42);
                 }
                 errors++;
               }
@@ -534,17 +514,39 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             if (data3.locale !== void 0) {
               let data19 = data3.locale;
               if (typeof data19 === "string") {
-                if (func2(data19) > 35) {
-                  const err45 = { instancePath: instancePath + "/body/preferences/locale", schemaPath: "#/properties/body/properties/preferences/properties/locale/maxLength", keyword: "maxLength", params: { limit: 35 }, message: "must NOT have more than 35 characters" };
+                if (func3(data19) > 35) {
+                  const err43 = { instancePath: instancePath + "/body/preferences/locale", schemaPath: "#/properties/body/properties/preferences/properties/locale/maxLength", keyword: "maxLength", params: { limit: 35 }, message: "must NOT have more than 35 characters" };
                   if (vErrors === null) {
-                    vErrors = [err45];
+                    vErrors = [err43];
                   } else {
-                    vErrors.push(err45);
+                    vErrors.push(err43);
                   }
                   errors++;
                 }
                 if (!pattern2.test(data19)) {
-                  const err46 = { instancePath: instancePath + "/body/preferences/locale", schemaPath: "#/properties/body/properties/preferences/properties/locale/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$" }, message: 'must match pattern "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"' };
+                  const err44 = { instancePath: instancePath + "/body/preferences/locale", schemaPath: "#/properties/body/properties/preferences/properties/locale/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$" }, message: 'must match pattern "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err44];
+                  } else {
+                    vErrors.push(err44);
+                  }
+                  errors++;
+                }
+              } else {
+                const err45 = { instancePath: instancePath + "/body/preferences/locale", schemaPath: "#/properties/body/properties/preferences/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err45];
+                } else {
+                  vErrors.push(err45);
+                }
+                errors++;
+              }
+            }
+            if (data3.notes !== void 0) {
+              let data20 = data3.notes;
+              if (typeof data20 === "string") {
+                if (func3(data20) > 280) {
+                  const err46 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
                   if (vErrors === null) {
                     vErrors = [err46];
                   } else {
@@ -553,7 +555,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err47 = { instancePath: instancePath + "/body/preferences/locale", schemaPath: "#/properties/body/properties/preferences/properties/locale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err47 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err47];
                 } else {
@@ -562,44 +564,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data3.notes !== void 0) {
-              let data20 = data3.notes;
-              if (typeof data20 === "string") {
-                if (func2(data20) > 280) {
-                  const err48 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err48];
-                  } else {
-                    vErrors.push(err48);
-                  }
-                  errors++;
-                }
-              } else {
-                const err49 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err49];
-                } else {
-                  vErrors.push(err49);
-                }
-                errors++;
-              }
-            }
           } else {
-            const err50 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err48 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err50];
+              vErrors = [err48];
             } else {
-              vErrors.push(err50);
+              vErrors.push(err48);
             }
             errors++;
           }
         }
       } else {
-        const err51 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err49 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err51];
+          vErrors = [err49];
         } else {
-          vErrors.push(err51);
+          vErrors.push(err49);
         }
         errors++;
       }
@@ -609,42 +589,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         for (const key3 in data21) {
           if (!(key3 === "contentType" || key3 === "contentLength")) {
-            const err52 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            const err50 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err52];
+              vErrors = [err50];
             } else {
-              vErrors.push(err52);
+              vErrors.push(err50);
             }
             errors++;
           }
         }
         if (data21.contentType !== void 0) {
-          let data22 = data21.contentType;
-          if (typeof data22 === "string") {
-            if (func2(data22) > 100) {
-              const err53 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-              if (vErrors === null) {
-                vErrors = [err53];
-              } else {
-                vErrors.push(err53);
-              }
-              errors++;
-            }
-            if (func2(data22) < 1) {
-              const err54 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err54];
-              } else {
-                vErrors.push(err54);
-              }
-              errors++;
-            }
-          } else {
-            const err55 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (typeof data21.contentType !== "string") {
+            const err51 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err55];
+              vErrors = [err51];
             } else {
-              vErrors.push(err55);
+              vErrors.push(err51);
             }
             errors++;
           }
@@ -653,40 +613,40 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data23 = data21.contentLength;
           if (typeof data23 === "string") {
             if (!pattern3.test(data23)) {
-              const err56 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,11}$" }, message: 'must match pattern "^[1-9][0-9]{0,11}$"' };
+              const err52 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,30}$" }, message: 'must match pattern "^[1-9][0-9]{0,30}$"' };
               if (vErrors === null) {
-                vErrors = [err56];
+                vErrors = [err52];
               } else {
-                vErrors.push(err56);
+                vErrors.push(err52);
               }
               errors++;
             }
           } else {
-            const err57 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err53 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err57];
+              vErrors = [err53];
             } else {
-              vErrors.push(err57);
+              vErrors.push(err53);
             }
             errors++;
           }
         }
       } else {
-        const err58 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err54 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err58];
+          vErrors = [err54];
         } else {
-          vErrors.push(err58);
+          vErrors.push(err54);
         }
         errors++;
       }
     }
   } else {
-    const err59 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err55 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err59];
+      vErrors = [err55];
     } else {
-      vErrors.push(err59);
+      vErrors.push(err55);
     }
     errors++;
   }
