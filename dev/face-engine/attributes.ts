@@ -1,11 +1,11 @@
 /** What the local model can tell beyond position: open eyes, open mouth, sunglasses, a covered face. */
 import { chromaticityDistance, distanceOf, patchColor, pointOf } from './patches.ts';
 import type { PatchColor } from './patches.ts';
-import type { FaceDetail, MeshFace, Picture, WireAttribute } from './types.ts';
+import type { FaceDetail, MeshFace, MeshPoint, Picture, WireAttribute } from './types.ts';
 
 export interface FaceMeasures {
-  /** Lid distance over corner distance, the mean of both eyes. */
-  readonly eyeOpening: number;
+  /** Evidence of an open eye: a dark iris, whites less red than the lid, lids apart; the better of both eyes. */
+  readonly eyeOpenness: number;
   /** Inner lip distance over inner mouth width. */
   readonly mouthOpening: number;
   /** Brightest of both eyes against the skin beside it; sunglasses leave little. */
@@ -17,8 +17,8 @@ export interface FaceMeasures {
 }
 
 const EYES = [
-  { outer: 33, inner: 133, up: 159, down: 145, cheek: 117 },
-  { outer: 263, inner: 362, up: 386, down: 374, cheek: 346 },
+  { outer: 33, inner: 133, up: 159, down: 145, lid: 29, cheek: 117 },
+  { outer: 263, inner: 362, up: 386, down: 374, lid: 259, cheek: 346 },
 ] as const;
 /** Both cheeks under the mouth corners, the chin, the upper lip. */
 const LOWER_POINTS = [210, 430, 199, 164] as const;
@@ -46,6 +46,31 @@ const eyeLight = (face: MeshFace, picture: Picture, eye: Eye): number => {
   return disc.bright / Math.max(1, skin.luma);
 };
 
+const between = ([ax, ay, az]: MeshPoint, [bx, by, bz]: MeshPoint, share: number): MeshPoint => [
+  ax + (bx - ax) * share,
+  ay + (by - ay) * share,
+  az + (bz - az) * share,
+];
+
+/** Half-way lid distance over corner distance of barely open eyes in the sample photos. */
+const NARROW_OPENING = 0.27;
+/** Six times as many shares of red as of luma, since whites are only some hundredths less red than lids. */
+const WHITES_WEIGHT = 6;
+
+const eyeOpenness = (face: MeshFace, picture: Picture, eye: Eye): number => {
+  const [outer, inner] = [pointOf(face, eye.outer), pointOf(face, eye.inner)];
+  const width = distanceOf(face, eye.outer, eye.inner);
+  const lid = patchColor(picture, pointOf(face, eye.lid), width * 0.12);
+  const skin = patchColor(picture, pointOf(face, eye.cheek), width * 0.2);
+  // Under a low brow the lid's disc lies in its shadow.
+  const light = Math.max(1, lid.luma, skin.luma * 0.75);
+  const iris = patchColor(picture, between(pointOf(face, eye.up), pointOf(face, eye.down), 0.5), width * 0.14);
+  const whites = [0.25, 0.75].map((share) => patchColor(picture, between(outer, inner, share), width * 0.09));
+  const lessRed = Math.max(...whites.map((white) => lid.red - white.red));
+  const opening = distanceOf(face, eye.up, eye.down) / width;
+  return 1 - iris.luma / light + WHITES_WEIGHT * lessRed + opening - NARROW_OPENING;
+};
+
 const meanColor = (patches: readonly PatchColor[]): PatchColor => ({
   luma: mean(patches.map((patch) => patch.luma)),
   bright: mean(patches.map((patch) => patch.bright)),
@@ -58,7 +83,7 @@ export const measureFace = (face: MeshFace, picture: Picture): FaceMeasures => {
   const at = (index: number) => patchColor(picture, pointOf(face, index), radius);
   const upper = meanColor(UPPER_POINTS.map(at));
   return {
-    eyeOpening: mean(EYES.map((eye) => distanceOf(face, eye.up, eye.down) / distanceOf(face, eye.outer, eye.inner))),
+    eyeOpenness: Math.max(...EYES.map((eye) => eyeOpenness(face, picture, eye))),
     mouthOpening: distanceOf(face, 13, 14) / distanceOf(face, 78, 308),
     eyeLight: Math.max(...EYES.map((eye) => eyeLight(face, picture, eye))),
     lowerCover: rank(
@@ -80,7 +105,7 @@ interface Borders {
  * (0.13 against 0.59 at least), a mask (0.145 against 0.041 at most) and half the face hidden (0.062 against 0.026).
  */
 const BORDERS = {
-  eyesOpen: { no: 0.15, yes: 0.2 },
+  eyesOpen: { no: 0.06, yes: 0.3 },
   mouthOpen: { no: 0.13, yes: 0.2 },
   sunglasses: { no: 0.5, yes: 0.35 },
   lowerCover: { no: 0.065, yes: 0.09 },
@@ -109,14 +134,18 @@ type Told = Pick<FaceDetail, 'EyesOpen' | 'MouthOpen' | 'Sunglasses' | 'FaceOccl
 const withoutAbsent = (told: Readonly<Record<keyof Told, WireAttribute | undefined>>): Told =>
   Object.fromEntries(Object.entries(told).filter(([, attribute]) => attribute !== undefined));
 
+/** Under this Sharpness an eye is a smear, and a closed lid looks the same. */
+const SHARP_ENOUGH = 12;
+
 /** Eyes behind dark glasses are a covered face on the real service, too. */
-export const tellAttributes = (measures: FaceMeasures): Told => {
+export const tellAttributes = (measures: FaceMeasures, sharpness: number): Told => {
   const Sunglasses = judge(measures.eyeLight, BORDERS.sunglasses);
   const lowerCover = judge(measures.lowerCover, BORDERS.lowerCover);
   const sideCover = judge(measures.sideCover, BORDERS.sideCover);
+  const eyesVisible = Sunglasses?.Value === false && sharpness >= SHARP_ENOUGH;
   return withoutAbsent({
     Sunglasses,
-    EyesOpen: Sunglasses?.Value === false ? judge(measures.eyeOpening, BORDERS.eyesOpen) : undefined,
+    EyesOpen: eyesVisible ? judge(measures.eyeOpenness, BORDERS.eyesOpen) : undefined,
     MouthOpen: lowerCover?.Value === false ? judge(measures.mouthOpening, BORDERS.mouthOpen) : undefined,
     FaceOccluded: either(Sunglasses, lowerCover, sideCover),
   });

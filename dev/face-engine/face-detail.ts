@@ -30,16 +30,17 @@ const DEGREES = 180 / Math.PI;
 
 export const toFaceDetail = (face: MeshFace, picture: Picture): FaceDetail => {
   const points = toRekognitionFrame(landmarkPoints(face.mesh));
+  const quality = measureQuality(points, picture);
   return {
     BoundingBox: boundingBox(points, picture),
-    ...tellAttributes(measureFace(face, picture)),
+    ...tellAttributes(measureFace(face, picture), quality.Sharpness),
     Landmarks: toWireLandmarks(points, picture.width, picture.height),
     Pose: {
       Roll: face.angle.roll * DEGREES,
       Yaw: -face.angle.yaw * DEGREES,
       Pitch: -face.angle.pitch * DEGREES,
     },
-    Quality: measureQuality(points, picture),
+    Quality: quality,
     Confidence: 100 * Math.min(1, 0.9 + face.boxScore / 10),
   };
 };

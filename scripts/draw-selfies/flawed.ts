@@ -20,7 +20,7 @@ const encode = (picture: Sharp): Promise<Buffer> => picture.jpeg({ quality: 86 }
 /** Two heads, half as large, side by side. */
 const twoFaces = (left: Portrait, right: Portrait): string => {
   const place = (portrait: Portrait, x: number): string =>
-    `<g transform="translate(${x} 480) scale(${EYE_DISTANCE * 0.52})">${head(portrait)}</g>`;
+    `<g transform="translate(${x} 660) scale(${EYE_DISTANCE * 0.52})">${head(portrait)}</g>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><defs>${blurFilters()}</defs>` +
     `<g transform="translate(400 445) scale(${EYE_DISTANCE})">${backdrop(left.backdrop)}</g>` +
