@@ -26,6 +26,7 @@ import {
 import { consentRule, quotaDeps } from './deps-users.ts';
 import { DEFAULT_MODEL } from './looks/prompt.ts';
 import { createStylist } from './looks/stylist.ts';
+import { countMissingKey, countOutcome, countStylist, timed } from './metrics.ts';
 import { logger } from './observability.ts';
 import type { AnalyzeDeps } from './use-cases/analyze.ts';
 import { assertConsent, requireConsent } from './use-cases/consent.ts';
@@ -42,7 +43,14 @@ import { refineLook } from './use-cases/refine-look.ts';
 
 const stylist = once(() => {
   const { openAiApiKey, openAiSecretId, openAiModel } = readConfig(['openAiApiKey', 'openAiSecretId', 'openAiModel']);
-  const apiKey = createApiKey({ apiKey: openAiApiKey, secretId: openAiSecretId, report });
+  const apiKey = createApiKey({
+    apiKey: openAiApiKey,
+    secretId: openAiSecretId,
+    report: (error) => {
+      report(error);
+      countMissingKey();
+    },
+  });
   return createStylist({
     catalogue: createCatalogue(tableClient(), tableName()),
     model: createOpenAiModel({ apiKey, model: openAiModel === '' ? DEFAULT_MODEL : openAiModel }),
@@ -50,6 +58,7 @@ const stylist = once(() => {
     clock,
     report: (event) => {
       logger.info('stylist', { ...event });
+      countStylist(event);
     },
   });
 });
@@ -57,16 +66,19 @@ const stylist = once(() => {
 const measure = once(() =>
   measureSelfie({
     bucket: selfies(),
-    detectFaces: createDetectFaces({
-      client: createRekognitionClient(),
-      bucket: readConfig(['selfiesBucket']).selfiesBucket,
-    }),
+    detectFaces: timed(
+      'rekognition',
+      createDetectFaces({
+        client: createRekognitionClient(),
+        bucket: readConfig(['selfiesBucket']).selfiesBucket,
+      }),
+    ),
     decode: decodeSelfie,
   }),
 );
 
-const processSelfie = once(() =>
-  processUpload({
+const processSelfie = once(() => {
+  const process = processUpload({
     uploads: uploads(),
     looks: looks(),
     users: users(),
@@ -79,8 +91,13 @@ const processSelfie = once(() =>
     clock,
     newId: randomUUID,
     report,
-  }),
-);
+  });
+  return async (...parameters: Parameters<typeof process>) => {
+    const outcome = await process(...parameters);
+    countOutcome(outcome);
+    return outcome;
+  };
+});
 
 export const createUploadDeps = once((): CreateUploadDeps => {
   const { selfiesBucket, uploadUrlTtlSeconds } = readConfig(['selfiesBucket', 'uploadUrlTtlSeconds']);

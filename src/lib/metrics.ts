@@ -1,0 +1,65 @@
+/** Metrics in CloudWatch's embedded format: log lines that CloudWatch turns into metrics, at no call and no wait. */
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { StylistEvent } from './looks/stylist-ports.ts';
+import type { ProcessOutcome } from './use-cases/process-upload.ts';
+
+const NAMESPACE = 'GlamAI';
+
+const metrics = new Metrics({ namespace: NAMESPACE, serviceName: 'glamai' });
+
+type Dimensions = Readonly<Record<string, string>>;
+
+/** One line; dimensions are closed lists, never ids. */
+const record = (
+  name: string,
+  value: number,
+  unit: (typeof MetricUnit)[keyof typeof MetricUnit],
+  by: Dimensions,
+): void => {
+  const single = metrics.singleMetric();
+  for (const [dimension, word] of Object.entries(by)) single.addDimension(dimension, word);
+  single.addMetric(name, unit, value);
+};
+
+const count = (name: string, by: Dimensions = {}, value = 1): void => {
+  record(name, value, MetricUnit.Count, by);
+};
+
+/** Milliseconds of one call to a system that is not ours, failures included. */
+export const timed =
+  <Arguments extends readonly unknown[], Result>(
+    upstream: 'rekognition' | 'model',
+    call: (...parameters: Arguments) => Promise<Result>,
+  ) =>
+  async (...parameters: Arguments): Promise<Result> => {
+    const started = performance.now();
+    try {
+      return await call(...parameters);
+    } finally {
+      record('UpstreamLatency', performance.now() - started, MetricUnit.Milliseconds, { upstream });
+    }
+  };
+
+/** Looks by engine, failures by code; a lost race and a dropped result are no event of their own. */
+export const countOutcome = (outcome: ProcessOutcome): void => {
+  if (outcome.kind === 'look') count('LookCreated', { engine: outcome.look.provenance.engine });
+  if (outcome.kind === 'failed') count('AnalysisFailed', { code: outcome.problem.code });
+};
+
+const countModel = ({ outcome, durationMs, usage }: Extract<StylistEvent, { kind: 'model' }>): void => {
+  record('UpstreamLatency', durationMs, MetricUnit.Milliseconds, { upstream: 'model' });
+  count(outcome === 'ok' ? 'ModelAnswer' : 'ModelFallback', outcome === 'ok' ? {} : { reason: outcome });
+  if (!usage) return;
+  count('ModelTokens', { kind: 'input' }, usage.inputTokens);
+  count('ModelTokens', { kind: 'output' }, usage.outputTokens);
+};
+
+export const countStylist = (event: StylistEvent): void => {
+  if (event.kind === 'model') countModel(event);
+  else count('RecommendationCache', { outcome: event.outcome });
+};
+
+/** The key of the model could not be had: the rules engine answers meanwhile, and an alarm tells the operator. */
+export const countMissingKey = (): void => {
+  count('ModelKeyMissing');
+};
