@@ -3,18 +3,21 @@ import { hexToLab, labToHex } from '../../src/lib/color.ts';
 import type { FaceFeatures, FaceProfile, Lab } from '../../src/lib/face/types.ts';
 import type { Depth, FaceShape, Undertone } from '../../src/lib/vocabulary.ts';
 
-/** CIELAB L* and ITA-like depth of faces in photos for Monk 1 to 10 (round(6.43 - 0.0493 ITA) inverted, b* about 18). */
-const FACES: readonly { readonly l: number; readonly depth: Depth }[] = [
-  { l: 82, depth: 'fair' },
-  { l: 77, depth: 'fair' },
-  { l: 72, depth: 'light' },
-  { l: 66, depth: 'light' },
-  { l: 60, depth: 'medium' },
-  { l: 52, depth: 'tan' },
-  { l: 45, depth: 'tan' },
-  { l: 38, depth: 'deep' },
-  { l: 31, depth: 'rich' },
-  { l: 25, depth: 'rich' },
+/**
+ * Faces in photos by Monk tone: ITA from Monk = 6.43 - 0.0493 ITA, and the L* that photographed faces of that ITA have
+ * (London set and deeper faces).
+ */
+const FACES: readonly { readonly ita: number; readonly l: number; readonly depth: Depth }[] = [
+  { ita: 78, l: 78, depth: 'fair' },
+  { ita: 73, l: 75, depth: 'fair' },
+  { ita: 67, l: 72, depth: 'light' },
+  { ita: 49, l: 65, depth: 'light' },
+  { ita: 29, l: 59, depth: 'medium' },
+  { ita: 9, l: 52.5, depth: 'tan' },
+  { ita: -12, l: 46, depth: 'tan' },
+  { ita: -32, l: 39, depth: 'deep' },
+  { ita: -52, l: 31, depth: 'rich' },
+  { ita: -67, l: 23, depth: 'rich' },
 ];
 
 /** Degrees by which a face's hue leaves the mean of faces of its depth. */
@@ -22,10 +25,10 @@ const HUE: Readonly<Record<Undertone, number>> = { cool: -5, neutral: 0, warm: 5
 const RADIANS = Math.PI / 180;
 
 const faceLab = (monk: number, undertone: Undertone): Lab => {
-  const l = FACES[monk - 1]?.l ?? 60;
-  const hue = (l > 55 ? 47 : 49) + HUE[undertone];
-  const chroma = l > 70 ? 20 : Math.max(13, 0.34 * l + 4);
-  return { l, a: chroma * Math.cos(hue * RADIANS), b: chroma * Math.sin(hue * RADIANS) };
+  const { ita, l } = FACES[monk - 1] ?? { ita: 29, l: 59 };
+  const b = Math.max(5, (l - 50) / Math.tan(ita * RADIANS));
+  const hue = (ita > 50 ? 45 : 50) + HUE[undertone];
+  return { l, a: b / Math.tan(hue * RADIANS), b };
 };
 
 export const UNKNOWN_FEATURES: FaceFeatures = {

@@ -22,7 +22,7 @@ export const complexionShades = (recipe: ComplexionRecipe): readonly Shade[] =>
   Array.from({ length: recipe.steps }, (_, step) => step).flatMap((step) =>
     recipe.undertones.map((undertone) => {
       const l = LIGHTEST - (step * (LIGHTEST - DEEPEST)) / (recipe.steps - 1);
-      const trend = swatchTrend(l);
+      const trend = swatchTrend('l', l);
       const hue = (trend.hue + FAMILY[undertone].hue) * RADIANS;
       const chroma = trend.chroma * FAMILY[undertone].chroma;
       return {

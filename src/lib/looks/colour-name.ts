@@ -3,41 +3,140 @@ import { hexToLab } from '../color.ts';
 
 const DEGREES = 180 / Math.PI;
 
-/** Hue limits in degrees of CIELAB for saturated colours, upper bound first; lightness splits each. */
-const NAMES: readonly {
+/** Names from dark to light, each with the CIELAB L* up to which it holds. */
+type Ladder = readonly (readonly [number, string])[];
+interface Band {
+  /** Hue angle in degrees up to which the band reaches, counted from 330 as -30. */
   readonly below: number;
-  readonly light: string;
-  readonly mid: string;
-  readonly dark: string;
-}[] = [
-  { below: 12, light: 'pink', mid: 'berry', dark: 'plum' },
-  { below: 24, light: 'rose', mid: 'rose', dark: 'wine' },
-  { below: 36, light: 'rose', mid: 'red', dark: 'oxblood' },
-  { below: 52, light: 'coral', mid: 'brick', dark: 'cocoa' },
-  { below: 66, light: 'peach', mid: 'terracotta', dark: 'chocolate' },
-  { below: 82, light: 'honey', mid: 'bronze', dark: 'espresso' },
-  { below: 110, light: 'gold', mid: 'olive', dark: 'moss' },
-  { below: 200, light: 'green', mid: 'emerald', dark: 'forest' },
-  { below: 255, light: 'teal', mid: 'teal', dark: 'petrol' },
-  { below: 310, light: 'lilac', mid: 'cobalt', dark: 'navy' },
-  { below: 340, light: 'lilac', mid: 'violet', dark: 'aubergine' },
-  { below: 361, light: 'mauve', mid: 'fuchsia', dark: 'plum' },
+  readonly names: Ladder;
+}
+
+const GREY: Ladder = [
+  [22, 'black'],
+  [40, 'charcoal'],
+  [65, 'taupe'],
+  [101, 'pearl'],
 ];
 
-const MUTED = { light: 'champagne', mid: 'taupe', dark: 'soft black' };
+/** Chroma under 22: earth and mauve. */
+const MUTED: readonly Band[] = [
+  {
+    below: 30,
+    names: [
+      [40, 'plum'],
+      [60, 'mauve'],
+      [101, 'soft pink'],
+    ],
+  },
+  {
+    below: 90,
+    names: [
+      [30, 'espresso'],
+      [44, 'brown'],
+      [66, 'taupe'],
+      [101, 'champagne'],
+    ],
+  },
+  { below: 130, names: [[101, 'khaki']] },
+  { below: 200, names: [[101, 'forest green']] },
+  { below: 265, names: [[101, 'petrol']] },
+  { below: 305, names: [[101, 'navy']] },
+  { below: 331, names: [[101, 'aubergine']] },
+];
 
-type Level = 'light' | 'mid' | 'dark';
+/** Chroma 22 to 50: most of what is worn. */
+const CLEAR: readonly Band[] = [
+  {
+    below: 12,
+    names: [
+      [36, 'plum'],
+      [60, 'berry'],
+      [101, 'pink'],
+    ],
+  },
+  {
+    below: 33,
+    names: [
+      [30, 'oxblood'],
+      [42, 'brick rose'],
+      [101, 'rose'],
+    ],
+  },
+  {
+    below: 46,
+    names: [
+      [33, 'cocoa'],
+      [45, 'brick'],
+      [60, 'terracotta'],
+      [101, 'coral'],
+    ],
+  },
+  {
+    below: 58,
+    names: [
+      [33, 'chocolate'],
+      [44, 'cinnamon'],
+      [58, 'caramel'],
+      [101, 'peach'],
+    ],
+  },
+  {
+    below: 72,
+    names: [
+      [40, 'brown'],
+      [60, 'bronze'],
+      [101, 'honey'],
+    ],
+  },
+  {
+    below: 92,
+    names: [
+      [60, 'bronze'],
+      [101, 'gold'],
+    ],
+  },
+  { below: 130, names: [[101, 'olive green']] },
+  { below: 200, names: [[101, 'emerald']] },
+  { below: 265, names: [[101, 'teal']] },
+  { below: 305, names: [[101, 'indigo']] },
+  { below: 331, names: [[101, 'violet']] },
+];
 
-const levelOf = (l: number): Level => {
-  if (l > 60) return 'light';
-  return l > 32 ? 'mid' : 'dark';
+/** Chroma from 50. */
+const VIVID: readonly Band[] = [
+  { below: 12, names: [[101, 'fuchsia']] },
+  { below: 26, names: [[101, 'blue-red']] },
+  { below: 35, names: [[101, 'red']] },
+  {
+    below: 50,
+    names: [
+      [52, 'orange-red'],
+      [101, 'coral'],
+    ],
+  },
+  {
+    below: 92,
+    names: [
+      [60, 'amber'],
+      [101, 'gold'],
+    ],
+  },
+  ...CLEAR.slice(6, 9),
+  { below: 305, names: [[101, 'cobalt']] },
+  { below: 331, names: [[101, 'violet']] },
+];
+
+const bandsFor = (chroma: number): readonly Band[] => {
+  if (chroma < 22) return MUTED;
+  return chroma < 50 ? CLEAR : VIVID;
 };
 
-/** One word or two for a `#rrggbb`, for example `brick` or `mauve`. */
+/** One word or two for a `#rrggbb`, for example `brick` or `soft pink`. */
 export const colourName = (hex: string): string => {
   const { l, a, b } = hexToLab(hex);
-  const level = levelOf(l);
-  if (Math.hypot(a, b) < 8) return l < 22 ? 'black' : MUTED[level];
-  const hue = (Math.atan2(b, a) * DEGREES + 360) % 360;
-  return NAMES.find(({ below }) => hue < below)?.[level] ?? MUTED[level];
+  const chroma = Math.hypot(a, b);
+  const degrees = (Math.atan2(b, a) * DEGREES + 360) % 360;
+  const hue = degrees >= 330 ? degrees - 360 : degrees;
+  const ladder = chroma < 8 ? GREY : (bandsFor(chroma).find(({ below }) => hue < below)?.names ?? GREY);
+  return ladder.find(([limit]) => l < limit)?.[1] ?? 'pearl';
 };

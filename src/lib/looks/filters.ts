@@ -25,6 +25,29 @@ export const admissible =
     isTolerated(product, lower(preferences.avoid)) &&
     isAffordable(product, preferences.budget);
 
+const commonest = (words: readonly string[]): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+};
+
+/**
+ * One currency for a whole look: the budget's, else the one in which most products are priced that are made for the
+ * user's country, else the commonest.
+ */
+export const lookCurrency = (products: readonly Product[], preferences: Preferences): string | undefined => {
+  const { budget, country } = preferences;
+  if (budget !== undefined) return budget.currency;
+  const local = products.filter(({ countries }) => country !== undefined && countries.includes(country.toUpperCase()));
+  return commonest((local.length > 0 ? local : products).map(({ currency }) => currency));
+};
+
+/** Products of that currency, or all when there are none. */
+export const preferCurrency = (products: readonly Product[], currency: string | undefined): readonly Product[] => {
+  const kept = products.filter((product) => product.currency === currency);
+  return kept.length > 0 ? kept : products;
+};
+
 /** Products of the wished brands, or all when those brands have nothing for the slot; whoever relaxes must say so. */
 export const preferBrands = (
   products: readonly Product[],

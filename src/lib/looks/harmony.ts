@@ -1,11 +1,11 @@
 /** Scores how well a product suits a skin, a palette and a wish. */
 import { hexToLab } from '../color.ts';
 import type { Lab } from '../face/types.ts';
-import type { Category, Finish, ProductFinish, Style } from '../vocabulary.ts';
+import type { Category, Finish, ProductFinish, Style, Undertone } from '../vocabulary.ts';
 import { ciede2000 } from './ciede2000.ts';
 import { layerOf } from './preset-fit.ts';
 import { matchScore } from './shade-match.ts';
-import { toneAgreement } from './tone.ts';
+import { type Family, flatteringFamilies, toneAgreement } from './tone.ts';
 import type { Preset, Product } from './types.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -16,6 +16,7 @@ export interface Ground {
   readonly skin: Lab;
   /** The colour a foundation should have, see skin-target.ts. */
   readonly target: Lab;
+  readonly undertone: Undertone;
 }
 
 /** The preset's layer that stands for a category. */
@@ -104,12 +105,22 @@ const aimOf = (category: Category, ground: Ground): Lab | undefined => {
   }
 };
 
+/** Lashes, lines and brows are near black or brown: undertone says nothing about them. */
 const TONED: readonly Category[] = ['blush', 'bronzer', 'highlighter', 'eyeshadow', 'lipstick'];
 
+const ANY: readonly Family[] = ['neutral', 'warm', 'cool', 'olive'];
+
+/** A base follows the skin; colours follow the wish. */
+export const familiesFor = (category: Category, { wishes, undertone }: Ground): readonly Family[] => {
+  if (category === 'foundation') return ANY;
+  if (category === 'concealer') return flatteringFamilies(undertone);
+  return TONED.includes(category) ? wishes.families : ANY;
+};
+
 const complexionScore = (product: Product, ground: Ground): number => {
-  const aim = product.category === 'foundation' ? ground.target : concealerTarget(ground.target);
-  const match = matchScore(ciede2000(product.lab, aim));
-  return 0.95 * match + 0.05 * finishFit(product, ground.wishes.finish);
+  const match = matchScore(complexionDistance(product, ground.target) ?? 0);
+  const tone = toneAgreement(product.undertone, familiesFor(product.category, ground));
+  return 0.75 * match + 0.2 * tone + 0.05 * finishFit(product, ground.wishes.finish);
 };
 
 /** 0..1: likeness to the palette, agreement with the undertone, contrast with the skin, and the wished finish. */
@@ -128,5 +139,3 @@ export const complexionDistance = (product: Product, target: Lab): number | unde
   if (product.category === 'foundation') return ciede2000(product.lab, target);
   return product.category === 'concealer' ? ciede2000(product.lab, concealerTarget(target)) : undefined;
 };
-
-export const isToned = (category: Category): boolean => TONED.includes(category);

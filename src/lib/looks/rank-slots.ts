@@ -1,8 +1,8 @@
 /** Ranks the admissible products of every slot of one style. */
 import type { Category } from '../vocabulary.ts';
 import { affordableSlots } from './budget.ts';
-import { admissible, preferBrands } from './filters.ts';
-import { complexionDistance, type Ground, isToned, productScore } from './harmony.ts';
+import { admissible, lookCurrency, preferBrands, preferCurrency } from './filters.ts';
+import { complexionDistance, contrastFit, familiesFor, type Ground, productScore } from './harmony.ts';
 import { movedProducts, type Reference, refinementBias } from './refinement.ts';
 import type { Shelf } from './shelf.ts';
 import type { RankedProduct, ShortlistSlot } from './shortlist-types.ts';
@@ -39,8 +39,7 @@ const rank = (products: readonly Product[], ground: Ground, reference: Reference
 /** A colour of a family that does not flatter is offered only when there is no other. */
 const flattering = (products: readonly Product[], ground: Ground): readonly Product[] => {
   const kept = products.filter(
-    ({ category, undertone }) =>
-      !isToned(category) || undertone === 'unknown' || ground.wishes.families.includes(undertone),
+    ({ category, undertone }) => undertone === 'unknown' || familiesFor(category, ground).includes(undertone),
   );
   return kept.length > 0 ? kept : products;
 };
@@ -55,21 +54,36 @@ const shorten = (ranked: readonly RankedProduct[], budget: Preferences['budget']
   return [...best.slice(0, MAX_CANDIDATES - 1), cheapest];
 };
 
+/** Two units of CIEDE2000 outside the range of the style still read. */
+const READS = 0.8;
+
+/** Colours that read on this skin as the style intends, or all when none does. */
+const reading = (products: readonly Product[], { skin, wishes }: Ground): readonly Product[] => {
+  const kept = products.filter(({ category, lab }) => contrastFit(category, lab, skin, wishes.style) >= READS);
+  return kept.length > 0 ? kept : products;
+};
+
 interface SlotResult {
   readonly slot?: ShortlistSlot;
   readonly unmet?: string;
 }
 
+interface Setting {
+  readonly ground: Ground;
+  readonly reference: Reference;
+  readonly currency: string | undefined;
+}
+
 const rankSlot = (
   category: Category,
-  shelf: Shelf,
+  sold: readonly Product[],
   preferences: Preferences,
-  { ground, reference }: { readonly ground: Ground; readonly reference: Reference },
+  { ground, reference, currency }: Setting,
 ): SlotResult => {
-  const sold = (shelf.products.get(category) ?? []).filter(admissible(preferences));
   if (sold.length === 0) return { unmet: text.unmet.nothing(category) };
   const { products, relaxed } = preferBrands(sold, preferences.brands);
-  const moved = movedProducts(flattering(products, ground), reference, ground.wishes, ground.skin);
+  const suited = reading(preferCurrency(flattering(products, ground), currency), ground);
+  const moved = movedProducts(suited, reference, ground.wishes, ground.skin);
   const candidates = shorten(rank(moved, ground, reference), preferences.budget);
   return { slot: { category, candidates }, ...(relaxed && { unmet: text.unmet.brand(category) }) };
 };
@@ -83,8 +97,12 @@ export const rankSlots = (
 ): RankedSlots => {
   const { style, skill, minutes } = ground.wishes;
   const wanted = slotsWithin(style, skill, minutes);
+  const sold = new Map(
+    [...shelf.products].map(([name, rows]) => [name, rows.filter(admissible(preferences))] as const),
+  );
+  const setting = { ground, reference, currency: lookCurrency([...sold.values()].flat(), preferences) };
   const results = inApplicationOrder(wanted).map((category) =>
-    rankSlot(category, shelf, preferences, { ground, reference }),
+    rankSlot(category, sold.get(category) ?? [], preferences, setting),
   );
   const filled = results.flatMap(({ slot }) => slot ?? []);
   const slots = affordableSlots(filled, priorityOf(style), preferences.budget);

@@ -1,5 +1,5 @@
 /** Everything that is read from the catalogue for one set of looks. */
-import type { SkinProfile } from '../face/types.ts';
+import type { FaceProfile } from '../face/types.ts';
 import { CATEGORIES, type Category } from '../vocabulary.ts';
 import { foundationTarget } from './skin-target.ts';
 import { foundationFamily } from './tone.ts';
@@ -17,10 +17,10 @@ const CATEGORY_LIMIT = 100;
 
 const COLOUR_CATEGORIES = CATEGORIES.filter((category) => category !== 'foundation');
 
-const readFoundations = async (skin: SkinProfile, catalogue: Catalogue): Promise<readonly Product[]> => {
-  const { l } = foundationTarget(skin);
+const readFoundations = async (profile: FaceProfile, catalogue: Catalogue): Promise<readonly Product[]> => {
+  const { l } = foundationTarget(profile);
   const query: FoundationQuery = {
-    undertone: foundationFamily(skin.undertone),
+    undertone: foundationFamily(profile.skin.undertone),
     minL: Math.max(0, l - WINDOW),
     maxL: Math.min(100, l + WINDOW),
     limit: FOUNDATION_LIMIT,
@@ -40,9 +40,9 @@ const readFoundations = async (skin: SkinProfile, catalogue: Catalogue): Promise
  * One bounded query for foundations (a second one only when the page was cut or the family has no shade that light or
  * deep), one bounded query per other category, one for the presets.
  */
-export const readShelf = async (skin: SkinProfile, catalogue: Catalogue): Promise<Shelf> => {
+export const readShelf = async (profile: FaceProfile, catalogue: Catalogue): Promise<Shelf> => {
   const [foundations, presets, ...lists] = await Promise.all([
-    readFoundations(skin, catalogue),
+    readFoundations(profile, catalogue),
     catalogue.presets(),
     ...COLOUR_CATEGORIES.map((category) => catalogue.byCategory(category, CATEGORY_LIMIT)),
   ]);

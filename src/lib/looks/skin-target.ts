@@ -1,65 +1,70 @@
-/** The colour a foundation shade should have for a measured face: faces in photos are redder than swatches. */
-import type { Lab, SkinProfile } from '../face/types.ts';
+/** The colour a foundation shade should have for a measured face: swatches are lighter and yellower than photos. */
+import type { FaceProfile, Lab } from '../face/types.ts';
+import type { Undertone } from '../vocabulary.ts';
 import { interpolate } from './interpolate.ts';
 
 /**
- * Median hue angle (degrees) and chroma of real foundation swatches by L*, from 6 761 shades of 107 brands
- * (The Pudding, "Foundation names", MIT). Standard deviation of hue within a lightness: 7 to 9 degrees.
+ * Real foundation swatches by ITA: medians of L*, chroma and hue angle (degrees) in steps of 15 degrees, from 6 746 shades
+ * of 107 brands (The Pudding, "The naked truth", MIT). Shades that brands describe as fair, light, medium, tan and very
+ * deep have median ITA of 60, 52, 42, 27 and -30. Hue spreads by 7 to 9 degrees within a step.
  */
-const SWATCH_HUE = [
-  [19, 41],
-  [27, 47.2],
-  [35, 52.5],
-  [43, 54.7],
-  [51, 57.3],
-  [59, 60.5],
-  [67, 62.6],
-  [75, 64.1],
-  [83, 66.9],
-  [91, 68.3],
-] as const;
-const SWATCH_CHROMA = [
-  [19, 13.6],
-  [27, 20.6],
-  [35, 27.3],
-  [43, 32.2],
-  [51, 33.3],
-  [59, 33.7],
-  [67, 31.8],
-  [75, 28.3],
-  [83, 22.5],
-  [91, 12.7],
+const SWATCHES = [
+  { ita: -80, l: 18, chroma: 12, hue: 39 },
+  { ita: -67.5, l: 25, chroma: 15.2, hue: 41.2 },
+  { ita: -52.5, l: 30.4, chroma: 20.5, hue: 48.3 },
+  { ita: -37.5, l: 35, chroma: 26.1, hue: 52.5 },
+  { ita: -22.5, l: 40.4, chroma: 30.7, hue: 54.1 },
+  { ita: -7.5, l: 46.8, chroma: 34.6, hue: 55.8 },
+  { ita: 7.5, l: 53.6, chroma: 34.9, hue: 59.2 },
+  { ita: 22.5, l: 63.7, chroma: 35.7, hue: 62.8 },
+  { ita: 37.5, l: 71.5, chroma: 30.7, hue: 64.4 },
+  { ita: 52.5, l: 79.2, chroma: 24.4, hue: 65.2 },
+  { ita: 67.5, l: 83.8, chroma: 17.8, hue: 65 },
+  { ita: 82.5, l: 91.9, chroma: 9.7, hue: 66.1 },
 ] as const;
 
-/** Hue angle of faces measured in photos by L*: redder than swatches where skin is light, alike where it is deep. */
+/** Hue angle of faces in photos by ITA: 42 to 48 where skin is light, about 50 from medium to deep. */
 const FACE_HUE = [
+  [-40, 51],
   [30, 50],
-  [45, 49],
-  [65, 46],
+  [50, 47.5],
+  [60, 45],
+  [70, 42],
 ] as const;
 
-/** A face keeps at most this much of its own hue (degrees): one standard deviation of swatches of equal lightness. */
+/** A face keeps at most this much of its own hue (degrees): one standard deviation of swatches of equal depth. */
 const MAX_OWN_HUE = 8;
-/** Swatches of equal lightness spread about this much in chroma. */
-const MAX_OWN_CHROMA = 6;
+
+/** Degrees by which the named families leave the swatches' mean hue. */
+const FAMILY_HUE: Readonly<Record<Undertone, number>> = { cool: -3.5, neutral: 0, warm: 3.5, olive: 6, unknown: 0 };
 
 const RADIANS = Math.PI / 180;
-const clamp = (value: number, limit: number): number => Math.min(limit, Math.max(-limit, value));
 
-/** The trend of real foundation ranges at a lightness `l` (0..100). */
-export const swatchTrend = (l: number): { readonly hue: number; readonly chroma: number } => ({
-  hue: interpolate(SWATCH_HUE, l),
-  chroma: interpolate(SWATCH_CHROMA, l),
+type Axis = 'ita' | 'l';
+const column = (axis: Axis, name: 'l' | 'chroma' | 'hue'): readonly (readonly [number, number])[] =>
+  SWATCHES.map((row) => [row[axis], row[name]] as const);
+
+/** What real ranges have at an ITA (degrees) or at a lightness (0..100). */
+export const swatchTrend = (axis: Axis, at: number): { l: number; chroma: number; hue: number } => ({
+  l: interpolate(column(axis, 'l'), at),
+  chroma: interpolate(column(axis, 'chroma'), at),
+  hue: interpolate(column(axis, 'hue'), at),
 });
 
+/** What is particular to this face, as far as the light let it be measured or the user said it. */
+const ownHue = ({ skin, source }: Pick<FaceProfile, 'skin' | 'source'>): number => {
+  if (source.undertone === 'user' || skin.undertone === 'unknown') return FAMILY_HUE[skin.undertone];
+  const leaves = Math.atan2(skin.lab.b, skin.lab.a) / RADIANS - interpolate(FACE_HUE, skin.ita);
+  return Math.min(MAX_OWN_HUE, Math.max(-MAX_OWN_HUE, leaves));
+};
+
 /**
- * The target for shade matching: the measured lightness, the hue of swatches at that lightness plus what is particular
- * to this face. Without it plain CIEDE2000 picks rosy shades for light skin.
+ * The swatch of the same depth, where depth is the individual typology angle (Chardon et al. 1991), with the face's own
+ * deviation of hue. Plain CIEDE2000 to the photo's colour would pick shades that are a depth too dark and too rosy for
+ * light skin: a face of ITA 59 has L* 68 in a photo, the shades that are sold for it 80 to 83.
  */
-export const foundationTarget = ({ lab }: Pick<SkinProfile, 'lab'>): Lab => {
-  const trend = swatchTrend(lab.l);
-  const ownHue = Math.atan2(lab.b, lab.a) / RADIANS - interpolate(FACE_HUE, lab.l);
-  const hue = (trend.hue + clamp(ownHue, MAX_OWN_HUE)) * RADIANS;
-  const chroma = trend.chroma + clamp(Math.hypot(lab.a, lab.b) - trend.chroma, MAX_OWN_CHROMA);
-  return { l: lab.l, a: chroma * Math.cos(hue), b: chroma * Math.sin(hue) };
+export const foundationTarget = (profile: Pick<FaceProfile, 'skin' | 'source'>): Lab => {
+  const { l, chroma, hue } = swatchTrend('ita', profile.skin.ita);
+  const angle = (hue + ownHue(profile)) * RADIANS;
+  return { l, a: chroma * Math.cos(angle), b: chroma * Math.sin(angle) };
 };

@@ -28,22 +28,38 @@ describe('verdictFor', () => {
 });
 
 describe('foundationTarget', () => {
-  it.each([1, 3, 5, 7, 9])('turns the red of a neutral face of Monk %d to the hue of swatches', (monk) => {
-    const { skin } = makeProfile({ monk, undertone: 'neutral' });
-    const target = foundationTarget(skin);
+  const hueOf = ({ a, b }: { a: number; b: number }) => (Math.atan2(b, a) * 180) / Math.PI;
 
-    const hue = (Math.atan2(target.b, target.a) * 180) / Math.PI;
-    expect(Math.abs(hue - swatchTrend(skin.lab.l).hue)).toBeLessThan(2);
-    expect(target.l).toBe(skin.lab.l);
-  });
+  it.each([2, 3, 5, 7, 9])(
+    'takes the depth of a face of Monk %d by its ITA and the hue of swatches of that depth',
+    (monk) => {
+      const profile = makeProfile({ monk, undertone: 'neutral' });
+      const target = foundationTarget(profile);
+
+      const ita = (Math.atan2(target.l - 50, target.b) * 180) / Math.PI;
+      expect(Math.abs(ita - profile.skin.ita)).toBeLessThan(5);
+      expect(Math.abs(hueOf(target) - swatchTrend('ita', profile.skin.ita).hue)).toBeLessThan(4);
+    },
+  );
 
   it('keeps what is particular to a face, up to one spread of real swatches', () => {
-    const yellow = foundationTarget(makeProfile({ monk: 4, undertone: 'olive' }).skin);
-    const rosy = foundationTarget(makeProfile({ monk: 4, undertone: 'cool' }).skin);
-    const swatch = foundationTarget(makeProfile({ monk: 5, undertone: 'neutral', hex: '#d7bd96' }).skin);
+    const [yellow, rosy] = (['olive', 'cool'] as const).map((undertone) => {
+      return foundationTarget(makeProfile({ monk: 4, undertone }));
+    });
+    const swatch = makeProfile({ monk: 4, undertone: 'neutral', hex: '#d7bd96' });
 
-    expect(yellow.b / yellow.a).toBeGreaterThan(rosy.b / rosy.a);
-    expect((Math.atan2(swatch.b, swatch.a) * 180) / Math.PI).toBeLessThan(75);
+    expect(hueOf(yellow!)).toBeGreaterThan(hueOf(rosy!) + 8);
+    expect(hueOf(foundationTarget(swatch))).toBeLessThan(swatchTrend('ita', swatch.skin.ita).hue + 8.1);
+  });
+
+  it('follows the user who names an undertone, and leaves the hue in the middle when it is unknown', () => {
+    const profile = makeProfile({ monk: 4, undertone: 'warm' });
+    const told = { ...profile, skin: { ...profile.skin, undertone: 'cool' as const } };
+    const source = { ...profile.source, undertone: 'user' as const };
+    const middle = swatchTrend('ita', profile.skin.ita).hue;
+
+    expect(hueOf(foundationTarget({ ...told, source }))).toBeLessThan(middle);
+    expect(hueOf(foundationTarget(makeProfile({ monk: 4, undertone: 'unknown' })))).toBeCloseTo(middle);
   });
 });
 
@@ -100,14 +116,16 @@ describe('readShelf', () => {
 
   it('asks once, for the undertone family inside a lightness window', async () => {
     const { queries, catalogue } = counting(fixtureProducts());
-    await readShelf(makeProfile({ monk: 6, undertone: 'olive' }).skin, catalogue);
+    const profile = makeProfile({ monk: 6, undertone: 'olive' });
+    await readShelf(profile, catalogue);
+    const { l } = foundationTarget(profile);
 
-    expect(queries).toEqual([{ undertone: 'olive', minL: 45.5, maxL: 58.5, limit: 200 }]);
+    expect(queries).toEqual([{ undertone: 'olive', minL: l - 6.5, maxL: l + 6.5, limit: 200 }]);
   });
 
   it('asks the neutral family when the undertone is unknown', async () => {
     const { queries, catalogue } = counting(fixtureProducts());
-    await readShelf(makeProfile({ monk: 6, undertone: 'unknown' }).skin, catalogue);
+    await readShelf(makeProfile({ monk: 6, undertone: 'unknown' }), catalogue);
 
     expect(queries).toHaveLength(1);
     expect(queries[0]!.undertone).toBe('neutral');
@@ -115,7 +133,7 @@ describe('readShelf', () => {
 
   it('asks the neutral family second when its own has no shade of that depth', async () => {
     const { queries, catalogue } = counting(fixtureProducts().filter(({ undertone }) => undertone !== 'cool'));
-    const shelf = await readShelf(makeProfile({ monk: 10, undertone: 'cool' }).skin, catalogue);
+    const shelf = await readShelf(makeProfile({ monk: 10, undertone: 'cool' }), catalogue);
 
     expect(queries.map(({ undertone }) => undertone)).toEqual(['cool', 'neutral']);
     expect(shelf.products.get('foundation')!.length).toBeGreaterThan(0);
@@ -124,12 +142,14 @@ describe('readShelf', () => {
   it('reads on from the target when a dense range fills the page', async () => {
     const dense = Array.from({ length: 500 }, (_, place) => ({
       ...product({ productId: `dense-${String(place)}`, undertone: 'warm' }),
-      lab: { l: 50 + place / 25, a: 14, b: 22 },
+      lab: { l: 55 + place / 25, a: 14, b: 22 },
     }));
     const { queries, catalogue } = counting(dense);
-    const shelf = await readShelf(makeProfile({ monk: 5, undertone: 'warm' }).skin, catalogue);
+    const profile = makeProfile({ monk: 5, undertone: 'warm' });
+    const shelf = await readShelf(profile, catalogue);
+    const { l } = foundationTarget(profile);
 
     expect(queries).toHaveLength(2);
-    expect(shelf.products.get('foundation')!.some(({ lab }) => Math.abs(lab.l - 60) < 0.05)).toBe(true);
+    expect(shelf.products.get('foundation')!.some(({ lab }) => Math.abs(lab.l - l) < 0.05)).toBe(true);
   });
 });
