@@ -1,5 +1,5 @@
 /** The local cloud for one demo: the one that runs, or one of its own that ends with the demo. */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { launchLocalCloud } from '../local-cloud/launch.ts';
 import { readStack, type StackOutputs } from '../local-cloud/stack-file.ts';
 
@@ -8,7 +8,8 @@ export interface DemoCloud {
   stop(): Promise<void>;
 }
 
-const STATE_DIR = join(import.meta.dirname, '../../.local');
+/** Where a running local cloud leaves its stack.json, as for the local cloud itself. */
+const STATE_DIR = resolve(import.meta.dirname, '../..', process.env['LOCAL_STATE_DIR'] ?? '.local');
 const HEALTH_TIMEOUT_MS = 3_000;
 
 /** A stack.json can outlive a cloud that was killed. */

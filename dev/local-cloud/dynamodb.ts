@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import dynalite from 'dynalite';
 import { closeServer, listen, type RunningServer } from './servers.ts';
-import { urlOf, type Settings } from './settings.ts';
+import { SetupError, urlOf, type Settings } from './settings.ts';
 
 const JAR = 'DynamoDBLocal.jar';
 
@@ -35,7 +35,7 @@ const startDynalite = async (settings: Settings): Promise<RunningServer> => {
 export const startDynamodb = async (settings: Settings): Promise<RunningServer> => {
   if (settings.dynamodb === 'dynalite') return startDynalite(settings);
   const missing = whatIsMissing(settings.dynamodbLocalDir);
-  if (missing !== undefined) throw new Error(missing);
+  if (missing !== undefined) throw new SetupError(missing);
   return {
     name: 'DynamoDB',
     url: urlOf(settings, 'dynamodb'),

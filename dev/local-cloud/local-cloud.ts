@@ -17,7 +17,7 @@ import { startS3 } from './s3.ts';
 import { prepareSeed, uploadTemplates } from './seed.ts';
 import type { PluginInput } from './serverless-types.ts';
 import type { RunningServer } from './servers.ts';
-import { readSettings, urlOf, type Settings } from './settings.ts';
+import { readSettings, SetupError, urlOf, type Settings } from './settings.ts';
 import { removeStack, writeStack, type StackOutputs } from './stack-file.ts';
 
 /** AWS waits 60 s and 120 s. */
@@ -112,7 +112,7 @@ const createQueue = ({ log }: PluginInput, settings: Settings): LambdaQueue =>
 const prepare = async (input: PluginInput): Promise<Settings> => {
   const settings = readSettings(input);
   const taken = await takenPorts(settings);
-  if (taken.length > 0) throw new input.serverless.classes.Error(taken.join('\n'));
+  if (taken.length > 0) throw new SetupError(taken.join('\n'));
   await mkdir(settings.stateDir, { recursive: true });
   await removeStack(settings.stateDir);
   setEnvironment(settings, input.serverless);

@@ -34,27 +34,38 @@ const endWithParent = () => {
 
 export default class LocalCloudPlugin {
   #cloud;
+  #ServerlessError;
 
   constructor(serverless, cliOptions, { log }) {
     this.commands = { offline: { commands: { start: { options } } } };
     const [command] = serverless.processedInput.commands;
     if (command !== 'offline') return;
     endWithParent();
+    this.#ServerlessError = serverless.classes.Error;
     const input = { serverless, cliOptions, log };
     this.hooks = {
       initialize: async () => {
         const { configure } = await import('./configure.ts');
-        configure(input);
+        await this.#explained(() => configure(input));
       },
       'before:offline:start:init': async () => {
         const { startLocalCloud } = await import('./local-cloud.ts');
-        this.#cloud = await startLocalCloud(input);
+        this.#cloud = await this.#explained(() => startLocalCloud(input));
       },
       'after:offline:start:init': () => this.#cloud.open(),
       'before:offline:start:end': () => this.#cloud.stop(),
       // Another plugin failed: nothing of ours may keep the process.
       error: () => this.#abandon(),
     };
+  }
+
+  /** osls prints its own errors without a stack. */
+  async #explained(work) {
+    try {
+      return await work();
+    } catch (error) {
+      throw error.name === 'SetupError' ? new this.#ServerlessError(error.message) : error;
+    }
   }
 
   async #abandon() {

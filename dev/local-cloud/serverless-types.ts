@@ -59,7 +59,6 @@ export interface ServiceCustom {
 
 export interface Serverless {
   readonly serviceDir: string;
-  readonly classes: { readonly Error: new (message: string) => Error };
   readonly pluginManager: {
     readonly plugins: readonly object[];
     readonly hooks: Record<string, readonly { readonly pluginName: string }[] | undefined>;

@@ -32,11 +32,16 @@ export interface Settings {
   readonly demoUser: { readonly username: string; readonly password: string };
 }
 
+/** Something that the person at the keyboard can put right; plugin.js shows its message alone. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+}
+
 const toPort = (name: PortName, value: string | number | undefined): number => {
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   const { option, variable, owner } = PORTS[name];
-  throw new Error(`${String(value)} is no port for ${owner}: set --${option} or ${variable} to 1-65535.`);
+  throw new SetupError(`${String(value)} is no port for ${owner}: set --${option} or ${variable} to 1-65535.`);
 };
 
 export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings => {
@@ -44,7 +49,7 @@ export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings 
   const config = service.custom.localCloud;
   const dynamodb = cliOptions['dynamodb'] ?? config.dynamodb;
   if (dynamodb !== 'dynalite' && dynamodb !== 'local') {
-    throw new serverless.classes.Error(`--dynamodb is dynalite or local, not ${dynamodb}.`);
+    throw new SetupError(`--dynamodb is dynalite or local, not ${dynamodb}.`);
   }
   const port = (name: PortName): number => toPort(name, cliOptions[PORTS[name].option] ?? config.ports[name]);
   return {
