@@ -2,6 +2,8 @@
 import type { Lab } from '../face/types.ts';
 import type { Category } from '../vocabulary.ts';
 import { ciede2000 } from './ciede2000.ts';
+import { lookWarmth } from './measure.ts';
+import { text } from './texts.ts';
 import { warmth } from './tone.ts';
 import type { Product } from './types.ts';
 import type { Wishes } from './wishes.ts';
@@ -33,11 +35,15 @@ const measureOf = (wishes: Wishes, skin: Lab): Measure | undefined => {
   }
 };
 
+/** Another look should be another one: its colours are drawn away from the ones before. */
+const otherness = (product: Product, before: Product): number =>
+  product.productId === before.productId ? -0.5 : BIAS * Math.tanh(ciede2000(product.lab, before.lab) / 15);
+
 /** What is added to a product's score, -0.5..0.35. */
 export const refinementBias = (product: Product, reference: Reference, wishes: Wishes, skin: Lab): number => {
   const before = reference.get(product.category);
   if (before === undefined || !MOVED.includes(product.category)) return 0;
-  if (wishes.refine === 'another') return before.productId === product.productId ? -0.5 : 0;
+  if (wishes.refine === 'another') return otherness(product, before);
   const measure = measureOf(wishes, skin);
   return measure === undefined ? 0 : BIAS * Math.tanh((measure(product) - measure(before)) / 12);
 };
@@ -54,4 +60,22 @@ export const movedProducts = (
   if (measure === undefined || before === undefined || !MOVED.includes(before.category)) return products;
   const moved = products.filter((product) => measure(product) - measure(before) >= JUST_NOTICED);
   return moved.length > 0 ? moved : products.filter((product) => measure(product) >= measure(before));
+};
+
+/** Below this a refinement is not seen, CIELAB units of warmth. */
+const SEEN = 0.5;
+
+/** Said when a refinement has reached the end of what the catalogue and the wishes allow. */
+export const endNote = (reference: Reference, chosen: readonly Product[], wishes: Wishes): readonly string[] => {
+  if (reference.size === 0 || (wishes.refine !== 'warmer' && wishes.refine !== 'cooler')) return [];
+  const gain = lookWarmth(chosen) - lookWarmth([...reference.values()]);
+  return (wishes.refine === 'warmer' ? gain : -gain) >= SEEN ? [] : [text.unmet.furthest[wishes.refine]];
+};
+
+/** The same for strength, which ends at 5 and 100; `before` is the mean of steps that are cut off there. */
+export const strengthNote = (before: number | undefined, wishes: Wishes): readonly string[] => {
+  const { refine, intensity } = wishes;
+  if (before === undefined || (refine !== 'softer' && refine !== 'bolder')) return [];
+  const isSpent = refine === 'softer' ? intensity <= 5 && before < 10 : intensity >= 100 && before > 90;
+  return isSpent ? [text.unmet.furthest[refine]] : [];
 };

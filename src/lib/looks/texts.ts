@@ -105,6 +105,12 @@ export const text = {
     brand: (category: Category): string => `Your brands have no fitting ${category}, so it is another brand's.`,
     budget: (dropped: readonly Category[]): string => `To keep your budget it leaves out ${list(dropped)}.`,
     overBudget: 'Nothing fits your budget; this is the least that it takes.',
+    furthest: {
+      warmer: 'These are already the warmest colours that keep your wishes.',
+      cooler: 'These are already the coolest colours that keep your wishes.',
+      softer: 'This is already as soft as it gets.',
+      bolder: 'This is already as bold as it gets.',
+    },
     country: 'Nothing is sold in your country; these are sold elsewhere.',
   },
 } as const;
