@@ -34,7 +34,7 @@ const setting = <T>(env: string, parse: (value: string) => T, fallback?: string)
   fallback === undefined ? { env, parse } : { env, parse, fallback };
 
 const SETTINGS = {
-  stage: setting('STAGE', text),
+  stage: setting('STAGE', text, 'unknown'),
   region: setting('AWS_REGION', text),
   tableName: setting('TABLE_NAME', text),
   selfiesBucket: setting('SELFIES_BUCKET', text),

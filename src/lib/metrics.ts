@@ -1,11 +1,20 @@
 /** Metrics in CloudWatch's embedded format: log lines that CloudWatch turns into metrics, at no call and no wait. */
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { readConfig } from './config.ts';
 import type { StylistEvent } from './looks/stylist-ports.ts';
 import type { ProcessOutcome } from './use-cases/process-upload.ts';
 
 const NAMESPACE = 'GlamAI';
 
-const metrics = new Metrics({ namespace: NAMESPACE, serviceName: 'glamai' });
+let made: Metrics | undefined;
+
+/** Stages share an account, so each metric says its stage. */
+const metrics = (): Metrics =>
+  (made ??= new Metrics({
+    namespace: NAMESPACE,
+    serviceName: 'glamai',
+    defaultDimensions: { stage: readConfig(['stage']).stage },
+  }));
 
 type Dimensions = Readonly<Record<string, string>>;
 
@@ -16,7 +25,7 @@ const record = (
   unit: (typeof MetricUnit)[keyof typeof MetricUnit],
   by: Dimensions,
 ): void => {
-  const single = metrics.singleMetric();
+  const single = metrics().singleMetric();
   for (const [dimension, word] of Object.entries(by)) single.addDimension(dimension, word);
   single.addMetric(name, unit, value);
 };
@@ -48,7 +57,9 @@ export const countOutcome = (outcome: ProcessOutcome): void => {
 
 const countModel = ({ outcome, durationMs, usage }: Extract<StylistEvent, { kind: 'model' }>): void => {
   record('UpstreamLatency', durationMs, MetricUnit.Milliseconds, { upstream: 'model' });
-  count(outcome === 'ok' ? 'ModelAnswer' : 'ModelFallback', outcome === 'ok' ? {} : { reason: outcome });
+  // The alarm needs the rate over all reasons, and an alarm cannot sum over dimensions.
+  count('ModelFallback', {}, outcome === 'ok' ? 0 : 1);
+  if (outcome !== 'ok') count('ModelFallbackByReason', { reason: outcome });
   if (!usage) return;
   count('ModelTokens', { kind: 'input' }, usage.inputTokens);
   count('ModelTokens', { kind: 'output' }, usage.outputTokens);

@@ -23,7 +23,15 @@ describe('metrics', () => {
       await emitted(() => {
         countOutcome({ kind: 'look', look: aLook() });
       }),
-    ).toMatchObject([{ LookCreated: 1, engine: 'rules', _aws: { CloudWatchMetrics: [{ Namespace: 'GlamAI' }] } }]);
+    ).toMatchObject([
+      {
+        LookCreated: 1,
+        engine: 'rules',
+        service: 'glamai',
+        stage: 'unknown',
+        _aws: { CloudWatchMetrics: [{ Namespace: 'GlamAI' }] },
+      },
+    ]);
     expect(
       await emitted(() => {
         countOutcome({ kind: 'failed', problem });
@@ -44,7 +52,8 @@ describe('metrics', () => {
 
     expect(lines).toMatchObject([
       { UpstreamLatency: 812, upstream: 'model' },
-      { ModelFallback: 1, reason: 'refusal' },
+      { ModelFallback: 1 },
+      { ModelFallbackByReason: 1, reason: 'refusal' },
       { ModelTokens: 900, kind: 'input' },
       { ModelTokens: 120, kind: 'output' },
     ]);
