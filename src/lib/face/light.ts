@@ -1,51 +1,79 @@
-/** What the picture's pixels tell about the light that fell on it. */
+/** What the whole picture tells about the light that fell on it: its colour, and whether the exposure fits. */
 import { linearFromSrgb } from '../color.ts';
+import { CLIPPED } from './sample.ts';
 import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
-import type { Lab, RgbImage } from './types.ts';
+import type { RgbImage } from './types.ts';
 
 /** Minkowski norm of shades-of-grey (Finlayson & Trezzi 2004). */
 const NORM = 6;
+const POWER = Float64Array.from({ length: 256 }, (_, byte) => linearFromSrgb(byte) ** NORM);
 /** Pixels looked at, at most: an average needs no more. */
 const MAX_PIXELS = 40_000;
-/** Bytes at or beyond this are taken as clipped, and carry no colour. */
-const CLIPPED = 250;
+/** Share of the pixels that may be brighter than the picture's highlight. */
+const HIGHLIGHT = 0.02;
+/** Linear light of the grey surface whose colour stands for the light: L* 75. */
+const GREY = 0.48;
 
 export interface LightEstimate {
   /** The light's colour, scaled to a mean of 1 over the channels. */
   readonly colour: Linear;
-  /** Chroma of a grey surface under that light at L* 75, and its hue in degrees. */
+  /** Chroma of a grey surface under that light, and its hue in degrees. */
   readonly chroma: number;
   readonly hue: number;
+  /** Linear light of the picture's highlight, 0..1: the brightest channel exceeded by 2 % of the pixels. */
+  readonly highlight: number;
+  /** Share of clipped pixels, 0..1. */
+  readonly clipped: number;
 }
 
-/** CIELAB of a mid-light grey surface under the estimated light. */
-const greyUnder = (colour: Linear): Lab => {
-  const level = 0.48;
-  return labOfLinear([colour[0] * level, colour[1] * level, colour[2] * level]);
-};
+interface Sums {
+  readonly power: [number, number, number];
+  /** Pixels by their brightest byte. */
+  readonly histogram: Uint32Array;
+  count: number;
+}
 
-/** Calls `visit` with the bytes of a regular grid of unclipped pixels. */
-const forGrid = (image: RgbImage, visit: (red: number, green: number, blue: number) => void): void => {
-  const step = Math.max(1, Math.ceil(Math.sqrt((image.width * image.height) / MAX_PIXELS)));
-  for (let y = 0; y < image.height; y += step) {
-    for (let at = y * image.width * 3; at < (y + 1) * image.width * 3; at += step * 3) {
-      const [red = 0, green = 0, blue = 0] = image.data.subarray(at, at + 3);
-      if (Math.max(red, green, blue) < CLIPPED) visit(red, green, blue);
-    }
+const byteAt = (data: Uint8Array, at: number): number => data[at] ?? 0;
+const powerOf = (byte: number): number => POWER[byte] ?? 0;
+
+const addRow = (image: RgbImage, y: number, step: number, sums: Sums): void => {
+  const { data, width } = image;
+  for (let at = y * width * 3; at < (y + 1) * width * 3; at += step * 3) {
+    const [red, green, blue] = [byteAt(data, at), byteAt(data, at + 1), byteAt(data, at + 2)];
+    const top = Math.max(red, green, blue);
+    sums.histogram[top] = (sums.histogram[top] ?? 0) + 1;
+    sums.count++;
+    if (top >= CLIPPED) continue;
+    sums.power[0] += powerOf(red);
+    sums.power[1] += powerOf(green);
+    sums.power[2] += powerOf(blue);
   }
 };
 
-/** Shades-of-grey over unclipped pixels, in linear light. */
+const highlightByte = ({ histogram, count }: Sums): number => {
+  let above = 0;
+  for (let byte = 255; byte > 0; byte--) {
+    above += histogram[byte] ?? 0;
+    if (above > HIGHLIGHT * count) return byte;
+  }
+  return 0;
+};
+
+/** Shades-of-grey over the unclipped pixels of a regular grid, in linear light. */
 export const estimateLight = (image: RgbImage): LightEstimate => {
-  const sums = [0, 0, 0] as [number, number, number];
-  forGrid(image, (red, green, blue) => {
-    sums[0] += linearFromSrgb(red) ** NORM;
-    sums[1] += linearFromSrgb(green) ** NORM;
-    sums[2] += linearFromSrgb(blue) ** NORM;
-  });
-  const norms = sums.map((sum) => Math.max(sum, 1e-12) ** (1 / NORM));
+  const step = Math.max(1, Math.ceil(Math.sqrt((image.width * image.height) / MAX_PIXELS)));
+  const sums: Sums = { power: [0, 0, 0], histogram: new Uint32Array(256), count: 0 };
+  for (let y = 0; y < image.height; y += step) addRow(image, y, step, sums);
+  const norms = sums.power.map((power) => Math.max(power, 1e-12) ** (1 / NORM));
   const mean = norms.reduce((sum, norm) => sum + norm, 0) / 3;
   const [red = 1, green = 1, blue = 1] = norms.map((norm) => norm / mean);
-  const lab = greyUnder([red, green, blue]);
-  return { colour: [red, green, blue], chroma: chromaOfLab(lab), hue: hueOfLab(lab) };
+  const grey = labOfLinear([red * GREY, green * GREY, blue * GREY]);
+  const clipped = sums.histogram.subarray(CLIPPED).reduce((sum, bin) => sum + bin, 0);
+  return {
+    colour: [red, green, blue],
+    chroma: chromaOfLab(grey),
+    hue: hueOfLab(grey),
+    highlight: linearFromSrgb(highlightByte(sums)),
+    clipped: clipped / Math.max(1, sums.count),
+  };
 };

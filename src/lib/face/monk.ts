@@ -1,14 +1,20 @@
 /** From skin colour to the Monk Skin Tone scale and the six depth words. */
 import type { Depth } from '../vocabulary.ts';
-import { clamp } from './statistics.ts';
+import { hueOfLab, itaOfLab } from './skin-color.ts';
+import model from './skin-model.json' with { type: 'json' };
+import { clamp, interpolate } from './statistics.ts';
 import type { Lab } from './types.ts';
 
-/** Linear in ITA; the slope and offset reach 92 % within one step on rated faces. */
-const OFFSET = 6.43;
-const PER_DEGREE = -0.0493;
+/**
+ * Real-valued Monk tone, 1..10, linear in ITA and hue. Distance to the published swatches fails, since no swatch has
+ * the redness of a face; raters call a face of the same ITA lighter when it is redder. Ridge regression on the
+ * development photos (`npm run calibrate`), coefficients in `skin-model.json`.
+ */
+export const monkOfLab = (lab: Lab): number =>
+  clamp(model.tone.intercept + model.tone.perIta * itaOfLab(lab) + model.tone.perHue * hueOfLab(lab), 1, 10);
 
-/** Real-valued Monk tone, 1..10. */
-export const monkOfIta = (ita: number): number => clamp(OFFSET + PER_DEGREE * ita, 1, 10);
+/** The linear rule in ITA alone, real-valued 1..10: the baseline that the fitted mapping is compared with. */
+export const monkOfIta = (ita: number): number => clamp(6.43 - 0.0493 * ita, 1, 10);
 
 const DEPTH_OF_MONK: readonly Depth[] = [
   'fair',
@@ -32,18 +38,35 @@ export const monkRangeOf = (depth: Depth): readonly [number, number] => [
   DEPTH_OF_MONK.lastIndexOf(depth) + 1,
 ];
 
-/** Skin colour typical of each Monk tone, 1 to 10: medians of measured faces, not the published swatches. */
-const TYPICAL: readonly Lab[] = [
-  { l: 80, a: 7, b: 11 },
-  { l: 76, a: 9, b: 13 },
-  { l: 72, a: 10, b: 14 },
-  { l: 68, a: 12, b: 16 },
-  { l: 62, a: 14, b: 18 },
-  { l: 55, a: 15, b: 19 },
-  { l: 48, a: 14, b: 18 },
-  { l: 40, a: 13, b: 16 },
-  { l: 33, a: 11, b: 13 },
-  { l: 27, a: 9, b: 10 },
-];
+/** L*, a*, b* typical of a Monk tone: smoothed medians of rated faces, not the published swatches. */
+const TYPICAL = {
+  l: [
+    [1, 81],
+    [2, 77],
+    [4, 69],
+    [6, 58],
+    [8, 44],
+    [10, 28],
+  ],
+  a: [
+    [1, 9],
+    [3, 12],
+    [5, 14],
+    [7, 14],
+    [10, 7],
+  ],
+  b: [
+    [1, 9],
+    [3, 11],
+    [5, 17],
+    [7, 19],
+    [8, 17],
+    [10, 8],
+  ],
+} as const;
 
-export const typicalLab = (monk: number): Lab => TYPICAL[clamp(Math.round(monk), 1, 10) - 1] ?? { l: 60, a: 14, b: 18 };
+export const typicalLab = (monk: number): Lab => ({
+  l: interpolate(TYPICAL.l, monk),
+  a: interpolate(TYPICAL.a, monk),
+  b: interpolate(TYPICAL.b, monk),
+});

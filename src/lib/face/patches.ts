@@ -1,27 +1,49 @@
-/** Where skin is read: an ellipse on each cheek and one on the forehead, placed by landmarks. */
+/** Where skin is read: nine ellipses on cheeks, forehead, nose bridge and chin, placed by landmarks. */
 import { type FaceFrame, toImage } from './frame.ts';
 import { clamp } from './statistics.ts';
 import type { LandmarkName, Point } from './types.ts';
 
-export const PATCH_NAMES = ['leftCheek', 'rightCheek', 'forehead'] as const;
-export type PatchName = (typeof PATCH_NAMES)[number];
+export type PatchSide = 'left' | 'right' | 'middle';
 
 export interface Patch {
-  readonly name: PatchName;
+  readonly name: string;
+  readonly side: PatchSide;
   /** In image pixels. */
   readonly center: Point;
   /** Semi-axes in pixels, along the eye axis and across it. */
   readonly radius: Point;
 }
 
-/** Height of the cheek patches as a share of the way from the eyes to the mouth. */
-const CHEEK_HEIGHT = 0.6;
-/** Share of the way from the nose wing to the jaw line at that height. */
-const CHEEK_OUTWARD = 0.45;
-const FOREHEAD_HEIGHT = 0.62;
-/** Semi-axes as shares of the eye distance. */
-const CHEEK_RADIUS: Point = { x: 0.15, y: 0.13 };
+/**
+ * Cheek patches: `drop` is the share of the way from eyes to mouth, `outward` the share from nose wing to jaw line,
+ * radii are shares of the eye distance. Clear of lids, nostrils, lips and, mostly, of beards.
+ */
+const CHEEKS = [
+  { name: 'upper cheek', drop: 0.45, outward: 0.35, radius: { x: 0.1, y: 0.1 } },
+  { name: 'cheek', drop: 0.6, outward: 0.45, radius: { x: 0.15, y: 0.13 } },
+  { name: 'lower cheek', drop: 0.8, outward: 0.35, radius: { x: 0.1, y: 0.1 } },
+] as const;
+
+/** In eye-to-mouth distances above the eyes; DetectFaces shows no forehead, and a fringe is rejected by its pixels. */
+const FOREHEAD_RISE = 0.62;
 const FOREHEAD_RADIUS: Point = { x: 0.28, y: 0.1 };
+const BRIDGE_DROP = 0.35;
+const BRIDGE_RADIUS: Point = { x: 0.1, y: 0.1 };
+/** Share of the way from the lower lip to the chin. */
+const CHIN_SHARE = 0.55;
+const CHIN_RADIUS: Point = { x: 0.12, y: 0.12 };
+/** A turned face shows less of one cheek: a patch stays within this share of its way to the nose. */
+const ROOM = 0.8;
+
+const SIDES = [
+  { side: 'left', nose: 'noseLeft', upper: 'upperJawlineLeft', middle: 'midJawlineLeft' },
+  { side: 'right', nose: 'noseRight', upper: 'upperJawlineRight', middle: 'midJawlineRight' },
+] as const satisfies readonly {
+  side: PatchSide;
+  nose: LandmarkName;
+  upper: LandmarkName;
+  middle: LandmarkName;
+}[];
 
 /** The jaw line's u coordinate at height `y`, by the line through its upper and middle points. */
 const jawAt = (upper: Point, middle: Point, y: number): number => {
@@ -30,35 +52,41 @@ const jawAt = (upper: Point, middle: Point, y: number): number => {
   return upper.x + (middle.x - upper.x) * share;
 };
 
-const SIDES = [
-  { name: 'leftCheek', nose: 'noseLeft', upper: 'upperJawlineLeft', middle: 'midJawlineLeft' },
-  { name: 'rightCheek', nose: 'noseRight', upper: 'upperJawlineRight', middle: 'midJawlineRight' },
-] as const satisfies readonly {
-  name: PatchName;
-  nose: LandmarkName;
-  upper: LandmarkName;
-  middle: LandmarkName;
-}[];
-
-const cheek = (frame: FaceFrame, side: (typeof SIDES)[number]): Patch | undefined => {
-  const [nose, upper, middle] = [frame.at(side.nose), frame.at(side.upper), frame.at(side.middle)];
-  if (!nose || !upper || !middle) return undefined;
-  const y = CHEEK_HEIGHT * frame.mouthDrop;
-  const x = nose.x + CHEEK_OUTWARD * (jawAt(upper, middle, y) - nose.x);
-  // A turned face shows less of one cheek: the ellipse stays within the half of the way to nose and jaw.
-  const room = Math.abs(x - nose.x) * 0.8;
-  const radius = {
-    x: Math.min(CHEEK_RADIUS.x * frame.eyeDistance, room),
-    y: CHEEK_RADIUS.y * frame.eyeDistance,
-  };
-  return { name: side.name, center: toImage(frame, { x, y }), radius };
+const cheeks = (frame: FaceFrame, { side, nose, upper, middle }: (typeof SIDES)[number]): Patch[] => {
+  const [wing, high, low] = [frame.at(nose), frame.at(upper), frame.at(middle)];
+  if (!wing || !high || !low) return [];
+  return CHEEKS.map(({ name, drop, outward, radius }) => {
+    const y = drop * frame.mouthDrop;
+    const reach = outward * (jawAt(high, low, y) - wing.x);
+    return {
+      name: `${side} ${name}`,
+      side,
+      center: toImage(frame, { x: wing.x + reach, y }),
+      radius: {
+        x: Math.min(radius.x * frame.eyeDistance, Math.abs(reach) * ROOM),
+        y: radius.y * frame.eyeDistance,
+      },
+    };
+  });
 };
 
-const forehead = (frame: FaceFrame): Patch => ({
-  name: 'forehead',
-  center: toImage(frame, { x: 0, y: -FOREHEAD_HEIGHT * frame.mouthDrop }),
-  radius: { x: FOREHEAD_RADIUS.x * frame.eyeDistance, y: FOREHEAD_RADIUS.y * frame.eyeDistance },
+const middlePatch = (frame: FaceFrame, name: string, at: Point, radius: Point): Patch => ({
+  name,
+  side: 'middle',
+  center: toImage(frame, at),
+  radius: { x: radius.x * frame.eyeDistance, y: radius.y * frame.eyeDistance },
 });
 
-export const placePatches = (frame: FaceFrame): readonly Patch[] =>
-  [...SIDES.map((side) => cheek(frame, side)), forehead(frame)].filter((patch) => patch !== undefined);
+const chin = (frame: FaceFrame): Patch[] => {
+  const [lip, bottom, left, right] = (['mouthDown', 'chinBottom', 'mouthLeft', 'mouthRight'] as const).map(frame.at);
+  if (!lip || !bottom || !left || !right) return [];
+  const at = { x: (left.x + right.x) / 2, y: lip.y + CHIN_SHARE * (bottom.y - lip.y) };
+  return [middlePatch(frame, 'chin', at, CHIN_RADIUS)];
+};
+
+export const placePatches = (frame: FaceFrame): readonly Patch[] => [
+  ...SIDES.flatMap((side) => cheeks(frame, side)),
+  middlePatch(frame, 'forehead', { x: 0, y: -FOREHEAD_RISE * frame.mouthDrop }, FOREHEAD_RADIUS),
+  middlePatch(frame, 'nose bridge', { x: 0, y: BRIDGE_DROP * frame.mouthDrop }, BRIDGE_RADIUS),
+  ...chin(frame),
+];

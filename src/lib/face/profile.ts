@@ -1,9 +1,10 @@
 /** The face profile: one face chosen and checked, its skin and geometry measured, each with how far to believe it. */
+import { labToHex } from '../color.ts';
 import { readFeatures } from './features.ts';
 import { frameOf } from './frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate.ts';
-import { colourTrust, depthConfidence, readLighting } from './lighting.ts';
-import { depthOfMonk, monkOfIta } from './monk.ts';
+import { colourDoubt, depthConfidence, readLighting } from './lighting.ts';
+import { depthOfMonk, monkOfLab } from './monk.ts';
 import { accept, reject } from './reject.ts';
 import { readShape } from './shape.ts';
 import { readSkin, type SkinReading } from './skin.ts';
@@ -18,13 +19,15 @@ export interface ProfileInput {
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-const skinProfile = (reading: SkinReading, face: FaceDetection): SkinProfile => {
-  const monk = Math.round(monkOfIta(reading.ita));
-  const undertone = readUndertone(reading.lab, reading.ita, colourTrust(reading));
+/** The reading in the contract's words. */
+export const describeSkin = (reading: SkinReading, face: FaceDetection): SkinProfile => {
+  const { lab, ita } = reading;
+  const monk = Math.round(monkOfLab(lab));
+  const undertone = readUndertone(lab, colourDoubt(reading));
   return {
-    hex: reading.hex,
-    lab: { l: rounded(reading.lab.l, 1), a: rounded(reading.lab.a, 1), b: rounded(reading.lab.b, 1) },
-    ita: rounded(reading.ita, 1),
+    hex: labToHex(lab),
+    lab: { l: rounded(lab.l, 1), a: rounded(lab.a, 1), b: rounded(lab.b, 1) },
+    ita: rounded(ita, 1),
     monk,
     depth: depthOfMonk(monk),
     undertone: undertone.value,
@@ -52,7 +55,7 @@ const measure = (face: FaceDetection, image: RgbImage): Measured<FaceProfile> =>
   const skin = readSkin(frame, image);
   if (!skin.ok) return skin;
   return accept({
-    skin: skinProfile(skin.value, face),
+    skin: describeSkin(skin.value, face),
     shape: readShape(frame),
     features: readFeatures(frame, face),
     quality: qualityOf(face),

@@ -1,14 +1,15 @@
 /** Reads the pixels of a patch and keeps those that show skin: no highlights, shadows, hair or clipped channels. */
-import { linearFromSrgb } from '../color.ts';
+import { linearFromSrgb, linearToLab } from '../color.ts';
 import type { FaceFrame } from './frame.ts';
-import type { Patch, PatchName } from './patches.ts';
+import type { Patch, PatchSide } from './patches.ts';
 import { chromaOfLab, hueDistance, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
 import { median, quantile } from './statistics.ts';
 import type { Lab, RgbImage } from './types.ts';
 
-/** Bytes at or beyond these are taken as clipped, and carry no colour. */
-const CLIPPED_HIGH = 250;
-const CLIPPED_LOW = 3;
+/** A byte at or beyond this is taken as clipped, and a pixel with one carries no colour. */
+export const CLIPPED = 250;
+/** Pixels whose brightest byte is not above this are black. */
+const BLACK = 3;
 /** Chroma below this has no hue worth comparing. */
 const GREY_CHROMA = 3;
 /** Degrees of hue around the patch's own median that still pass as the same surface. */
@@ -17,21 +18,18 @@ const HUE_WINDOW = 25;
 const KEEP_LIGHTNESS = [0.25, 0.75] as const;
 /** Fewer pixels than this say nothing. */
 const MIN_PIXELS = 12;
+/** More pixels than this add nothing to a median; large patches are read on a grid. */
+const MAX_PIXELS = 600;
 
 export interface PatchSample {
-  readonly name: PatchName;
+  readonly name: string;
+  readonly side: PatchSide;
   /** Median of the kept pixels per channel, before any correction of the light. */
   readonly linear: Linear;
   readonly lab: Lab;
-  /** Pixels read. */
-  readonly pixels: number;
   /** Shares of the pixels read, 0..1. */
   readonly kept: number;
-  readonly clippedHigh: number;
-  readonly clippedLow: number;
-  readonly grey: number;
-  /** Inter-quartile range of L* over all unclipped pixels. */
-  readonly spread: number;
+  readonly clipped: number;
 }
 
 interface Pixel {
@@ -39,35 +37,56 @@ interface Pixel {
   readonly lab: Lab;
 }
 
-const readPixel = (image: RgbImage, x: number, y: number): readonly [number, number, number] => {
-  const at = (y * image.width + x) * 3;
-  return [image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0];
+interface Read {
+  readonly pixels: readonly Pixel[];
+  readonly count: number;
+  readonly clipped: number;
+}
+
+const readPixel = (image: RgbImage, at: number): Pixel => {
+  const linear: Linear = [
+    linearFromSrgb(image.data[at] ?? 0),
+    linearFromSrgb(image.data[at + 1] ?? 0),
+    linearFromSrgb(image.data[at + 2] ?? 0),
+  ];
+  return { linear, lab: linearToLab(linear[0], linear[1], linear[2]) };
 };
 
-/** Image coordinates of the pixels inside a rotated ellipse, cut at the image's border. */
-const ellipsePixels = (patch: Patch, frame: FaceFrame, image: RgbImage): (readonly [number, number])[] => {
-  const reach = Math.ceil(Math.max(patch.radius.x, patch.radius.y));
-  const found: (readonly [number, number])[] = [];
-  for (let y = Math.floor(patch.center.y) - reach; y <= patch.center.y + reach; y++) {
-    for (let x = Math.floor(patch.center.x) - reach; x <= patch.center.x + reach; x++) {
-      const [dx, dy] = [x + 0.5 - patch.center.x, y + 0.5 - patch.center.y];
-      const along = (dx * frame.u.x + dy * frame.u.y) / patch.radius.x;
-      const across = (dx * frame.v.x + dy * frame.v.y) / patch.radius.y;
-      const inside = along * along + across * across <= 1;
-      if (inside && x >= 0 && y >= 0 && x < image.width && y < image.height) found.push([x, y]);
+/** Offsets in `data` of the pixels inside a rotated ellipse, cut at the image's border. */
+const ellipseOffsets = (patch: Patch, frame: FaceFrame, image: RgbImage): number[] => {
+  const { center, radius } = patch;
+  const step = Math.max(1, Math.sqrt((Math.PI * radius.x * radius.y) / MAX_PIXELS));
+  const offsets: number[] = [];
+  for (let across = -radius.y; across <= radius.y; across += step) {
+    const half = radius.x * Math.sqrt(Math.max(0, 1 - (across / radius.y) ** 2));
+    for (let along = -half; along <= half; along += step) {
+      const x = Math.floor(center.x + along * frame.u.x + across * frame.v.x);
+      const y = Math.floor(center.y + along * frame.u.y + across * frame.v.y);
+      if (x >= 0 && y >= 0 && x < image.width && y < image.height) offsets.push((y * image.width + x) * 3);
     }
   }
-  return found;
+  return offsets;
 };
+
+const readEllipse = (patch: Patch, frame: FaceFrame, image: RgbImage): Read => {
+  const offsets = ellipseOffsets(patch, frame, image);
+  const pixels: Pixel[] = [];
+  let clipped = 0;
+  for (const at of offsets) {
+    const top = Math.max(image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0);
+    if (top >= CLIPPED) clipped++;
+    else if (top > BLACK) pixels.push(readPixel(image, at));
+  }
+  return { pixels, count: offsets.length, clipped };
+};
+
+const medianHue = (pixels: readonly Pixel[]): number =>
+  hueOfLab({ l: 0, a: median(pixels.map(({ lab }) => lab.a)), b: median(pixels.map(({ lab }) => lab.b)) });
 
 const keepSkin = (pixels: readonly Pixel[]): readonly Pixel[] => {
   const coloured = pixels.filter(({ lab }) => chromaOfLab(lab) >= GREY_CHROMA);
   if (coloured.length < MIN_PIXELS) return [];
-  const hue = hueOfLab({
-    l: 0,
-    a: median(coloured.map(({ lab }) => lab.a)),
-    b: median(coloured.map(({ lab }) => lab.b)),
-  });
+  const hue = medianHue(coloured);
   const skin = coloured.filter(({ lab }) => hueDistance(hueOfLab(lab), hue) <= HUE_WINDOW);
   if (skin.length < MIN_PIXELS) return [];
   const lightness = skin.map(({ lab }) => lab.l);
@@ -75,37 +94,25 @@ const keepSkin = (pixels: readonly Pixel[]): readonly Pixel[] => {
   return skin.filter(({ lab }) => lab.l >= low && lab.l <= high);
 };
 
-const medianLinear = (pixels: readonly Pixel[]): Linear => [
-  median(pixels.map(({ linear }) => linear[0])),
-  median(pixels.map(({ linear }) => linear[1])),
-  median(pixels.map(({ linear }) => linear[2])),
+export const medianLinear = (values: readonly Linear[]): Linear => [
+  median(values.map((value) => value[0])),
+  median(values.map((value) => value[1])),
+  median(values.map((value) => value[2])),
 ];
 
-/** Nearly every pixel of a patch beyond the frame is missing; such a patch is empty, not black. */
+/** Undefined when the patch lies outside the picture. A patch without skin comes back with `kept` 0. */
 export const samplePatch = (patch: Patch, frame: FaceFrame, image: RgbImage): PatchSample | undefined => {
-  const bytes = ellipsePixels(patch, frame, image).map(([x, y]) => readPixel(image, x, y));
-  if (bytes.length < MIN_PIXELS) return undefined;
-  const high = bytes.filter((rgb) => Math.max(...rgb) >= CLIPPED_HIGH).length;
-  const low = bytes.filter((rgb) => Math.max(...rgb) <= CLIPPED_LOW).length;
-  const usable = bytes.filter((rgb) => Math.max(...rgb) < CLIPPED_HIGH && Math.max(...rgb) > CLIPPED_LOW);
-  const pixels = usable.map((rgb): Pixel => {
-    const linear: Linear = [linearFromSrgb(rgb[0]), linearFromSrgb(rgb[1]), linearFromSrgb(rgb[2])];
-    return { linear, lab: labOfLinear(linear) };
-  });
+  const { pixels, count, clipped } = readEllipse(patch, frame, image);
+  if (count < MIN_PIXELS) return undefined;
   const kept = keepSkin(pixels);
-  const linear = kept.length > 0 ? medianLinear(kept) : medianLinear(pixels.length > 0 ? pixels : BLACK);
-  const lightness = pixels.map(({ lab }) => lab.l);
+  const shown = kept.length > 0 ? kept : pixels;
+  const linear: Linear = shown.length > 0 ? medianLinear(shown.map((pixel) => pixel.linear)) : [0, 0, 0];
   return {
     name: patch.name,
+    side: patch.side,
     linear,
     lab: labOfLinear(linear),
-    pixels: bytes.length,
-    kept: kept.length / bytes.length,
-    clippedHigh: high / bytes.length,
-    clippedLow: low / bytes.length,
-    grey: pixels.filter(({ lab }) => chromaOfLab(lab) < GREY_CHROMA).length / bytes.length,
-    spread: lightness.length > 0 ? quantile(lightness, 0.75) - quantile(lightness, 0.25) : 0,
+    kept: kept.length / count,
+    clipped: clipped / count,
   };
 };
-
-const BLACK: readonly Pixel[] = [{ linear: [0, 0, 0], lab: { l: 0, a: 0, b: 0 } }];

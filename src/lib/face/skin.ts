@@ -1,85 +1,103 @@
-/** Skin colour of a face: patches sampled, disagreeing ones left out, what remains averaged in linear light. */
-import { labToHex } from '../color.ts';
+/** Skin colour of a face: patches sampled, foreign ones left out, the median of the rest freed from the light. */
+import { correctLight, type Correction } from './correct-light.ts';
 import type { FaceFrame } from './frame.ts';
 import { estimateLight, type LightEstimate } from './light.ts';
 import { placePatches } from './patches.ts';
-import { reject, accept } from './reject.ts';
-import { type PatchSample, samplePatch } from './sample.ts';
-import { chromaOfLab, hueOfLab, itaOfLab, labOfLinear, type Linear } from './skin-color.ts';
-import { median } from './statistics.ts';
+import { accept, reject, type Rejected } from './reject.ts';
+import { medianLinear, type PatchSample, samplePatch } from './sample.ts';
+import { chromaOfLab, hueOfLab, itaOfLab } from './skin-color.ts';
+import { median, spreadOf } from './statistics.ts';
 import { GATE } from './thresholds.ts';
+import { tintOf } from './tint.ts';
 import type { Lab, Measured, RgbImage } from './types.ts';
 
 /** A patch with fewer kept pixels than this share shows something else than skin. */
 const MIN_KEPT = 0.15;
+/** Hues, green over blue, and the chroma from which no skin shows them under any usual light. */
+const FOREIGN = { from: 110, to: 275, chroma: 10 } as const;
 
 export interface SkinReading {
+  /** Freed from the light. */
   readonly lab: Lab;
-  readonly hex: string;
   readonly ita: number;
   readonly patches: readonly PatchSample[];
   readonly used: readonly PatchSample[];
-  /** Largest difference of L* and of ITA between the patches used. */
-  readonly lightnessRange: number;
+  /** Standard deviation of L* over the patches used. */
+  readonly spread: number;
+  /** Difference of the sides' median L*. */
+  readonly sideDifference: number;
+  /** Mean share of clipped pixels in the patches. */
+  readonly clipped: number;
   readonly light: LightEstimate;
+  readonly correction: Correction;
 }
 
-const medianOf = (values: readonly Linear[]): Linear => [
-  median(values.map((value) => value[0])),
-  median(values.map((value) => value[1])),
-  median(values.map((value) => value[2])),
-];
-
-const range = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
-
-const worst = (patches: readonly PatchSample[], share: (patch: PatchSample) => number): number =>
-  median(patches.map(share));
-
-/** Hue of the patches, before any correction, that no skin shows under any usual light: from green over blue. */
-const FOREIGN_HUE = [110, 275] as const;
 const isForeign = ({ lab }: PatchSample): boolean => {
   const hue = hueOfLab(lab);
-  return chromaOfLab(lab) > 10 && hue > FOREIGN_HUE[0] && hue < FOREIGN_HUE[1];
+  return chromaOfLab(lab) > FOREIGN.chroma && hue > FOREIGN.from && hue < FOREIGN.to;
 };
 
-const checkPatches = (patches: readonly PatchSample[]): Measured<readonly PatchSample[]> => {
-  if (patches.length === 0) {
-    return reject('face_occluded', 'Show the whole face: the cheeks lie outside the picture.', 0, 1);
-  }
-  const clipped = worst(patches, (patch) => patch.clippedHigh);
-  if (clipped > GATE.clipped) {
-    return reject('too_bright', 'Step out of the direct light.', Math.round(clipped * 100) / 100, GATE.clipped);
-  }
-  const lightness = median(patches.map(({ lab }) => lab.l));
-  if (lightness < GATE.skinLightnessLow) {
-    return reject('too_dark', 'Face a window or a lamp.', lightness, GATE.skinLightnessLow);
-  }
+const sideLightness = (patches: readonly PatchSample[], side: PatchSample['side']): number | undefined => {
+  const values = patches.filter((patch) => patch.side === side).map(({ lab }) => lab.l);
+  return values.length === 0 ? undefined : median(values);
+};
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+const checkColour = (patches: readonly PatchSample[], image: RgbImage): Rejected | undefined => {
   const chroma = median(patches.map(({ lab }) => chromaOfLab(lab)));
   if (chroma < GATE.chroma) {
     return reject('grayscale', 'Take the selfie in colour, without a filter.', chroma, GATE.chroma);
   }
+  const tint = tintOf(image);
+  return tint !== undefined && tint.variety < GATE.tintVariety && tint.neutral < GATE.tintNeutral
+    ? reject('grayscale', 'Take the selfie without a filter: it has a single tint.', tint.variety, GATE.tintVariety)
+    : undefined;
+};
+
+const checkLight = (patches: readonly PatchSample[]): Rejected | undefined => {
+  const clipped = median(patches.map((patch) => patch.clipped));
+  if (clipped > GATE.clipped) {
+    return reject('too_bright', 'Step out of the direct light.', clipped, GATE.clipped);
+  }
+  const lightness = median(patches.map(({ lab }) => lab.l));
+  return lightness < GATE.skinLightnessLow
+    ? reject('too_dark', 'Face a window or a lamp.', lightness, GATE.skinLightnessLow)
+    : undefined;
+};
+
+const choosePatches = (patches: readonly PatchSample[], image: RgbImage): Measured<readonly PatchSample[]> => {
   const used = patches.filter((patch) => patch.kept >= MIN_KEPT && !isForeign(patch));
-  return used.length > 0
+  const refused = checkLight(patches) ?? checkColour(patches, image);
+  if (refused !== undefined) return refused;
+  return used.length >= GATE.patches
     ? accept(used)
-    : reject('face_occluded', 'Take away what covers the cheeks: mask, hand or hair.', 0, MIN_KEPT);
+    : reject('face_occluded', 'Take away what covers the face: mask, hand or hair.', used.length, GATE.patches);
 };
 
 export const readSkin = (frame: FaceFrame, image: RgbImage): Measured<SkinReading> => {
   const patches = placePatches(frame)
     .map((patch) => samplePatch(patch, frame, image))
     .filter((sample) => sample !== undefined);
-  const checked = checkPatches(patches);
+  if (patches.length < GATE.patches) {
+    return reject('face_occluded', 'Show the whole face in the picture.', patches.length, GATE.patches);
+  }
+  const checked = choosePatches(patches, image);
   if (!checked.ok) return checked;
   const used = checked.value;
-  const lab = labOfLinear(medianOf(used.map(({ linear }) => linear)));
+  const light = estimateLight(image);
+  const correction = correctLight(medianLinear(used.map(({ linear }) => linear)), light);
+  const [left, right] = [sideLightness(used, 'left'), sideLightness(used, 'right')];
   return accept({
-    lab,
-    hex: labToHex(lab),
-    ita: itaOfLab(lab),
+    lab: correction.lab,
+    ita: itaOfLab(correction.lab),
     patches,
     used,
-    lightnessRange: range(used.map((patch) => patch.lab.l)),
-    light: estimateLight(image),
+    spread: spreadOf(used.map(({ lab }) => lab.l)),
+    sideDifference: left === undefined || right === undefined ? 0 : Math.abs(left - right),
+    clipped: mean(patches.map((patch) => patch.clipped)),
+    light,
+    correction,
   });
 };

@@ -27,3 +27,12 @@ export const interpolate = (knots: readonly (readonly [number, number])[], x: nu
 
 /** The logistic function. */
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** Standard deviation of all values (divided by n). */
+export const spreadOf = (values: readonly number[]): number => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length));
+};
+
+/** Share of the normal distribution below `z`, within 0.0002 (Abramowitz & Stegun 26.2.17 is finer; this is Bowling 2009). */
+export const normalShare = (z: number): number => sigmoid(1.5976 * z + 0.07056 * z ** 3);

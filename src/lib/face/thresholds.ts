@@ -9,7 +9,7 @@ export const GATE = {
   pitch: 25,
   roll: 45,
   /** Rekognition's 0..100 scales. */
-  brightnessLow: 15,
+  brightnessLow: 10,
   brightnessHigh: 97,
   sharpness: 5,
   /** Confidence, 0..100, from which an attribute is believed. */
@@ -20,8 +20,14 @@ export const GATE = {
   clipped: 0.5,
   /** Median chroma of the skin patches. */
   chroma: 4,
-  /** Range of hue over the face, in degrees, below which the picture is a tinted monochrome. */
-  hueRange: 2.5,
+  /**
+   * Bytes of colour variety at equal lightness below which a picture without neutral pixels is a tinted monochrome.
+   * Sepia has 2.0; the least colourful development photo, under a strong cast, 4.7.
+   */
+  tintVariety: 3,
+  tintNeutral: 0.05,
+  /** Patches that must show skin, of nine. A mask hides four, half a covered face three or four. */
+  patches: 6,
 } as const;
 
 /** Borders between the three classes of a feature, and how near to one the class is not told. */

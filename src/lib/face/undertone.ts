@@ -1,18 +1,43 @@
-/** Undertone from the hue of the skin against the trend for its depth; `unknown` whenever the light is not trusted. */
+/** Undertone from the hue of the skin against the trend for its lightness; `unknown` whenever the light leaves doubt. */
 import type { Undertone } from '../vocabulary.ts';
 import { hueOfLab } from './skin-color.ts';
-import { clamp } from './statistics.ts';
+import { interpolate, normalShare } from './statistics.ts';
 import type { Lab } from './types.ts';
 
-/** Degrees of hue off the trend at which a face counts as cool or warm. */
-const BORDER = 3.5;
-/** Beyond this the hue is greenish-yellow with little red: olive. */
-const OLIVE_HUE = 12;
+/**
+ * Mean hue angle in degrees and mean a* of faces by L*, from the development photos: light and very deep skin is
+ * redder than the middle, so that deep skin does not fall to one undertone by construction.
+ */
+const TREND_HUE = [
+  [30, 47],
+  [45, 55],
+  [58, 51],
+  [70, 46],
+  [80, 43],
+] as const;
+const TREND_A = [
+  [30, 9],
+  [46, 12],
+  [57, 15],
+  [63, 13.5],
+  [70, 11.5],
+  [78, 10],
+] as const;
+/** Degrees off the trend at which a face counts as cool or warm: terciles of the development photos. */
+const BORDER = 4.5;
+/** Yellow by lack of red is olive, yellow by more yellow is warm: a* this far below the trend. */
+const OLIVE_REDNESS = -2.5;
+/** Standard error of one hue reading in neutral light: neutral and smiling photos of one person differ by 5.5. */
+const HUE_ERROR = 3.9;
+/** Added for each unit of the light's chroma: a mild cast moves hue by 4 to 9 degrees. */
+const ERROR_PER_CAST = 0.7;
+/** Nobody has labelled undertones of faces, so that no reading is surer than this. */
+const MOST = 0.8;
 /** Below this confidence the undertone is not told. */
-const MIN_CONFIDENCE = 0.3;
+const LEAST = 0.5;
 
-/** Mean hue angle of faces at an ITA, degrees. Light and very deep skin are redder than the middle. */
-const trendHue = (ita: number): number => 56 - 0.0045 * (ita - 20) ** 2 * (ita > 20 ? 1 : 0.6);
+/** Mean hue angle, degrees, of faces at this L*. */
+export const trendHue = (lightness: number): number => interpolate(TREND_HUE, lightness);
 
 export interface UndertoneReading {
   readonly value: Undertone;
@@ -20,12 +45,19 @@ export interface UndertoneReading {
   readonly confidence: number;
 }
 
-/** `trust` 0..1 is how far the light's colour is known to be neutral. */
-export const readUndertone = (lab: Lab, ita: number, trust: number): UndertoneReading => {
-  const offset = hueOfLab(lab) - trendHue(ita);
-  const named: Undertone =
-    offset > OLIVE_HUE ? 'olive' : offset > BORDER ? 'warm' : offset < -BORDER ? 'cool' : 'neutral';
-  const distance = Math.min(Math.abs(offset - BORDER), Math.abs(offset + BORDER)) / 6;
-  const confidence = clamp(trust * (0.35 + 0.4 * Math.min(1, distance)), 0, 0.75);
-  return confidence < MIN_CONFIDENCE ? { value: 'unknown', confidence } : { value: named, confidence };
+/** `doubt`: chroma of the light and what else makes it untrusted, 0 in good light. The confidence is the share of the error's normal curve in the class. */
+export const readUndertone = (lab: Lab, doubt: number): UndertoneReading => {
+  const offset = hueOfLab(lab) - trendHue(lab.l);
+  const error = HUE_ERROR + ERROR_PER_CAST * doubt;
+  const cool = normalShare((-BORDER - offset) / error);
+  const yellow = normalShare((offset - BORDER) / error);
+  const isOlive = lab.a - interpolate(TREND_A, lab.l) < OLIVE_REDNESS;
+  const shares: readonly (readonly [Undertone, number])[] = [
+    ['cool', cool],
+    ['neutral', 1 - cool - yellow],
+    [isOlive ? 'olive' : 'warm', yellow],
+  ];
+  const [value, share] = shares.reduce((best, next) => (next[1] > best[1] ? next : best));
+  const confidence = share * MOST;
+  return confidence < LEAST ? { value: 'unknown', confidence } : { value, confidence };
 };

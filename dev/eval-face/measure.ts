@@ -1,0 +1,54 @@
+/** One photo through the real path: detect, decode, check, read the skin; keeps what reports and fits need. */
+import { decodeSelfie } from '../../src/lib/adapters/image.ts';
+import { toFaceDetection } from '../../src/lib/adapters/rekognition.ts';
+import { frameOf } from '../../src/lib/face/frame.ts';
+import { checkFace, checkSize, chooseFace } from '../../src/lib/face/gate.ts';
+import { risksOf, type RiskName } from '../../src/lib/face/lighting.ts';
+import { profileFace } from '../../src/lib/face/profile.ts';
+import { readSkin, type SkinReading } from '../../src/lib/face/skin.ts';
+import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../../src/lib/face/types.ts';
+import type { FaceDetail } from '../face-engine/types.ts';
+
+export type Detect = (bytes: Uint8Array) => Promise<readonly FaceDetail[]>;
+
+export interface Reading {
+  readonly face: FaceDetection;
+  readonly skin: SkinReading;
+  readonly risks: Readonly<Record<RiskName, number>>;
+}
+
+export interface Measurement {
+  /** The contract's code, or `ok`. */
+  readonly code: string;
+  readonly profile?: FaceProfile;
+  readonly reading?: Reading;
+}
+
+export const detections = (details: readonly FaceDetail[]): readonly FaceDetection[] =>
+  // The wire's lists are read-only here and mutable in the SDK's type.
+  details.map((detail) => toFaceDetection({ ...detail, Landmarks: [...detail.Landmarks] }));
+
+const settled = <T>(result: Measured<T>): T | undefined => (result.ok ? result.value : undefined);
+
+export const readingOf = (faces: readonly FaceDetection[], image: RgbImage): Reading | undefined => {
+  const face = settled(chooseFace(faces));
+  const checked = face && settled(checkFace(face)) && settled(checkSize(face, image.source ?? image));
+  const frame = checked && frameOf(checked, image);
+  const skin = frame && settled(readSkin(frame, image));
+  return checked && skin ? { face: checked, skin, risks: risksOf(skin, checked) } : undefined;
+};
+
+/** With `faces`, what is known about the faces is taken as it is; else the engine looks. */
+export const measure = async (
+  bytes: Uint8Array,
+  detect: Detect,
+  faces?: readonly FaceDetection[],
+): Promise<Measurement> => {
+  const image = await decodeSelfie(bytes);
+  if (!image.ok) return { code: image.rejection.code };
+  const found = faces ?? detections(await detect(bytes));
+  const profile = profileFace({ faces: found, image: image.value });
+  if (!profile.ok) return { code: profile.rejection.code };
+  const reading = readingOf(found, image.value);
+  return { code: 'ok', profile: profile.value, ...(reading === undefined ? {} : { reading }) };
+};
