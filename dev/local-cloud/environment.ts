@@ -23,6 +23,12 @@ export const setEnvironment = (settings: Settings, serverless: Serverless): void
     AWS_ENDPOINT_URL_LAMBDA: urlOf(settings, 'lambda'),
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlOf(settings, 'cognito'),
   });
-  const { environment } = serverless.service.provider;
-  for (const name of PASSED_ON) if (process.env[name] !== undefined) environment[name] = process.env[name];
+  const given: Readonly<Record<string, unknown>> = Object.fromEntries(
+    PASSED_ON.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const { provider, functions } = serverless.service;
+  // A function's own variables win over the provider's.
+  for (const holder of [provider, ...Object.values(functions)]) {
+    holder.environment = { ...holder.environment, ...given };
+  }
 };

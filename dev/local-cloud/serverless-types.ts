@@ -10,6 +10,7 @@ export interface FunctionDefinition {
   readonly name: string;
   /** Path without extension, a dot, and the exported name. */
   readonly handler: string;
+  environment?: Readonly<Record<string, unknown>>;
   readonly events?: readonly { readonly s3?: S3EventSource | string; readonly http?: object }[];
 }
 
@@ -70,7 +71,7 @@ export interface Serverless {
     readonly provider: {
       readonly stage: string;
       readonly region: string;
-      readonly environment: Record<string, unknown>;
+      environment: Readonly<Record<string, unknown>>;
       readonly s3?: Readonly<Record<string, ProviderBucket>>;
     };
     readonly functions: Readonly<Record<string, FunctionDefinition>>;
