@@ -23,9 +23,11 @@ export const setEnvironment = (settings: Settings, serverless: Serverless): void
     AWS_ENDPOINT_URL_LAMBDA: urlOf(settings, 'lambda'),
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlOf(settings, 'cognito'),
   });
-  const given: Readonly<Record<string, unknown>> = Object.fromEntries(
-    PASSED_ON.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given: Record<string, string> = {};
+  for (const name of PASSED_ON) {
+    const value = process.env[name] ?? '';
+    if (value !== '') given[name] = value;
+  }
   const { provider, functions } = serverless.service;
   // A function's own variables win over the provider's.
   for (const holder of [provider, ...Object.values(functions)]) {
