@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document of the service, put together from serverless.yml, the contract's schemas and recorded answers. */
-import { type Exchange, examples, exchangesOf } from './examples.ts';
+import { type Exchange, examples, exchangesOf, validOnly } from './examples.ts';
 import { type Operation, TAGS } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { parametersOf } from './parameters.ts';
@@ -45,7 +45,8 @@ const requestBody = ({ body, bodyRequired = false }: Operation, exchanges: Excha
 
 const operationObject = (route: Route, operation: Operation): JsonObject => {
   const exchanges = exchangesOf(operation.operationId);
-  const parameters = parametersOf(route, operation).map((parameter) => withExamples(parameter, exchanges));
+  const sendable = validOnly(exchanges);
+  const parameters = parametersOf(route, operation).map((parameter) => withExamples(parameter, sendable));
   return {
     operationId: operation.operationId,
     tags: [operation.tag],
@@ -53,7 +54,7 @@ const operationObject = (route: Route, operation: Operation): JsonObject => {
     ...(operation.description !== undefined && { description: operation.description }),
     security: route.needsToken ? [{ idToken: [] }] : [],
     ...(parameters.length > 0 && { parameters }),
-    ...requestBody(operation, exchanges),
+    ...requestBody(operation, sendable),
     responses: responsesOf(route, operation, exchanges),
   };
 };

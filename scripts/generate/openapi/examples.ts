@@ -8,6 +8,8 @@ const FOLDER = path.join(import.meta.dirname, '../../../fixtures/answers');
 /** One call and its answer, as `npm run record:answers` wrote it. */
 export interface Exchange {
   readonly summary: string;
+  /** What there is before the call; see tests/support/worlds.ts. */
+  readonly given: string;
   readonly request: {
     readonly path: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, string | number | boolean>>;
@@ -22,6 +24,12 @@ export interface Exchange {
     readonly body: JsonObject | null;
   };
 }
+
+/** Folder names: the operations of which something was recorded. */
+export const recordedOperations = (): readonly string[] => readdirSync(FOLDER).sort();
+
+export const exchangeFile = (operationId: string, name: string): string =>
+  path.join(FOLDER, operationId, `${name}.json`);
 
 /** Name -> exchange, in the order of the names. */
 export const exchangesOf = (operationId: string): ReadonlyMap<string, Exchange> => {
@@ -48,3 +56,7 @@ export const examples = (
   });
   return picked.length === 0 ? {} : { examples: Object.fromEntries(picked) };
 };
+
+/** A call that answers 400 breaks the request's own schema, so only its answer can be shown. */
+export const validOnly = (exchanges: ReadonlyMap<string, Exchange>): ReadonlyMap<string, Exchange> =>
+  new Map([...exchanges].filter(([, { response }]) => response.status !== 400));

@@ -1,7 +1,7 @@
 /** The answers of an operation: what it gives, and every problem it can tell. */
 import { type ProblemCode, PROBLEMS } from '../../../src/lib/errors.ts';
 import { type Exchange, examples } from './examples.ts';
-import type { HeaderName, Operation } from './operation.ts';
+import { type HeaderName, type Operation, RATE_LIMIT } from './operation.ts';
 import { problemsOf } from './problems.ts';
 import type { Route } from './routes.ts';
 import { type JsonObject, schemaObject } from './schemas.ts';
@@ -21,10 +21,10 @@ export const HEADERS: Readonly<Record<HeaderName | 'x-request-id', JsonObject>> 
   'ratelimit-reset': { description: 'Seconds until it starts anew.', schema: seconds },
 };
 
-const headers = (names: readonly HeaderName[]): JsonObject =>
-  Object.fromEntries(
-    [...names, 'x-request-id' as const].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-  );
+const headers = (names: readonly (keyof typeof HEADERS)[]): JsonObject =>
+  names.length === 0
+    ? {}
+    : { headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])) };
 
 const answeredWith = (exchanges: Exchanges, status: number): JsonObject =>
   examples(exchanges, ({ response }) => (response.status === status ? (response.body ?? undefined) : undefined));
@@ -35,7 +35,7 @@ const answers = (operation: Operation, exchanges: Exchanges): JsonObject =>
       status,
       {
         description: answer.description,
-        headers: headers(answer.headers ?? []),
+        ...headers([...(answer.headers ?? []), 'x-request-id']),
         ...(answer.schema && {
           content: {
             'application/json': { schema: schemaObject(answer.schema), ...answeredWith(exchanges, Number(status)) },
@@ -46,16 +46,17 @@ const answers = (operation: Operation, exchanges: Exchanges): JsonObject =>
   );
 
 /** Every 429 and 503 says when to try again; a quota also says how much there was. */
-const problemHeaders = (status: number, codes: readonly ProblemCode[]): readonly HeaderName[] => {
-  if (status === 503) return ['retry-after'];
-  if (status !== 429) return [];
-  const quota = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
-  return codes.includes('quota_exceeded') ? ['retry-after', ...quota] : ['retry-after'];
+const problemHeaders = (status: number, codes: readonly ProblemCode[]): readonly (keyof typeof HEADERS)[] => {
+  // The gateway itself answers 401; its request id is in the body only.
+  if (status === 401) return [];
+  if (status === 503) return ['retry-after', 'x-request-id'];
+  if (status !== 429) return ['x-request-id'];
+  return ['retry-after', ...(codes.includes('quota_exceeded') ? RATE_LIMIT : []), 'x-request-id'];
 };
 
 const problem = (status: number, codes: readonly ProblemCode[], exchanges: Exchanges): JsonObject => ({
   description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
-  headers: headers(problemHeaders(status, codes)),
+  ...headers(problemHeaders(status, codes)),
   content: {
     'application/problem+json': {
       schema: {
