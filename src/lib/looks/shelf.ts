@@ -12,37 +12,52 @@ export interface Shelf {
 
 /** Half the lightness window: more than a photo's error and the spacing of a coarse range, in L*. */
 const WINDOW = 6.5;
+/** When nothing is near: far enough to name the nearest lighter and darker shade that there is. */
+const WIDE_WINDOW = 30;
 const FOUNDATION_LIMIT = 200;
 const CATEGORY_LIMIT = 100;
 
 const COLOUR_CATEGORIES = CATEGORIES.filter((category) => category !== 'foundation');
 
-const readFoundations = async (profile: FaceProfile, catalogue: Catalogue): Promise<readonly Product[]> => {
-  const { l } = foundationTarget(profile);
-  const query: FoundationQuery = {
-    undertone: foundationFamily(profile.skin.undertone),
-    minL: Math.max(0, l - WINDOW),
-    maxL: Math.min(100, l + WINDOW),
-    limit: FOUNDATION_LIMIT,
-  };
+type Wanted = (product: Product) => boolean;
+
+const queryFor = (l: number, undertone: FoundationQuery['undertone'], window: number): FoundationQuery => ({
+  undertone,
+  minL: Math.max(0, l - window),
+  maxL: Math.min(100, l + window),
+  limit: FOUNDATION_LIMIT,
+});
+
+/** A dense range fills the page before the window ends: the half that was cut off is read from the target on. */
+const readNear = async (l: number, query: FoundationQuery, catalogue: Catalogue): Promise<readonly Product[]> => {
   const found = await catalogue.foundations(query);
   const last = found.at(-1);
   const isCut = found.length >= FOUNDATION_LIMIT && last !== undefined && last.lab.l < query.maxL;
-  if (isCut) {
-    // A dense range filled the page before the window ended: read the half that was cut off, from the target on.
-    return [...found, ...(await catalogue.foundations({ ...query, minL: Math.max(last.lab.l, l - 1) }))];
-  }
-  const hasFamily = found.length > 0 || query.undertone === 'neutral';
-  return hasFamily ? found : catalogue.foundations({ ...query, undertone: 'neutral' });
+  if (!isCut) return found;
+  return [...found, ...(await catalogue.foundations({ ...query, minL: Math.max(last.lab.l, l - 1) }))];
+};
+
+const readFoundations = async (
+  profile: FaceProfile,
+  catalogue: Catalogue,
+  wanted: Wanted,
+): Promise<readonly Product[]> => {
+  const { l } = foundationTarget(profile);
+  const family = foundationFamily(profile.skin.undertone);
+  const near = await readNear(l, queryFor(l, family, WINDOW), catalogue);
+  if (near.some(wanted)) return near;
+  const far = await catalogue.foundations(queryFor(l, family, WIDE_WINDOW));
+  if (far.some(wanted) || family === 'neutral') return far;
+  return catalogue.foundations(queryFor(l, 'neutral', WIDE_WINDOW));
 };
 
 /**
- * One bounded query for foundations (a second one only when the page was cut or the family has no shade that light or
- * deep), one bounded query per other category, one for the presets.
+ * One bounded query for foundations, one per other category, one for the presets. Foundations are asked for again only
+ * when the page was cut, or when no wanted shade is near: wider first, then in the neutral family.
  */
-export const readShelf = async (profile: FaceProfile, catalogue: Catalogue): Promise<Shelf> => {
+export const readShelf = async (profile: FaceProfile, catalogue: Catalogue, wanted: Wanted): Promise<Shelf> => {
   const [foundations, presets, ...lists] = await Promise.all([
-    readFoundations(profile, catalogue),
+    readFoundations(profile, catalogue, wanted),
     catalogue.presets(),
     ...COLOUR_CATEGORIES.map((category) => catalogue.byCategory(category, CATEGORY_LIMIT)),
   ]);

@@ -29,7 +29,7 @@ const newestVersion = (shelf: Shelf): string =>
  * @throws Error when the catalogue holds no preset of a style or nothing at all that may be recommended
  */
 export const makeShortlist = async (request: StyleRequest, catalogue: Catalogue): Promise<Shortlist> => {
-  const shelf = await readShelf(request.profile, catalogue);
+  const shelf = await readShelf(request.profile, catalogue, admissible(request.preferences));
   const main = planStyle(request, shelf, resolveWishes(request));
   return {
     style: main.wishes.style,

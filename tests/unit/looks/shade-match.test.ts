@@ -104,6 +104,7 @@ describe('describeMatch', () => {
 });
 
 describe('readShelf', () => {
+  const any = () => true;
   const counting = (products: readonly Product[]) => {
     const queries: FoundationQuery[] = [];
     const catalogue = catalogueOf(products, fixturePresets());
@@ -117,7 +118,7 @@ describe('readShelf', () => {
   it('asks once, for the undertone family inside a lightness window', async () => {
     const { queries, catalogue } = counting(fixtureProducts());
     const profile = makeProfile({ monk: 6, undertone: 'olive' });
-    await readShelf(profile, catalogue);
+    await readShelf(profile, catalogue, any);
     const { l } = foundationTarget(profile);
 
     expect(queries).toEqual([{ undertone: 'olive', minL: l - 6.5, maxL: l + 6.5, limit: 200 }]);
@@ -125,17 +126,17 @@ describe('readShelf', () => {
 
   it('asks the neutral family when the undertone is unknown', async () => {
     const { queries, catalogue } = counting(fixtureProducts());
-    await readShelf(makeProfile({ monk: 6, undertone: 'unknown' }), catalogue);
+    await readShelf(makeProfile({ monk: 6, undertone: 'unknown' }), catalogue, any);
 
     expect(queries).toHaveLength(1);
     expect(queries[0]!.undertone).toBe('neutral');
   });
 
-  it('asks the neutral family second when its own has no shade of that depth', async () => {
+  it('asks wider, then the neutral family, when its own has no shade', async () => {
     const { queries, catalogue } = counting(fixtureProducts().filter(({ undertone }) => undertone !== 'cool'));
-    const shelf = await readShelf(makeProfile({ monk: 10, undertone: 'cool' }), catalogue);
+    const shelf = await readShelf(makeProfile({ monk: 10, undertone: 'cool' }), catalogue, any);
 
-    expect(queries.map(({ undertone }) => undertone)).toEqual(['cool', 'neutral']);
+    expect(queries.map(({ undertone }) => undertone)).toEqual(['cool', 'cool', 'neutral']);
     expect(shelf.products.get('foundation')!.length).toBeGreaterThan(0);
   });
 
@@ -146,10 +147,19 @@ describe('readShelf', () => {
     }));
     const { queries, catalogue } = counting(dense);
     const profile = makeProfile({ monk: 5, undertone: 'warm' });
-    const shelf = await readShelf(profile, catalogue);
+    const shelf = await readShelf(profile, catalogue, any);
     const { l } = foundationTarget(profile);
 
     expect(queries).toHaveLength(2);
     expect(shelf.products.get('foundation')!.some(({ lab }) => Math.abs(lab.l - l) < 0.05)).toBe(true);
+  });
+
+  it('asks wider when no shade nearby is wanted', async () => {
+    const { queries, catalogue } = counting(fixtureProducts());
+    const profile = makeProfile({ monk: 9, undertone: 'warm' });
+    const shelf = await readShelf(profile, catalogue, ({ lab }) => lab.l > 45);
+
+    expect(queries.map(({ minL, maxL }) => Math.round(maxL - minL))).toEqual([13, 60]);
+    expect(shelf.products.get('foundation')!.some(({ lab }) => lab.l > 45)).toBe(true);
   });
 });
