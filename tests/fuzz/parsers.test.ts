@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { decodeSelfie } from '../../src/lib/adapters/image.ts';
+import { readCursor, writeCursor } from '../../src/lib/adapters/table-cursor.ts';
+import { selfieEvents } from '../../src/lib/events/selfie-events.ts';
+import { SELFIE_CODES } from '../../src/lib/errors.ts';
+import { aContext } from '../support/events.ts';
+import { OTHER, UPLOAD, USER } from '../support/factories.ts';
+
+const selfie = readFileSync(join(import.meta.dirname, '../../fixtures/selfies/default.jpg'));
+
+/** Bytes overwritten, cut out or put in at random places. */
+const damage = (bytes: Buffer) =>
+  fc
+    .array(
+      fc.record({
+        at: fc.oneof(fc.nat(bytes.length - 1), fc.nat(600)),
+        kind: fc.constantFrom('overwrite', 'cut', 'insert', 'truncate'),
+        piece: fc.uint8Array({ maxLength: 40 }),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((changes) => changes.reduce(damaged, bytes));
+
+const damaged = (bytes: Buffer, change: { at: number; kind: string; piece: Uint8Array }): Buffer => {
+  const { at, kind, piece } = change;
+  const rest = kind === 'insert' ? at : at + piece.length;
+  if (kind === 'truncate') return bytes.subarray(0, at);
+  return Buffer.concat([bytes.subarray(0, at), kind === 'cut' ? Buffer.alloc(0) : piece, bytes.subarray(rest)]);
+};
+
+const assertDecodedOrRefused = async (bytes: Uint8Array): Promise<void> => {
+  const outcome = await decodeSelfie(bytes);
+  if (outcome.ok) {
+    expect(outcome.value.data.length).toBe(outcome.value.width * outcome.value.height * 3);
+    return;
+  }
+  expect(SELFIE_CODES).toContain(outcome.rejection.code);
+  expect(outcome.rejection.evidence.hint).not.toMatch(/vips|sharp|\/|node_modules/i);
+};
+
+describe('decoding', () => {
+  let png: Buffer;
+  beforeAll(async () => {
+    png = await sharp(selfie).resize(240).png().toBuffer();
+  });
+
+  it('takes or refuses a damaged JPEG, and never throws', async () => {
+    await fc.assert(fc.asyncProperty(damage(selfie), assertDecodedOrRefused), { numRuns: 400 });
+  });
+
+  it('takes or refuses a damaged PNG, and never throws', async () => {
+    await fc.assert(fc.asyncProperty(damage(png), assertDecodedOrRefused), { numRuns: 400 });
+  });
+
+  it('refuses any bytes that start like a picture', async () => {
+    const starts = [
+      Buffer.from('ffd8ffe0', 'hex'),
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      Buffer.from('RIFF....WEBP'),
+    ];
+    const bytes = fc
+      .tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 400 }))
+      .map((parts) => Buffer.concat(parts));
+    await fc.assert(fc.asyncProperty(bytes, assertDecodedOrRefused), { numRuns: 1_000 });
+  });
+});
+
+describe('a cursor', () => {
+  const genuine = writeCursor('looks', USER, { at: '2026-11-24T10:00:00.000Z', uploadId: UPLOAD });
+
+  it('is read back by its own list and by no other', () => {
+    expect(readCursor('looks', USER, genuine)).toBeDefined();
+    expect(readCursor('looks', OTHER, genuine)).toBeUndefined();
+    expect(readCursor('saved', USER, genuine)).toBeUndefined();
+  });
+
+  it('that was changed in any place is refused, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.base64String(),
+          fc.json().map((v) => Buffer.from(v).toString('base64url')),
+        ),
+        (c) => {
+          expect(readCursor('looks', USER, c)).toBeUndefined();
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('an S3 event', () => {
+  it('with any key is handled or reported, never half-read', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (key) => {
+        const handled: string[] = [];
+        const handler = selfieEvents(() => (objectKey) => {
+          handled.push(objectKey);
+          return Promise.resolve('look');
+        });
+        const event = { Records: [{ s3: { object: { key } } }] } as Parameters<typeof handler>[0];
+        const outcome = await Promise.resolve(handler(event, aContext(), () => undefined)).then(
+          () => 'done',
+          () => 'retry',
+        );
+        expect(outcome === 'done').toBe(handled.length === 1);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
