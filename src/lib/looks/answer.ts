@@ -77,7 +77,8 @@ const keeper =
   (brief: Brief): Keep =>
   (text, max) => {
     const clean = cleanAnswerText(text, max);
-    if (clean === undefined || echoes(clean, brief.notes) || claimsTooMuch(clean, brief.features)) return undefined;
+    if (clean === undefined || echoes(clean, brief.personal?.notes ?? null) || claimsTooMuch(clean, brief.features))
+      return undefined;
     return clean;
   };
 

@@ -1,50 +1,51 @@
 /**
- * What the model is told about a person and a wish, and the cache key made of exactly that. The key holds all that the
+ * What the model is told about a person and a wish, and the cache keys made of exactly that. A key holds all that the
  * words of an answer may refer to, so an answer that is true for one member of a bucket is true for every other.
  */
 import { createHash } from 'node:crypto';
-import type { Occasion, Refinement, Style } from '../vocabulary.ts';
+import type { Occasion, Refinement, Skill, Style } from '../vocabulary.ts';
 import { featureOf, type FeatureName } from './features.ts';
 import { languageOf } from './prompt-language.ts';
 import { plainNotes } from './prompt-text.ts';
 import type { Shortlist } from './shortlist-types.ts';
+import { priorityOf } from './slots.ts';
 import type { Preferences, StyleRequest } from './types.ts';
 
 /**
- * The features that choose colours and products. Shape, eyes, lips and brows decide techniques, which the rules write
- * for each person on top of a shared answer. `npm run bench:cost` prints how far the members of a bucket agree.
+ * Of the features only the undertone decides which colours flatter and is spoken of in a shared answer. Depth is in the
+ * best preset and in the ranking; shape, eyes, lips and brows decide techniques: the rules write about those for each
+ * person. `npm run bench:cost` prints how far the members of a bucket agree, and what finer buckets would gain.
  */
-export const SHARED_FEATURES: readonly FeatureName[] = ['depth', 'undertone'];
+const SHARED_FEATURES: readonly FeatureName[] = ['undertone'];
 
 /** The rules' own texts are written in it. */
 export const RULES_LANGUAGE = 'English';
 
-export type Strength = 'sheer' | 'soft' | 'medium' | 'strong' | 'full';
+/** What only a personal answer takes into account beyond the shortlist. */
+export interface Personal {
+  /** Free words of the user. An answer to them is never shared. */
+  readonly notes: string;
+  readonly occasion: Occasion | null;
+  readonly skill: Skill;
+  /** 0..100, in tens. */
+  readonly intensity: number;
+}
 
 export interface Brief {
   /** Name to value; the only facts an answer may cite. */
   readonly features: Readonly<Partial<Record<FeatureName, string>>>;
   readonly style: Style;
-  readonly occasion: Occasion | 'any';
-  readonly strength: Strength;
-  readonly finish: string;
-  readonly refine: Refinement | 'none';
+  readonly finish: string | null;
+  readonly refine: Exclude<Refinement, 'another'> | null;
   /** In English, for example `Brazilian Portuguese`. */
   readonly language: string;
-  /** Set when techniques are to be written too: in another language than the rules speak, or for a personal wish. */
-  readonly skill: string | null;
-  readonly vegan: boolean;
-  /** Free words of the user; a brief with notes is never cached. */
-  readonly notes: string | null;
+  readonly personal: Personal | null;
 }
 
-const STRENGTHS: readonly Strength[] = ['sheer', 'soft', 'medium', 'strong', 'full'];
+/** Techniques are asked for where the rules have no words, or where the user has some. */
+export const wantsTechniques = ({ language, personal }: Brief): boolean =>
+  language !== RULES_LANGUAGE || personal !== null;
 
-/** Fifths of 0..100. */
-const strengthOf = (intensity: number): Strength =>
-  STRENGTHS[Math.min(STRENGTHS.length - 1, Math.max(0, Math.floor(intensity / 20)))] ?? 'medium';
-
-/** All that is known for a personal wish; what every member of a bucket has in common otherwise. */
 const featuresOf = ({ profile }: StyleRequest, { features }: Shortlist, isPersonal: boolean): Brief['features'] =>
   Object.fromEntries(
     (features as readonly FeatureName[])
@@ -55,34 +56,30 @@ const featuresOf = ({ profile }: StyleRequest, { features }: Shortlist, isPerson
       }),
   );
 
-export const makeBrief = (request: StyleRequest, shortlist: Shortlist): Brief => {
-  const { preferences } = request;
-  const notes = plainNotes(preferences.notes);
-  const language = languageOf(preferences.locale);
+const personalOf = ({ notes, occasion, skill }: Preferences, { intensity }: Shortlist): Personal | null => {
+  const plain = plainNotes(notes);
+  if (plain === null) return null;
   return {
-    features: featuresOf(request, shortlist, notes !== null),
-    style: shortlist.style,
-    occasion: preferences.occasion ?? 'any',
-    strength: strengthOf(shortlist.intensity),
-    finish: preferences.finish ?? 'any',
-    refine: request.refine ?? 'none',
-    language,
-    skill: notes === null && language === RULES_LANGUAGE ? null : (preferences.skill ?? 'intermediate'),
-    vegan: preferences.vegan === true,
-    notes,
+    notes: plain,
+    occasion: occasion ?? null,
+    skill: skill ?? 'intermediate',
+    intensity: 10 * Math.round(intensity / 10),
   };
 };
 
-/** Wishes that only narrow the shortlist: they split the bucket, but neither the prompt nor the value holds them. */
-const narrowing = ({ avoid, brands, budget, country }: Preferences) => ({
-  avoid: [...new Set(avoid ?? [])].map((word) => word.toLowerCase()).sort(),
-  brands: [...new Set(brands ?? [])].map((word) => word.toLowerCase()).sort(),
-  budget: budget === undefined ? null : { currency: budget.currency, band: budgetBand(budget.max) },
-  country: country ?? null,
-});
-
-/** Half octaves: 30 and 40 share a band, 30 and 60 do not. */
-const budgetBand = (max: number): number => Math.round(2 * Math.log2(Math.max(1, max)));
+export const makeBrief = (request: StyleRequest, shortlist: Shortlist): Brief => {
+  const { preferences, refine } = request;
+  const personal = personalOf(preferences, shortlist);
+  return {
+    features: featuresOf(request, shortlist, personal !== null),
+    style: shortlist.style,
+    finish: preferences.finish ?? null,
+    // `another` is what the shortlist offers once the last look is left out: an answer like any other.
+    refine: refine === undefined || refine === 'another' ? null : refine,
+    language: languageOf(preferences.locale),
+    personal,
+  };
+};
 
 export interface BucketVersions {
   readonly prompt: string;
@@ -91,20 +88,47 @@ export interface BucketVersions {
   readonly model: string;
 }
 
-/** The best preset sets the palette by which the rules rank every product; the slots are what the words may speak of. */
-const palette = ({ presets, slots }: Shortlist) => ({
-  preset: presets[0]?.preset.presetId ?? null,
+export interface BucketKeys {
+  /** Of everybody with this brief whose best preset is the same. */
+  readonly wide: string;
+  /** Of those who also have the same Monk tone, slots and limits: used when the wide answer does not fit. */
+  readonly narrow: string;
+  /** False when time or money left slots out: an answer without them is not for everybody. */
+  readonly isWhole: boolean;
+}
+
+const hash = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+const words = (list: readonly string[] | undefined): readonly string[] =>
+  [...new Set((list ?? []).map((word) => word.trim().toLowerCase()))].sort();
+
+/** Half octaves: 40 and 50 share a band, 30 and 60 do not. */
+const bandOf = (budget: Preferences['budget']): string | null =>
+  budget === undefined ? null : `${budget.currency} ${Math.round(2 * Math.log2(Math.max(1, budget.max)))}`;
+
+/** What takes products away or moves their order. The prompt does not hold it, and no answer may speak of it. */
+const limitsOf = ({ profile, preferences }: StyleRequest, { slots }: Shortlist) => ({
+  monk: profile.skin.monk,
   slots: slots.map(({ category }) => category),
+  vegan: preferences.vegan === true,
+  avoid: words(preferences.avoid),
+  brands: words(preferences.brands),
+  budget: bandOf(preferences.budget),
+  country: preferences.country ?? null,
 });
 
-/** A hash, or null when the answer must not be shared. */
-export const bucketKey = (
+/** Null when the answer must not be shared. The best preset sets the palette by which the rules rank every product. */
+export const bucketKeys = (
   brief: Brief,
   request: StyleRequest,
   shortlist: Shortlist,
   versions: BucketVersions,
-): string | null => {
-  if (brief.notes !== null) return null;
-  const parts = [versions, brief, narrowing(request.preferences), palette(shortlist)];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+): BucketKeys | null => {
+  if (brief.personal !== null) return null;
+  const parts = [versions, brief, shortlist.presets[0]?.preset.presetId ?? null];
+  return {
+    wide: hash(parts),
+    narrow: hash([...parts, limitsOf(request, shortlist)]),
+    isWhole: shortlist.slots.length === priorityOf(shortlist.style).length,
+  };
 };

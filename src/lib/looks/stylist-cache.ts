@@ -1,10 +1,11 @@
 /** Uses a shared answer for a profile bucket, or decides who asks the model for it. */
+import type { BucketKeys } from './profile-bucket.ts';
 import { fitChoice } from './stylist-fit.ts';
 import type { LookChoice, Shortlist } from './shortlist-types.ts';
 import type { CachedRecommendation, RecommendationCache, StylistEvent, StylistPorts } from './stylist-ports.ts';
 
-/** Looks change with the catalogue's version, which is in the key; the rest is taste, which a week does not change. */
-export const CACHE_TTL_SECONDS = 7 * 24 * 3600;
+/** All that decides an answer has its version in the key; what is left to age is the model behind an unversioned name. */
+export const CACHE_TTL_SECONDS = 30 * 24 * 3600;
 /** Longer than a model call with its retries. A lapsed claim lets the next one try, so a failing model is asked seldom. */
 const LEASE_SECONDS = 20;
 /** Losers look again for this long, then the rules answer. */
@@ -13,13 +14,13 @@ const LOOK_AGAIN_MS = 250;
 
 export type Lookup =
   | { readonly kind: 'hit'; readonly choice: LookChoice; readonly model: string }
-  /** The caller asks the model and, when `store` is set, stores the answer. */
-  | { readonly kind: 'ask'; readonly store: boolean }
+  /** The caller asks the model and stores the answer under `key`; null when it cannot be stored. */
+  | { readonly kind: 'ask'; readonly key: string | null }
   | { readonly kind: 'busy' };
 
 export interface CacheUse {
   readonly cache: RecommendationCache;
-  readonly key: string;
+  readonly keys: BucketKeys;
   readonly shortlist: Shortlist;
   /** Milliseconds since the epoch after which waiting is of no use. */
   readonly deadline: number;
@@ -38,34 +39,51 @@ const usable = (found: CachedRecommendation | undefined, shortlist: Shortlist): 
   return found === undefined || choice === undefined ? undefined : { kind: 'hit', choice, model: found.model };
 };
 
-const waitFor = async (use: CacheUse, clock: StylistPorts['clock']): Promise<Lookup | undefined> => {
+const waitFor = async (use: CacheUse, key: string, clock: StylistPorts['clock']): Promise<Lookup | undefined> => {
   const until = Math.min(use.deadline, clock.now() + WAIT_MS);
   while (clock.now() + LOOK_AGAIN_MS <= until) {
     await clock.sleep(LOOK_AGAIN_MS);
-    const hit = usable(await use.cache.get(use.key), use.shortlist);
+    const hit = usable(await use.cache.get(key), use.shortlist);
     if (hit !== undefined) return hit;
   }
   return undefined;
 };
 
+interface Found {
+  readonly hit: Lookup | undefined;
+  /** Where an answer of this person's would be stored. */
+  readonly key: string;
+  /** An answer stands there already, but it does not fit. */
+  readonly isTaken: boolean;
+}
+
+/** The wide bucket first; the narrow one when the wide answer does not fit this person, or theirs would not fit others. */
+const find = async ({ cache, keys, shortlist }: CacheUse): Promise<Found> => {
+  const wide = await cache.get(keys.wide);
+  const hit = usable(wide, shortlist);
+  const isFree = wide === undefined && keys.isWhole;
+  if (isFree || hit !== undefined) return { hit, key: keys.wide, isTaken: false };
+  const narrow = await cache.get(keys.narrow);
+  return { hit: usable(narrow, shortlist), key: keys.narrow, isTaken: narrow !== undefined };
+};
+
 const lookUpOrThrow = async (use: CacheUse, ports: StylistPorts): Promise<Lookup> => {
   const tell = tellOf(ports.report);
-  const found = await use.cache.get(use.key);
-  const hit = usable(found, use.shortlist);
+  const { hit, key, isTaken } = await find(use);
   if (hit !== undefined) {
     tell('hit');
     return hit;
   }
-  // An answer that does not fit this shortlist stays: it fits others.
-  if (found !== undefined) {
+  // An answer that does not fit this person stays: it fits others.
+  if (isTaken) {
     tell('stale');
-    return { kind: 'ask', store: false };
+    return { kind: 'ask', key: null };
   }
-  if (await use.cache.claim(use.key, LEASE_SECONDS)) {
+  if (await use.cache.claim(key, LEASE_SECONDS)) {
     tell('miss');
-    return { kind: 'ask', store: true };
+    return { kind: 'ask', key };
   }
-  const late = await waitFor(use, ports.clock);
+  const late = await waitFor(use, key, ports.clock);
   tell(late === undefined ? 'busy' : 'hit');
   return late ?? { kind: 'busy' };
 };
@@ -76,13 +94,18 @@ export const lookUp = async (use: CacheUse, ports: StylistPorts): Promise<Lookup
     return await lookUpOrThrow(use, ports);
   } catch {
     tellOf(ports.report)('failed');
-    return { kind: 'ask', store: false };
+    return { kind: 'ask', key: null };
   }
 };
 
-export const keep = async (use: CacheUse, value: CachedRecommendation, ports: StylistPorts): Promise<void> => {
+export const keep = async (
+  cache: RecommendationCache,
+  key: string,
+  value: CachedRecommendation,
+  ports: StylistPorts,
+): Promise<void> => {
   try {
-    await use.cache.put(use.key, value, CACHE_TTL_SECONDS);
+    await cache.put(key, value, CACHE_TTL_SECONDS);
   } catch {
     tellOf(ports.report)('failed');
   }

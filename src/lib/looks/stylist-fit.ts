@@ -21,22 +21,33 @@ const only = <T>(record: Readonly<Partial<Record<Category, T>>>, kept: readonly 
     kept.flatMap((category) => (record[category] === undefined ? [] : [[category, record[category]]])),
   ) as Partial<Record<Category, T>>;
 
+/** Least share of its colours, in the slots that this look has, that a shared answer must keep to be this person's. */
+const MIN_KEPT = 0.6;
+/** Chosen by measurement for each person, so they say nothing about whether a shared answer fits. */
+const MATCHED: readonly Category[] = ['foundation', 'concealer'];
+
+const isColour = (category: Category): boolean => !MATCHED.includes(category);
+
 /**
- * Products that are not in the person's shortlist are left to the rules, and so are the words about them. Undefined
- * when the preset is not offered to this person: then the answer belongs to somebody else.
+ * Products that are not in the person's shortlist are left to the rules, and so are the words about them; reasons go
+ * when they may speak of a slot that this look does not have. Undefined when too little is left, or when the preset is
+ * not offered to this person: then the answer belongs to somebody else.
  */
 export const fitChoice = (choice: LookChoice, shortlist: Shortlist): LookChoice | undefined => {
   if (!shortlist.presets.some(({ preset }) => preset.presetId === choice.arPresetId)) return undefined;
-  const kept = shortlist.slots
-    .filter((slot) => fits(slot, choice.products[slot.category]))
-    .map(({ category }) => category);
+  const chosen = shortlist.slots.filter(({ category }) => choice.products[category] !== undefined);
+  const kept = chosen.filter((slot) => fits(slot, choice.products[slot.category])).map(({ category }) => category);
+  const colours = chosen.filter(({ category }) => isColour(category)).length;
+  if (kept.filter(isColour).length < Math.max(1, MIN_KEPT * colours)) return undefined;
+  const slots = shortlist.slots.map(({ category }) => category);
+  const isWhole = (Object.keys(choice.products) as Category[]).every((category) => slots.includes(category));
   return {
     ...choice,
     products: only(choice.products, kept),
     reasons: only(choice.reasons ?? {}, kept),
     techniques: only(choice.techniques ?? {}, kept),
-    reasoning: (choice.reasoning ?? []).filter(({ features }) =>
-      features.every((name) => shortlist.features.includes(name)),
+    reasoning: (choice.reasoning ?? []).filter(
+      ({ features }) => isWhole && features.every((name) => shortlist.features.includes(name)),
     ),
   };
 };

@@ -50,6 +50,7 @@ const noteLimit = (outcome: ModelOutcome, pause: Pause, now: number): void => {
 const ask = async (job: Job, budgetMs: number): Promise<Chosen> => {
   const { ports, model, request, shortlist, brief } = job;
   const question = writeQuestion(brief, shortlist);
+  if (question.offer.slots.length === 0) return { fallback: 'no_choice' };
   const started = ports.clock.now();
   const outcome = await model
     .choose({ ...question.ask, userHash: request.userHash, budgetMs })

@@ -81,8 +81,8 @@ export interface RecommendationCache {
   claim(key: string, leaseSeconds: number): Promise<boolean>;
 }
 
-/** Why the rules engine answered though a model is configured. */
-export const FALLBACKS = [...MODEL_FAULTS, 'unknown_id', 'no_time', 'cache_busy', 'paused'] as const;
+/** Why the rules engine answered though a model is configured. `no_choice`: no slot has two products to choose from. */
+export const FALLBACKS = [...MODEL_FAULTS, 'unknown_id', 'no_choice', 'no_time', 'cache_busy', 'paused'] as const;
 export type Fallback = (typeof FALLBACKS)[number];
 
 /** For metrics and logs; it carries no prompt, no text and no user. */

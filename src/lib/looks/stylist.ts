@@ -1,5 +1,5 @@
 /** Chooses three looks: shortlist by the rules, then a shared answer or the model's, checked; else the rules alone. */
-import { type Brief, bucketKey, makeBrief, RULES_LANGUAGE } from './profile-bucket.ts';
+import { type Brief, bucketKeys, makeBrief, RULES_LANGUAGE } from './profile-bucket.ts';
 import { PROMPT_VERSION } from './prompt.ts';
 import { ALGORITHM_VERSION, assembleLook } from './rules.ts';
 import { makeShortlist } from './shortlist.ts';
@@ -14,7 +14,9 @@ const throughCache = async (job: Job, use: CacheUse): Promise<Chosen> => {
   if (found.kind === 'hit') return { choice: found.choice, model: found.model, cached: true };
   if (found.kind === 'busy') return { fallback: 'cache_busy' };
   const chosen = await askInTime(job);
-  if (found.store && 'choice' in chosen) await keep(use, { choice: chosen.choice, model: chosen.model }, job.ports);
+  if (found.key !== null && 'choice' in chosen) {
+    await keep(use.cache, found.key, { choice: chosen.choice, model: chosen.model }, job.ports);
+  }
   return chosen;
 };
 
@@ -23,9 +25,9 @@ const choose = (job: Job): Promise<Chosen> => {
   const { cache, report } = job.ports;
   const catalog = shortlist.catalogVersion;
   const versions = { prompt: PROMPT_VERSION, algorithm: ALGORITHM_VERSION, catalog, model: model.model };
-  const key = bucketKey(brief, request, shortlist, versions);
-  if (cache !== undefined && key !== null) {
-    return throughCache(job, { cache, key, shortlist, deadline: job.deadline - RESERVE_MS });
+  const keys = bucketKeys(brief, request, shortlist, versions);
+  if (cache !== undefined && keys !== null) {
+    return throughCache(job, { cache, keys, shortlist, deadline: job.deadline - RESERVE_MS });
   }
   if (cache !== undefined) report?.({ kind: 'cache', outcome: 'skipped' });
   return askInTime(job);
