@@ -10,8 +10,8 @@ export interface Shelf {
   readonly presets: readonly Preset[];
 }
 
-/** Half the lightness window: more than a photo's error and the spacing of a coarse range, in L*. */
-const WINDOW = 6.5;
+/** Half the lightness window in L*: more than the spacing of a coarse range, so that the neighbours of a shade are read too. */
+const WINDOW = 9;
 /** When nothing is near: far enough to name the nearest lighter and darker shade that there is. */
 const WIDE_WINDOW = 30;
 const FOUNDATION_LIMIT = 200;

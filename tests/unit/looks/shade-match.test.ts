@@ -121,7 +121,7 @@ describe('readShelf', () => {
     await readShelf(profile, catalogue, any);
     const { l } = foundationTarget(profile);
 
-    expect(queries).toEqual([{ undertone: 'olive', minL: l - 6.5, maxL: l + 6.5, limit: 200 }]);
+    expect(queries).toEqual([{ undertone: 'olive', minL: l - 9, maxL: l + 9, limit: 200 }]);
   });
 
   it('asks the neutral family when the undertone is unknown', async () => {
@@ -159,7 +159,7 @@ describe('readShelf', () => {
     const profile = makeProfile({ monk: 9, undertone: 'warm' });
     const shelf = await readShelf(profile, catalogue, ({ lab }) => lab.l > 45);
 
-    expect(queries.map(({ minL, maxL }) => Math.round(maxL - minL))).toEqual([13, 60]);
+    expect(queries.map(({ minL, maxL }) => Math.round(maxL - minL))).toEqual([18, 60]);
     expect(shelf.products.get('foundation')!.some(({ lab }) => lab.l > 45)).toBe(true);
   });
 });

@@ -1,0 +1,127 @@
+/** Proves that the looks keep the invariants over a part of the grid, and that each invariant notices when it is broken. */
+import { describe, expect, it } from '@jest/globals';
+import { contactSheet } from '../../../dev/eval-looks/contact-sheet.ts';
+import { fixtureCatalogue, fixtureProducts } from '../../../dev/eval-looks/fixture-catalogue.ts';
+import { gridCases } from '../../../dev/eval-looks/grid.ts';
+import { CHECKS, type Judged } from '../../../dev/eval-looks/invariants.ts';
+import { makeProfile } from '../../../dev/eval-looks/profiles.ts';
+import { composeByRules } from '../../../src/lib/looks/rules.ts';
+import type { ComposedLook, LookProduct, Preferences } from '../../../src/lib/looks/types.ts';
+
+const catalogue = new Map(fixtureProducts().map((product) => [product.productId, product]));
+const shelf = fixtureCatalogue();
+
+const judge = async (preferences: Preferences = { style: 'glam' }): Promise<Judged> => {
+  const profile = makeProfile({ monk: 4, undertone: 'cool', shape: 'unknown' });
+  const request = { profile, preferences, userHash: 'a-hash', budgetMs: 5000 };
+  return { set: await composeByRules(request, shelf), request, catalogue };
+};
+
+const withRecommended = (judged: Judged, change: (look: ComposedLook) => Partial<ComposedLook>): Judged => {
+  const { recommended } = judged.set;
+  return { ...judged, set: { ...judged.set, recommended: { ...recommended, ...change(recommended) } } };
+};
+
+/** The recommended lipstick becomes another product of the catalogue. */
+const withLipstick = (judged: Judged, productId: string, over: Partial<LookProduct> = {}): Judged => {
+  const { hex, price, url, currency } = catalogue.get(productId) ?? fixtureProducts()[0]!;
+  return withRecommended(judged, ({ products }) => ({
+    products: products.map((one) => {
+      return one.category === 'lipstick' ? { ...one, productId, hex, price, url, currency, ...over } : one;
+    }),
+  }));
+};
+
+const sample = gridCases().filter((_case, place) => place % 23 === 0);
+
+describe('the invariants', () => {
+  it.each(sample.map(({ title, request }) => [title, request] as const))('hold for %s', async (_title, request) => {
+    const judged = { set: await composeByRules(request, shelf), request, catalogue };
+
+    for (const [name, check] of Object.entries(CHECKS))
+      expect({ name, found: check(judged) }).toEqual({ name, found: [] });
+  });
+
+  const BREAKS: readonly (readonly [string, Preferences, (judged: Judged) => Judged])[] = [
+    ['every id exists, as in the catalogue', {}, (judged) => withLipstick(judged, 'made-up-1')],
+    ['every id exists, as in the catalogue', {}, (judged) => withLipstick(judged, 'vel-ls-mulberry', { price: 1 })],
+    [
+      'every slot is filled once',
+      {},
+      (judged) => withRecommended(judged, ({ products }) => ({ products: products.slice(1) })),
+    ],
+    [
+      'every slot is filled once',
+      {},
+      (judged) => withRecommended(judged, ({ products }) => ({ products: [...products, products[0]!] })),
+    ],
+    [
+      'a missing slot is explained',
+      {},
+      (judged) => withRecommended(judged, ({ products }) => ({ products: products.slice(1) })),
+    ],
+    [
+      'budget kept by each look',
+      { budget: { max: 60, currency: 'USD' } },
+      (judged) => withLipstick(judged, 'vel-ls-mulberry', { price: 61 }),
+    ],
+    [
+      'vegan, allergens, country, brands, one currency',
+      { vegan: true },
+      (judged) => withLipstick(judged, 'kes-ls-plum'),
+    ],
+    ['vegan, allergens, country, brands, one currency', {}, (judged) => withLipstick(judged, 'son-ls-beere')],
+    ['undertone family agrees', {}, (judged) => withLipstick(judged, 'vel-ls-terracotta')],
+    ['contrast with the skin in range', { style: 'natural' }, (judged) => withLipstick(judged, 'kes-ls-plum')],
+    ['three styles', {}, (judged) => withRecommended(judged, () => ({ style: judged.set.alternatives[0]!.style }))],
+    [
+      'no unmeasured claim',
+      {},
+      (judged) => withRecommended(judged, () => ({ reasoning: [{ text: 'For your oval face.', features: [] }] })),
+    ],
+    [
+      'no unmeasured claim',
+      {},
+      (judged) => withRecommended(judged, () => ({ reasoning: [{ text: 'Well.', features: ['faceShape'] }] })),
+    ],
+    [
+      'a step for every product',
+      {},
+      (judged) => withRecommended(judged, ({ steps }) => ({ steps: steps.toReversed() })),
+    ],
+    [
+      'three looks differ visibly',
+      {},
+      (judged) => ({
+        ...judged,
+        set: {
+          ...judged.set,
+          alternatives: [{ ...judged.set.alternatives[0]!, products: judged.set.recommended.products }],
+        },
+      }),
+    ],
+  ];
+
+  it.each(BREAKS)('notice when "%s" does not hold', async (name, preferences, broken) => {
+    const judged = await judge({ style: 'glam', ...preferences });
+
+    expect(CHECKS[name]!(judged)).toEqual([]);
+    expect(CHECKS[name]!(broken(judged)).length).toBeGreaterThan(0);
+  });
+
+  it('are all broken once', () => {
+    expect(new Set(BREAKS.map(([name]) => name))).toEqual(new Set(Object.keys(CHECKS)));
+  });
+});
+
+describe('the contact sheet', () => {
+  it('shows each look with its face, its swatches and its reasons, and escapes words', async () => {
+    const { set, request } = await judge();
+    const page = contactSheet([{ title: 'A <b>title</b>', request, set }]);
+
+    expect(page.match(/<svg /g)).toHaveLength(3);
+    expect(page).toContain('A &lt;b&gt;title');
+    expect(page).toContain(set.recommended.products[0]!.hex);
+    expect(page).toContain(set.recommended.reasoning[0]!.text);
+  });
+});
