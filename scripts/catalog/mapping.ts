@@ -1,0 +1,108 @@
+/** A mapping file: which foreign header feeds which column, and what holds for every row of the list. */
+import { readFile } from 'node:fs/promises';
+import { type Cells, type Column, COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
+
+export interface Mapping {
+  /** The list's name: an import discontinues only what vanished from its own list. */
+  readonly source: string;
+  /** Foreign headers by column; of several the first that is not blank counts. */
+  readonly columns: Readonly<Partial<Record<Column, readonly string[]>>>;
+  /** For blank cells; claims of whoever writes the mapping. A product's name is asked for its finish first. */
+  readonly defaults: Readonly<Partial<Record<Column, string>>>;
+  /** Words that mean blank, such as `NA`. */
+  readonly blank: readonly string[];
+  readonly delimiter: string;
+}
+
+export const DEFAULT_SOURCE = 'catalogue';
+export const SOURCE_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
+export const PLAIN: Mapping = { source: DEFAULT_SOURCE, columns: {}, defaults: {}, blank: [], delimiter: ',' };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isColumn = (name: string): name is Column => (COLUMNS as readonly string[]).includes(name);
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const fail = (message: string): never => {
+  throw new Error(`The mapping file is wrong: ${message}`);
+};
+
+const byColumn = <T>(
+  part: string,
+  value: unknown,
+  read: (each: unknown, column: Column) => T,
+): Partial<Record<Column, T>> => {
+  if (value === undefined) return {};
+  if (!isRecord(value)) return fail(`${part} is not an object`);
+  const entries = Object.entries(value).map(([name, each]) => {
+    if (!isColumn(name)) return fail(`${part}.${name} is none of ${COLUMNS.join(', ')}`);
+    return [name, read(each, name)] as const;
+  });
+  return Object.fromEntries(entries);
+};
+
+const headers = (value: unknown, column: Column): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return isTexts(value) && value.length > 0
+    ? value
+    : fail(`columns.${column} is neither a header nor a list of headers`);
+};
+
+const defaultCell = (value: unknown, column: Column): string =>
+  typeof value === 'string' ? value : fail(`defaults.${column} is not a text`);
+
+const optionalText = (value: unknown, name: string, fallback: string): string => {
+  if (value === undefined) return fallback;
+  return typeof value === 'string' ? value : fail(`${name} is not a text`);
+};
+
+/** @throws Error that says what is wrong with it */
+export const parseMapping = (text: string): Mapping => {
+  const json: unknown = JSON.parse(text);
+  if (!isRecord(json)) return fail('it is not an object');
+  const source = optionalText(json['source'], 'source', DEFAULT_SOURCE);
+  if (!SOURCE_NAME.test(source)) fail('source has other characters than a-z, 0-9 and -');
+  const blank = json['blank'] ?? [];
+  return {
+    source,
+    columns: byColumn('columns', json['columns'], headers),
+    defaults: byColumn('defaults', json['defaults'], defaultCell),
+    blank: isTexts(blank) ? blank : fail('blank is not a list of texts'),
+    delimiter: optionalText(json['delimiter'], 'delimiter', ','),
+  };
+};
+
+export const readMapping = async (file: string | undefined): Promise<Mapping> =>
+  file === undefined ? PLAIN : parseMapping(await readFile(file, 'utf8'));
+
+/** Lists are written with `|` between their parts; JSON may also use arrays. */
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return Array.isArray(value) ? value.map(textOf).join('|') : '';
+};
+
+/** JSON products may carry `lab` as an object, as answers of the API do. */
+const flatten = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { lab } = values;
+  return isRecord(lab) ? { ...values, labL: lab['l'], labA: lab['a'], labB: lab['b'] } : values;
+};
+
+export const toCells = (mapping: Mapping, values: Readonly<Record<string, unknown>>): Cells => {
+  const flat = flatten(values);
+  const cell = (column: Column): string => {
+    const texts = (mapping.columns[column] ?? [column]).map((header) => textOf(flat[header]));
+    const given = texts.find((text) => text !== '' && !mapping.blank.includes(text));
+    return given ?? (column === 'finish' ? undefined : mapping.defaults[column]) ?? '';
+  };
+  return Object.fromEntries(COLUMNS.map((column) => [column, cell(column)])) as Record<Column, string>;
+};
+
+/** Required columns that neither the file's headers nor the mapping can fill. */
+export const missingColumns = (mapping: Mapping, given: readonly string[]): readonly Column[] =>
+  REQUIRED_COLUMNS.filter(
+    (column) =>
+      mapping.defaults[column] === undefined &&
+      !(mapping.columns[column] ?? [column]).some((header) => given.includes(header)),
+  );

@@ -1,0 +1,156 @@
+/** A row becomes a product, or says everything that is wrong with it. */
+import { hexToLab } from '../../src/lib/color.ts';
+import type { Lab } from '../../src/lib/face/types.ts';
+import type { Product } from '../../src/lib/looks/types.ts';
+import { CATEGORIES, PRODUCT_FINISHES, type ProductFinish, UNDERTONES } from '../../src/lib/vocabulary.ts';
+import type { Cells, Column } from './columns.ts';
+import { finishOf, idOf, isComplexion, isNoSkinColour, undertoneOf } from './derive.ts';
+
+export type Verdict =
+  { readonly ok: true; readonly product: Product } | { readonly ok: false; readonly problems: readonly string[] };
+
+const PRODUCT_ID = /^[\w.:-]{1,100}$/;
+const MAX_URL = 2048;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const TRUE = ['true', 'yes', 'y', '1'];
+const FALSE = ['false', 'no', 'n', '0'];
+
+/** Collects problems, so that a row is told all of them at once. */
+interface Reading {
+  readonly cells: Cells;
+  readonly problems: string[];
+}
+
+const complain = ({ cells, problems }: Reading, column: Column, problem: string): void => {
+  problems.push(`${column} ${problem}${cells[column] === '' ? '' : `: ${cells[column].slice(0, 80)}`}`);
+};
+
+const text = (reading: Reading, column: Column, max: number, required = true): string => {
+  const value = reading.cells[column];
+  if (required && value === '') complain(reading, column, 'is missing');
+  if (value.length > max) complain(reading, column, `is longer than ${max} characters`);
+  if (/[\p{Cc}\p{Cs}]/u.test(value)) complain(reading, column, 'has control characters');
+  return value;
+};
+
+const word = <T extends string>(reading: Reading, column: Column, words: readonly T[], derived?: T): T | undefined => {
+  const value = reading.cells[column].toLowerCase();
+  const found = value === '' ? derived : words.find((each) => each === value);
+  if (found === undefined) complain(reading, column, value === '' ? 'is missing' : `is none of ${words.join(', ')}`);
+  return found;
+};
+
+const flag = (reading: Reading, column: Column, fallback: boolean): boolean => {
+  const value = reading.cells[column].toLowerCase();
+  if (value === '') return fallback;
+  if (!TRUE.includes(value) && !FALSE.includes(value)) complain(reading, column, 'is neither true nor false');
+  return TRUE.includes(value);
+};
+
+const list = (reading: Reading, column: Column): readonly string[] =>
+  reading.cells[column]
+    .split(/[|;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const readHex = (reading: Reading): string | undefined => {
+  const digits = /^#?([0-9a-f]{6})$/i.exec(reading.cells.hex)?.[1]?.toLowerCase();
+  if (digits === undefined) complain(reading, 'hex', 'is not a #rrggbb colour');
+  return digits && `#${digits}`;
+};
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const isLab = ({ l, a, b }: Lab): boolean => l >= 0 && l <= 100 && Math.abs(a) <= 128 && Math.abs(b) <= 128;
+const number = (cell: string): number => (cell === '' ? Number.NaN : Number(cell));
+
+/** All three or none; without them the hex tells. */
+const readLab = (reading: Reading, hex: string): Lab => {
+  const { labL, labA, labB } = reading.cells;
+  const isGiven = labL !== '' || labA !== '' || labB !== '';
+  const { l, a, b } = isGiven ? { l: number(labL), a: number(labA), b: number(labB) } : hexToLab(hex);
+  if (!isLab({ l, a, b })) complain(reading, 'labL', 'is not CIELAB together with labA and labB');
+  return { l: round(l), a: round(a), b: round(b) };
+};
+
+const readPrice = (reading: Reading): number | null => {
+  const { price } = reading.cells;
+  if (price === '') return null;
+  const value = /^\d{1,7}(?:\.\d{1,4})?$/.test(price) ? Number(price) : Number.NaN;
+  if (Number.isNaN(value)) complain(reading, 'price', 'is not an amount such as 29.00');
+  return value;
+};
+
+const readUrl = (reading: Reading): string => {
+  const url = text(reading, 'url', MAX_URL);
+  if (url !== '' && (!URL.canParse(url) || new URL(url).protocol !== 'https:'))
+    complain(reading, 'url', 'is not https');
+  return url;
+};
+
+const readCurrency = (reading: Reading): string => {
+  const currency = text(reading, 'currency', 80).toUpperCase();
+  if (currency !== '' && !CURRENCIES.has(currency)) complain(reading, 'currency', 'is not an ISO 4217 code');
+  return currency;
+};
+
+const readCountries = (reading: Reading): readonly string[] => {
+  const countries = list(reading, 'countries').map((code) => code.toUpperCase());
+  const isKnown = (code: string): boolean => /^[A-Z]{2}$/.test(code) && REGIONS.of(code) !== undefined;
+  if (!countries.every(isKnown)) complain(reading, 'countries', 'has something else than ISO 3166 codes');
+  return countries;
+};
+
+const readId = (reading: Reading): string => {
+  const { productId } = reading.cells;
+  if (productId !== '' && !PRODUCT_ID.test(productId))
+    complain(reading, 'productId', 'has other characters than A-Z a-z 0-9 . : _ -');
+  return productId;
+};
+
+const readColour = (reading: Reading) => {
+  const hex = readHex(reading);
+  const category = word(reading, 'category', CATEGORIES);
+  if (hex === undefined || category === undefined) return undefined;
+  const lab = readLab(reading, hex);
+  if (isComplexion(category) && isNoSkinColour(hexToLab(hex)))
+    complain(reading, 'hex', 'is white, grey or another colour that skin has not');
+  const { shade, description } = reading.cells;
+  const undertone = word(reading, 'undertone', UNDERTONES, undertoneOf({ category, lab, shade, description }));
+  return undertone && { hex, category, lab, undertone };
+};
+
+export interface Edition {
+  readonly catalogVersion: string;
+  /** For products whose row and name tell no finish. */
+  readonly defaultFinish?: string | undefined;
+}
+
+const readFinish = (reading: Reading, name: string, { defaultFinish }: Edition): ProductFinish | undefined => {
+  const fallback = finishOf(name) ?? PRODUCT_FINISHES.find((finish) => finish === defaultFinish);
+  return word(reading, 'finish', PRODUCT_FINISHES, fallback);
+};
+
+export const toProduct = (cells: Cells, edition: Edition): Verdict => {
+  const reading: Reading = { cells, problems: [] };
+  const productId = readId(reading);
+  const brand = text(reading, 'brand', 80);
+  const name = text(reading, 'name', 160);
+  const shade = text(reading, 'shade', 120, false);
+  const colour = readColour(reading);
+  const finish = readFinish(reading, name, edition);
+  const rest = {
+    price: readPrice(reading),
+    currency: readCurrency(reading),
+    url: readUrl(reading),
+    countries: readCountries(reading),
+    available: flag(reading, 'available', true),
+    vegan: flag(reading, 'vegan', false),
+    allergens: list(reading, 'allergens').map((allergen) => allergen.toLowerCase()),
+    catalogVersion: edition.catalogVersion,
+  };
+  if (!colour || !finish || reading.problems.length > 0) return { ok: false, problems: reading.problems };
+  const id = productId === '' ? idOf([brand, name, shade, colour.hex]) : productId;
+  return { ok: true, product: { productId: id, brand, name, shade, ...colour, finish, ...rest } };
+};
