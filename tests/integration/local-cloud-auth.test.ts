@@ -1,8 +1,11 @@
 import { request } from 'node:http';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { api, newUser, stack } from '../support/cloud.ts';
 import { ROUTES } from '../support/routes.ts';
 import { BAD_TOKENS, goodToken } from '../support/tokens.ts';
+
+/** A function starts cold, on a busy machine. */
+jest.setTimeout(30_000);
 
 const problem = { status: 401, body: { status: 401, code: 'unauthorized', retryable: false } };
 

@@ -1,6 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { api, stack } from '../support/cloud.ts';
 import { goodToken } from '../support/tokens.ts';
+
+/** A function starts cold, on a busy machine. */
+jest.setTimeout(30_000);
 
 const ALLOWED = 'http://localhost:5173';
 const FOREIGN = ['https://evil.example', 'http://localhost:5174', 'null', 'http://localhost:5173.evil.example'];
