@@ -11,7 +11,17 @@ const limits = {
 
 export default tseslint.config(
   {
-    ignores: ['node_modules', '.serverless', '.esbuild', '.build', '.local', 'coverage', 'src/lib/contract/generated'],
+    ignores: [
+      'node_modules',
+      '.serverless',
+      '.esbuild',
+      '.build',
+      '.local',
+      'coverage',
+      'src/lib/contract/generated',
+      'clients/typescript/src/schema.ts',
+      'clients/typescript/dist',
+    ],
   },
   {
     files: ['**/*.ts'],

@@ -1,0 +1,111 @@
+/** The GlamAI API for apps: a typed call for every route, and the few steps that belong together as one. */
+import createClient, { type Client } from 'openapi-fetch';
+import { throwIfAborted } from './abort.ts';
+import { authorized, type Tokens } from './authorize.ts';
+import { problemOf } from './problem.ts';
+import type { components, paths } from './schema.ts';
+import { type PutOptions, putSelfie, type Selfie, sizeOf, typeOf, type UploadTicket } from './upload.ts';
+import { type Look, waitForLook, type WaitOptions } from './wait-for-look.ts';
+
+export { GlamAiProblem, type Problem, type ProblemCode } from './problem.ts';
+export type { components, paths } from './schema.ts';
+export type { NativeFile, Selfie, UploadProgress, UploadTicket } from './upload.ts';
+export type { Look, WaitOptions } from './wait-for-look.ts';
+
+type Schemas = components['schemas'];
+export type LookSummary = Schemas['LookSummary'];
+export type Preferences = Schemas['Preferences'];
+
+export interface GlamAiClientOptions extends Tokens {
+  /** For example `https://api.glamai.app`. */
+  readonly baseUrl: string;
+  /** For tests and for apps that log their calls; `globalThis.fetch` by default. Not used for the PUT to the bucket. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+export interface UploadOptions extends PutOptions {
+  /** By default the file's own type, or image/jpeg. */
+  readonly contentType?: 'image/jpeg' | 'image/png' | undefined;
+  readonly preferences?: Preferences | undefined;
+  /** Called before the PUT: the upload's id can be kept, so that the app finds the look even after a crash. */
+  readonly onTicket?: ((ticket: UploadTicket) => void) | undefined;
+}
+
+export interface ListOptions {
+  readonly savedOnly?: boolean | undefined;
+  /** 1..100 */
+  readonly pageSize?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface GlamAiClient {
+  /** Every route, typed. An answer of 400 or more is thrown as a GlamAiProblem, so `data` is there. */
+  readonly api: Client<paths>;
+  /** Asks for a URL and PUTs the selfie there; the analysis starts by itself. */
+  uploadSelfie(selfie: Selfie, options?: UploadOptions): Promise<{ readonly uploadId: string }>;
+  /** Resolves with the look, rejects with the problem of a selfie that cannot be analysed. */
+  waitForLook(uploadId: string, options?: WaitOptions): Promise<Look>;
+  /** The user's looks, newest first, page by page as they are asked for. */
+  listLooks(options?: ListOptions): AsyncGenerator<LookSummary, void, undefined>;
+}
+
+const failing = (api: Client<paths>): Client<paths> => {
+  api.use({
+    onResponse: async ({ response }) => {
+      if (response.status >= 400) throw await problemOf(response);
+    },
+  });
+  return api;
+};
+
+const withSignal = (signal: AbortSignal | undefined): { signal?: AbortSignal } => (signal ? { signal } : {});
+
+const upload = async (api: Client<paths>, selfie: Selfie, options: UploadOptions): Promise<{ uploadId: string }> => {
+  throwIfAborted(options.signal);
+  const contentLength = sizeOf(selfie);
+  const { preferences } = options;
+  const { data: ticket } = await api.POST('/upload-url', {
+    body: {
+      contentType: options.contentType ?? typeOf(selfie),
+      ...(contentLength !== undefined && { contentLength }),
+      ...(preferences && { preferences }),
+    },
+    ...withSignal(options.signal),
+  });
+  if (!ticket) throw new TypeError('The answer has no upload ticket.');
+  options.onTicket?.(ticket);
+  await putSelfie(ticket, selfie, options);
+  return { uploadId: ticket.uploadId };
+};
+
+type LookQuery = NonNullable<paths['/looks/{userId}']['get']['parameters']['query']>;
+
+const queryOf = ({ pageSize, savedOnly }: ListOptions): LookQuery => ({
+  ...(pageSize !== undefined && { limit: pageSize }),
+  ...(savedOnly !== undefined && { saved: savedOnly }),
+});
+
+async function* looks(api: Client<paths>, options: ListOptions): AsyncGenerator<LookSummary, void, undefined> {
+  const query = queryOf(options);
+  for (;;) {
+    const { data: page } = await api.GET('/looks/{userId}', {
+      params: { path: { userId: 'me' }, query },
+      ...withSignal(options.signal),
+    });
+    yield* page?.items ?? [];
+    if (typeof page?.nextCursor !== 'string') return;
+    query.cursor = page.nextCursor;
+  }
+}
+
+export const createGlamAiClient = ({ baseUrl, fetch: own, ...tokens }: GlamAiClientOptions): GlamAiClient => {
+  // Looked up at each call: an app may wrap the global fetch after this client was made.
+  const send = own ?? ((request: Request) => globalThis.fetch(request));
+  const api = failing(createClient<paths>({ baseUrl, fetch: authorized(send, tokens) }));
+  return {
+    api,
+    uploadSelfie: (selfie, options = {}) => upload(api, selfie, options),
+    waitForLook: (uploadId, options = {}) => waitForLook(api, uploadId, options),
+    listLooks: (options = {}) => looks(api, options),
+  };
+};
