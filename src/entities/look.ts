@@ -1,6 +1,6 @@
 /** A look: what was recommended for one selfie, with the profile it was made from. */
-import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { alternativesShape, provenanceShape, recommendedShape, revisionsShape } from './look-shapes.ts';
+import { createSchema, CustomAttributeType, Entity, type EntityItem } from 'electrodb';
+import { provenanceShape, revisionsShape } from './look-shapes.ts';
 import { faceProfileShape, flag, number, oneOf, optionalText, preferencesShape, text, texts } from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
 import { STYLES } from './words.ts';
@@ -44,8 +44,11 @@ export const lookSchema = createSchema({
     savedAt: text,
     name: optionalText,
     notes: optionalText,
-    recommended: recommendedShape,
-    alternatives: alternativesShape,
+    /**
+     * The composed looks, deflated: products, steps, reasons. Spelled out they weigh 10 KB and repeat themselves; so a
+     * whole look stays below 8 KB. Everything about the user stays readable beside them.
+     */
+    composed: { type: CustomAttributeType<Uint8Array>('any'), required: true },
     profile: faceProfileShape,
     measured: { ...faceProfileShape, required: false },
     preferences: preferencesShape,

@@ -18,7 +18,6 @@ export const CATEGORIES = [
   'brow',
   'lipstick',
 ] as const;
-export const AREAS = ['base', 'cheeks', 'eyes', 'brows', 'lips'] as const;
 export const PRESET_REGIONS = ['lips', 'eyes', 'brows', 'cheeks', 'base'] as const;
 export const DEPTHS = ['fair', 'light', 'medium', 'tan', 'deep', 'rich'] as const;
 export const MEASURED_UNDERTONES = ['warm', 'cool', 'neutral', 'olive'] as const;
@@ -35,4 +34,3 @@ export const BROW_SHAPES = ['straight', 'soft', 'arched', 'unknown'] as const;
 export const FEATURE_SOURCES = ['measured', 'user'] as const;
 export const UPLOAD_STATUSES = ['awaiting_upload', 'analyzing', 'ready', 'failed'] as const;
 export const ENGINES = ['openai', 'rules'] as const;
-export const MATCH_VERDICTS = ['exact', 'close', 'none'] as const;

@@ -1,45 +1,23 @@
 /** A look record as a stored item and back. Null in the domain is absent in the table. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { LookItem } from '../../entities/look.ts';
 import type { FaceProfile } from '../face/types.ts';
-import type { AlternativeLook, ComposedLook, LookProduct, ShadeMatch } from '../looks/types.ts';
 import type { LookRecord, LookRevision, LookSummary } from '../use-cases/ports.ts';
 import { epochSeconds } from './table-calls.ts';
 import { compact, storedPreferences } from './table-values.ts';
 
-type StoredProduct = LookItem['recommended']['products'][number];
+type Composed = Pick<LookRecord, 'alternatives'> & {
+  readonly recommended: Omit<LookRecord['recommended'], 'name' | 'style' | 'arPresetId' | 'palette'>;
+};
 
-const toStoredMatch = ({ verdict, deltaE, lighter, darker, equivalents }: ShadeMatch) => ({
-  verdict,
-  deltaE,
-  ...(lighter && { lighter: { ...lighter } }),
-  ...(darker && { darker: { ...darker } }),
-  equivalents: equivalents.map((shade) => ({ ...shade })),
-});
+const deflate = (composed: Composed): Uint8Array => deflateRawSync(JSON.stringify(composed));
+const inflate = (bytes: Uint8Array): Composed => JSON.parse(inflateRawSync(bytes).toString()) as Composed;
 
-const toStoredProduct = ({ price, match, ...rest }: LookProduct) => ({
-  ...rest,
-  ...(price !== null && { price }),
-  ...(match && { match: toStoredMatch(match) }),
-});
-
-const toProduct = ({ price, match, ...rest }: StoredProduct): LookProduct => ({
-  ...compact(rest),
-  price: price ?? null,
-  ...(match && { match: { ...match, lighter: match.lighter ?? null, darker: match.darker ?? null } }),
-});
-
-const toStoredRecommended = ({ products, steps, reasoning }: ComposedLook) => ({
-  products: products.map(toStoredProduct),
-  steps: steps.map((step) => ({ ...step })),
-  reasoning: reasoning.map(({ text, features }) => ({ text, features: [...features] })),
-});
-
-const toStoredAlternative = ({ name, style, arPresetId, products }: AlternativeLook) => ({
-  name,
-  style,
-  arPresetId,
-  products: products.map(toStoredProduct),
-});
+/** What the summary says is not said twice. */
+const toComposed = ({ recommended, alternatives }: LookRecord): Uint8Array => {
+  const { products, steps, reasoning } = recommended;
+  return deflate({ recommended: { products, steps, reasoning }, alternatives });
+};
 
 const toStoredProfile = ({ skin, shape, features, quality, source }: FaceProfile) => ({
   skin: { ...skin, lab: { ...skin.lab }, confidence: { ...skin.confidence } },
@@ -62,8 +40,7 @@ export const toRevisable = (look: LookRecord) => ({
   skinTone: `${look.profile.skin.depth}-${look.profile.skin.undertone}`,
   faceShape: look.profile.shape.value,
   productCount: look.recommended.products.length,
-  recommended: toStoredRecommended(look.recommended),
-  alternatives: look.alternatives.map(toStoredAlternative),
+  composed: toComposed(look),
   profile: toStoredProfile(look.profile),
   preferences: storedPreferences(look.preferences),
   provenance: compact({
@@ -88,22 +65,19 @@ export const toItem = (look: LookRecord, retentionSeconds: number | undefined) =
   ...(retentionSeconds !== undefined && { ttl: epochSeconds(Date.parse(look.createdAt)) + retentionSeconds }),
 });
 
+const toLooks = (item: LookItem): Pick<LookRecord, 'recommended' | 'alternatives'> => {
+  const { recommended, alternatives } = inflate(item.composed);
+  const { lookName: name, style, arPresetId, palette } = item;
+  return { recommended: { name, style, arPresetId, palette, ...recommended }, alternatives };
+};
+
 export const toRecord = (item: LookItem): LookRecord => ({
   uploadId: item.uploadId,
   userId: item.userId,
   revision: item.revision,
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
-  recommended: {
-    name: item.lookName,
-    style: item.style,
-    arPresetId: item.arPresetId,
-    palette: item.palette,
-    products: item.recommended.products.map(toProduct),
-    steps: item.recommended.steps,
-    reasoning: item.recommended.reasoning,
-  },
-  alternatives: item.alternatives.map((look) => ({ ...look, products: look.products.map(toProduct) })),
+  ...toLooks(item),
   profile: item.profile,
   ...(item.measured && { measured: item.measured }),
   preferences: compact(item.preferences),
