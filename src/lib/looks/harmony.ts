@@ -120,7 +120,7 @@ export const familiesFor = (category: Category, { wishes, undertone }: Ground): 
 const complexionScore = (product: Product, ground: Ground): number => {
   const match = matchScore(complexionDistance(product, ground.target) ?? 0);
   const tone = toneAgreement(product.undertone, familiesFor(product.category, ground));
-  return 0.75 * match + 0.2 * tone + 0.05 * finishFit(product, ground.wishes.finish);
+  return 0.7 * match + 0.15 * tone + 0.15 * finishFit(product, ground.wishes.finish);
 };
 
 /** 0..1: likeness to the palette, agreement with the undertone, contrast with the skin, and the wished finish. */
@@ -131,7 +131,7 @@ export const productScore = (product: Product, ground: Ground): number => {
   const like = aim === undefined ? 0.5 : likeness(lab, aim);
   const tone = TONED.includes(category) ? toneAgreement(product.undertone, ground.wishes.families) : 1;
   const contrast = contrastFit(category, lab, ground.skin, ground.wishes.style);
-  return 0.5 * like + 0.2 * tone + 0.2 * contrast + 0.1 * finishFit(product, ground.wishes.finish);
+  return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, ground.wishes.finish);
 };
 
 /** CIEDE2000 of a complexion product to the colour it should have. */

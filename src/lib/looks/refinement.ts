@@ -58,8 +58,8 @@ export const movedProducts = (
   const measure = measureOf(wishes, skin);
   const before = products[0] === undefined ? undefined : reference.get(products[0].category);
   if (measure === undefined || before === undefined || !MOVED.includes(before.category)) return products;
-  const moved = products.filter((product) => measure(product) - measure(before) >= JUST_NOTICED);
-  return moved.length > 0 ? moved : products.filter((product) => measure(product) >= measure(before));
+  const beyond = (by: number) => products.filter((product) => measure(product) - measure(before) >= by);
+  return [beyond(JUST_NOTICED), beyond(0)].find((kept) => kept.length > 0) ?? products;
 };
 
 /** Below this a refinement is not seen, CIELAB units of warmth. */

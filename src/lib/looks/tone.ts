@@ -6,7 +6,7 @@ export type Family = Exclude<Undertone, 'unknown'>;
 
 /**
  * Which families of colour flatter a skin's undertone, best first: a hue is carried by skin of its own temperature and
- * by neutral skin (Itten, "The Art of Color", 1961, on subjective colour; Bobbi Brown, "Makeup Manual", 2008, ch. 3).
+ * by neutral skin (Itten, "The Art of Color", 1961, on subjective colour; Bobbi Brown, "Makeup Manual", 2008).
  * Olive skin is warm with a green cast and takes neutrals well. Unknown undertone is served from the neutral family.
  */
 const FLATTERING: Readonly<Record<Undertone, readonly Family[]>> = {

@@ -16,15 +16,8 @@ import type {
 } from '../vocabulary.ts';
 
 export { PRESET_REGIONS } from './preset-types.ts';
-export type { Preset, PresetRegion, PresetRegionName, PresetTemplate } from './preset-types.ts';
-export type {
-  LookChoice,
-  RankedPreset,
-  RankedProduct,
-  ShadeMatch,
-  Shortlist,
-  ShortlistSlot,
-} from './shortlist-types.ts';
+export type { Preset, PresetRegion } from './preset-types.ts';
+export type { LookChoice, RankedPreset, RankedProduct, ShadeMatch } from './shortlist-types.ts';
 
 /** One purchasable shade: the catalogue's row, and the only thing an answer may recommend. */
 export interface Product {
