@@ -1,5 +1,5 @@
 /** Starts every local service, hands their addresses to the functions, and stops them again. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { useTokenRules } from './authentication.ts';
@@ -99,11 +99,13 @@ const announce = ({ log }: PluginInput, settings: Settings, servers: readonly Ru
   );
 };
 
+const deadLetterFile = (settings: Settings): string => join(settings.stateDir, 'dead-letters.jsonl');
+
 const createQueue = ({ log }: PluginInput, settings: Settings): LambdaQueue =>
   createLambdaQueue({
     lambdaUrl: urlOf(settings, 'lambda'),
     retryDelaysMs: RETRY_DELAYS_MS,
-    deadLetterFile: join(settings.stateDir, 'dead-letters.jsonl'),
+    deadLetterFile: deadLetterFile(settings),
     warn: (message) => {
       log.warning(message);
     },
@@ -115,6 +117,7 @@ const prepare = async (input: PluginInput): Promise<Settings> => {
   if (taken.length > 0) throw new SetupError(taken.join('\n'));
   await mkdir(settings.stateDir, { recursive: true });
   await removeStack(settings.stateDir);
+  await rm(deadLetterFile(settings), { force: true });
   setEnvironment(settings, input.serverless);
   return settings;
 };
