@@ -63,7 +63,7 @@ const eyeOpenness = (face: MeshFace, picture: Picture, eye: Eye): number => {
   const lid = patchColor(picture, pointOf(face, eye.lid), width * 0.12);
   const skin = patchColor(picture, pointOf(face, eye.cheek), width * 0.2);
   // Under a low brow the lid's disc lies in its shadow.
-  const light = Math.max(1, lid.luma, skin.luma * 0.75);
+  const light = Math.max(1, lid.luma, skin.luma * 0.5);
   const iris = patchColor(picture, between(pointOf(face, eye.up), pointOf(face, eye.down), 0.5), width * 0.14);
   const whites = [0.25, 0.75].map((share) => patchColor(picture, between(outer, inner, share), width * 0.09));
   const lessRed = Math.max(...whites.map((white) => lid.red - white.red));
@@ -105,7 +105,7 @@ interface Borders {
  * (0.13 against 0.59 at least), a mask (0.145 against 0.041 at most) and half the face hidden (0.062 against 0.026).
  */
 const BORDERS = {
-  eyesOpen: { no: 0.06, yes: 0.3 },
+  eyesOpen: { no: 0.1, yes: 0.3 },
   mouthOpen: { no: 0.13, yes: 0.2 },
   sunglasses: { no: 0.5, yes: 0.35 },
   lowerCover: { no: 0.065, yes: 0.09 },
