@@ -102,6 +102,19 @@ const CLEAR: readonly Band[] = [
   { below: 331, names: [[101, 'violet']] },
 ];
 
+/** Chroma 38 to 50: the glow of copper, else as above. */
+const STRONG: readonly Band[] = [
+  ...CLEAR.slice(0, 3),
+  {
+    below: 72,
+    names: [
+      [56, 'copper'],
+      [101, 'apricot'],
+    ],
+  },
+  ...CLEAR.slice(5),
+];
+
 /** Chroma from 50. */
 const VIVID: readonly Band[] = [
   { below: 12, names: [[101, 'fuchsia']] },
@@ -128,7 +141,8 @@ const VIVID: readonly Band[] = [
 
 const bandsFor = (chroma: number): readonly Band[] => {
   if (chroma < 22) return MUTED;
-  return chroma < 50 ? CLEAR : VIVID;
+  if (chroma < 38) return CLEAR;
+  return chroma < 50 ? STRONG : VIVID;
 };
 
 /** One word or two for a `#rrggbb`, for example `brick` or `soft pink`. */

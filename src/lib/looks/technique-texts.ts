@@ -114,7 +114,7 @@ export const BRONZER_BY_SHAPE: Readonly<Record<string, string>> = {
   round: 'along the temples and under the cheekbones.',
   square: 'over the corners of the jaw and the temples.',
   oblong: 'along the hairline and under the chin.',
-  heart: 'over the temples and the sides of the forehead.',
+  heart: 'over the temples, fading before the cheekbones.',
   diamond: 'under the widest part of the cheekbones.',
   triangle: 'along the sides of the jaw.',
   unknown: 'where the sun would touch: temples and cheekbones.',

@@ -41,7 +41,7 @@ const PRODUCT: Readonly<Record<Category, (told: Told) => string>> = {
   blush: ({ colour, undertone }) =>
     undertone === undefined
       ? `${capital(colour)}, in tune with the lips.`
-      : `${capital(colour)} sits well with a ${undertone} undertone.`,
+      : `${capital(colour)} sits well with ${undertone === 'olive' ? 'an' : 'a'} ${undertone} undertone.`,
   highlighter: (told) => `Catches light without frost on ${onSkin(told)}.`,
   brow: ({ brows }) => (brows === undefined ? 'Frames the eyes.' : `Fills ${brows} brows lightly.`),
   eyeshadow: (told) => `${capital(told.colour)} reads clearly on ${onSkin(told)}.`,
@@ -66,7 +66,7 @@ const PLACEMENT: Readonly<Record<string, string>> = {
   round: 'slants up to lengthen',
   square: 'stays round and soft on the apples',
   oblong: 'runs level across the apples to shorten',
-  heart: 'sits low on the apples to balance the forehead',
+  heart: 'sits low on the apples to soften the chin',
   diamond: 'stays on the outer apples',
   triangle: 'sits high to lift the jaw',
 };
@@ -78,7 +78,7 @@ const EYES: Readonly<Record<string, string>> = {
   upturned: 'are balanced along the lower outer lashes',
   downturned: 'are lifted at the outer corner',
   close: 'gain room from a light inner corner',
-  wide: 'move together with depth at the inner corner',
+  wide: 'draw closer with depth at the inner corner',
 };
 
 const LIPS: Readonly<Record<string, string>> = {
