@@ -1,5 +1,5 @@
 /** One user's counters of one day. Keyed by a hash, so that an erasure does not give a fresh quota. */
-import { createSchema, Entity, type EntityItem } from 'electrodb';
+import { createSchema, Entity } from 'electrodb';
 import { text } from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
 
@@ -21,4 +21,3 @@ export const quotaSchema = createSchema({
 
 export const quotaEntity = (table: TableBinding) => new Entity(quotaSchema, table);
 export type QuotaEntity = ReturnType<typeof quotaEntity>;
-export type QuotaItem = EntityItem<QuotaEntity>;
