@@ -18,8 +18,21 @@ const ANALYSIS = [
   'secretsmanager:GetSecretValue',
 ];
 
+const ERASURE = [
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:Query',
+  's3:GetObject',
+  's3:DeleteObject',
+  's3:ListBucket',
+  'cognito-idp:ListUsers',
+  'cognito-idp:AdminDeleteUser',
+];
+
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
-  'upload-url': ['dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:PutObject'],
+  'upload-url': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:PutObject'],
   analyze: ANALYSIS,
   'analyze-on-upload': [...ANALYSIS, 'sqs:SendMessage'],
   'get-look': ['dynamodb:GetItem'],
@@ -31,6 +44,11 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'get-preset': ['dynamodb:GetItem', 's3:GetObject'],
   'get-user': ['dynamodb:GetItem'],
   'update-user': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+  'give-consent': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+  'export-user': ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  'erase-user': [...ERASURE, 'lambda:InvokeFunction'],
+  'continue-erasure': [...ERASURE, 'sqs:SendMessage'],
+  'sweep-selfies': ['s3:ListBucket', 'lambda:InvokeFunction'],
   health: [],
 };
 

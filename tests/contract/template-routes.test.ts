@@ -20,6 +20,10 @@ const ROUTES: readonly (readonly [route: string, key: string])[] = [
   ['GET /presets/{presetId}', 'get-preset'],
   ['GET /users/{userId}', 'get-user'],
   ['PATCH /users/{userId}', 'update-user'],
+  ['PUT /users/{userId}/consent', 'give-consent'],
+  ['DELETE /users/{userId}/consent', 'erase-user'],
+  ['GET /users/{userId}/export', 'export-user'],
+  ['DELETE /users/{userId}', 'erase-user'],
   ['GET /health', 'health'],
 ];
 

@@ -1,7 +1,7 @@
 /** What the packaged template says about buckets, the table, the secret and the user pool. */
 import { describe, expect, it } from '@jest/globals';
 import { readTemplate, STAGES } from '../support/packages.ts';
-import { named, ofType } from '../support/template.ts';
+import { lambdaId, named, ofType, roleId } from '../support/template.ts';
 
 const ORIGINS = {
   dev: ['https://dev.glamai.app', 'http://localhost:5173'],
@@ -99,8 +99,8 @@ describe.each(STAGES)('What stage %s stores', (stage) => {
     for (const [bucket] of BUCKETS) {
       expect(named(template, bucket).Properties['BucketName']).toEqual(expect.stringMatching(/^[a-z0-9-]{3,63}$/));
     }
-    const functions = ofType(template, 'AWS::Lambda::Function');
-    expect(JSON.stringify(functions.map(([, { Properties }]) => Properties['Environment']))).not.toContain('"Ref"');
+    const starting = [lambdaId('analyze-on-upload'), roleId('analyze-on-upload')].map((name) => named(template, name));
+    expect(JSON.stringify(starting)).not.toMatch(/"(Ref|Fn::GetAtt)":\[?"S3BucketSelfies"/);
   });
 
   it('keeps rows in an encrypted table with point-in-time recovery and expiry', () => {
