@@ -60,7 +60,7 @@ const laplacianVariance = (luma: Float32Array): number => {
 const logistic = (x: number): number => 100 / (1 + Math.exp(-x));
 
 /**
- * 43 published answers have a median of 80, quartiles of 64 and 89, and lie between 21 and 98. The line puts the median
+ * Some forty published answers have a median of 80, quartiles of 64 and 89, and lie between 21 and 98. The line puts the median
  * face of the sample photos (mean luma 128 of 255) on 80 and their darkest well-lit face (62) on 21.
  */
 const brightnessOf = (averageLuma: number): number => logistic(0.041 * (averageLuma - 94.2));
