@@ -82,7 +82,7 @@ describe('any face with any wish', () => {
           )
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('any face with any wish', () => {
         const isSaid = recommended.reasoning.some(({ text }) => /Nothing fits your budget|Nothing is sold/.test(text));
         return total <= max || isSaid;
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('any face with any wish', () => {
         const set = await composeByRules(asRequest(profile, { notes }, {}), catalogue);
         return !JSON.stringify(set).includes(notes) || notes.trim().length < 12;
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
