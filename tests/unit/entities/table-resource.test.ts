@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Schema } from 'electrodb';
 import { parse } from 'yaml';
-import { catalogImportSchema } from '../../../src/entities/catalog-import.ts';
-import { lookSchema } from '../../../src/entities/look.ts';
-import { presetSchema } from '../../../src/entities/preset.ts';
-import { productSchema } from '../../../src/entities/product.ts';
-import { quotaSchema } from '../../../src/entities/quota.ts';
-import { recommendationSchema } from '../../../src/entities/recommendation.ts';
-import { tombstoneSchema } from '../../../src/entities/tombstone.ts';
-import { uploadSchema } from '../../../src/entities/upload.ts';
-import { userSchema } from '../../../src/entities/user.ts';
 
 interface KeyPart {
   readonly AttributeName: string;
@@ -34,18 +25,14 @@ interface TableProperties {
 }
 
 type AnySchema = Schema<string, string, string>;
-const schemas = [
-  catalogImportSchema,
-  lookSchema,
-  presetSchema,
-  productSchema,
-  quotaSchema,
-  recommendationSchema,
-  tombstoneSchema,
-  uploadSchema,
-  userSchema,
-] as const;
-const indexes = schemas.flatMap((schema: AnySchema) =>
+const FOLDER = new URL('../../../src/entities/', import.meta.url);
+const modules = await Promise.all(
+  readdirSync(FOLDER).map(async (file) => (await import(new URL(file, FOLDER).href)) as Record<string, unknown>),
+);
+const schemas = modules.flatMap((module) =>
+  Object.entries(module).flatMap(([name, value]) => (name.endsWith('Schema') ? [value as AnySchema] : [])),
+);
+const indexes = schemas.flatMap((schema) =>
   Object.entries(schema.indexes).map(([name, index]) => ({ entity: schema.model.entity, name, ...index })),
 );
 const template = parse(readFileSync(new URL('../../../resources/table.yml', import.meta.url), 'utf8')) as {
@@ -55,6 +42,12 @@ const table = template.Resources.UserFacesTable.Properties;
 const fieldsOf = (schema: readonly KeyPart[]) => schema.map((part) => [part.KeyType, part.AttributeName]);
 
 describe('resources/table.yml and the entities', () => {
+  it('are compared for every entity there is', () => {
+    expect(schemas.map(({ model }) => model.entity)).toEqual(
+      expect.arrayContaining(['look', 'preset', 'product', 'quota', 'tombstone', 'upload', 'user']),
+    );
+  });
+
   it.each(indexes.filter(({ index }) => index === undefined))('agree on the table keys of $entity', ({ pk, sk }) => {
     expect(fieldsOf(table.KeySchema)).toEqual([
       ['HASH', pk.field],
@@ -112,7 +105,7 @@ describe('resources/table.yml and the entities', () => {
 
   it.each(
     schemas.filter((schema: AnySchema) =>
-      ['look', 'quota', 'recommendation', 'tombstone', 'upload'].includes(schema.model.entity),
+      ['erasure', 'look', 'quota', 'recommendation', 'tombstone', 'upload'].includes(schema.model.entity),
     ),
   )('expire $model.entity by the attribute that the table expires by', (schema: AnySchema) => {
     const attributes = new Map(Object.entries(schema.attributes));
