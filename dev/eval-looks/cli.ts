@@ -5,7 +5,7 @@ import { composeByRules } from '../../src/lib/looks/rules.ts';
 import { contactSheet, type SheetRow } from './contact-sheet.ts';
 import { fixtureCatalogue, fixtureProducts } from './fixture-catalogue.ts';
 import { gridCases } from './grid.ts';
-import { CHECKS, distances, MIN_DISTANCE } from './invariants.ts';
+import { areWhole, CHECKS, distances, MIN_DISTANCE } from './invariants.ts';
 
 const catalogue = fixtureCatalogue();
 const rows = new Map(fixtureProducts().map((product) => [product.productId, product]));
@@ -25,7 +25,7 @@ for (const { title, request } of cases) {
     violations.get(name)?.push(...check(judged).map((found) => `${title}: ${found}`));
   }
   if (isShown(title)) sheet.push({ title, request, set });
-  apart.push(...distances(judged));
+  if (areWhole(judged)) apart.push(...distances(judged));
   bytes.push(JSON.stringify(set).length);
 }
 

@@ -143,10 +143,11 @@ export const distances = ({ set, request }: Judged): readonly number[] => {
   return seen.flatMap((one, place) => seen.slice(place + 1).map((other) => lookDistance(one, other, skin)));
 };
 
-/** Three looks of one or two products each cannot be far apart. */
+/** Looks of a few products, cut short by minutes or money, cannot be far apart. */
+export const areWhole = (judged: Judged): boolean => allLooks(judged).every(({ products }) => products.length >= 6);
+
 const looksDistinct: Check = (judged) => {
-  const isWhole = allLooks(judged).every(({ products }) => products.length >= 6);
-  if (!isWhole) return [];
+  if (!areWhole(judged)) return [];
   return distances(judged)
     .filter((distance) => distance < MIN_DISTANCE)
     .map((distance) => `two looks are only ${distance.toFixed(1)} apart`);
