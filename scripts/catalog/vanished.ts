@@ -1,5 +1,5 @@
 /** Discontinues what an import did not bring again: off the shelves, kept by id. */
-import { productEntity, SHELVES } from '../../src/entities/product.ts';
+import { OFF_SHELF, productEntity, SHELVES } from '../../src/entities/product.ts';
 import type { BatchWriter } from './batch-write.ts';
 
 export interface Edition {
@@ -24,7 +24,7 @@ export const discontinueVanished = async (
   const discontinue = async (productId: string, seen: string): Promise<boolean> => {
     const { rejected } = await products
       .patch({ productId })
-      .set({ discontinuedAt: now, available: false, shelf: '', position: '' })
+      .set({ discontinuedAt: now, available: false, shelf: OFF_SHELF, position: OFF_SHELF })
       .where((item, { eq }) => eq(item.catalogVersion, seen))
       .go({ returnOnConditionCheckFailure: true });
     return !rejected;

@@ -24,6 +24,9 @@ const SUMMARY = [
   'name',
 ] as const;
 
+/** Not empty: older DynamoDB engines refuse empty strings. */
+export const UNSAVED = '-';
+
 export const lookSchema = createSchema({
   model: { service: SERVICE, entity: 'look', version: '1' },
   attributes: {
@@ -40,7 +43,7 @@ export const lookSchema = createSchema({
     faceShape: text,
     productCount: number,
     saved: flag,
-    /** Empty while not saved: the sparse index needs a value to decide by. */
+    /** `UNSAVED` while not saved: the sparse index needs a value to decide by. */
     savedAt: text,
     name: optionalText,
     notes: optionalText,
@@ -75,7 +78,7 @@ export const lookSchema = createSchema({
       index: 'gsi3',
       projection: SUMMARY,
       /** Runs only on a write that composes this index, so every such write gives `savedAt`. */
-      condition: (look: Record<string, unknown>) => look['savedAt'] !== '',
+      condition: (look: Record<string, unknown>) => look['savedAt'] !== UNSAVED,
       pk: key('gsi3pk', ['userId']),
       sk: key('gsi3sk', ['savedAt', 'uploadId']),
     },

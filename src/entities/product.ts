@@ -11,6 +11,9 @@ export const SHELVES = [
   'unavailable',
 ] as const;
 
+/** Such a product has no index keys, so no query finds it. */
+export const OFF_SHELF = '-';
+
 export const productSchema = createSchema({
   model: { service: SERVICE, entity: 'product', version: '1' },
   attributes: {
@@ -18,7 +21,8 @@ export const productSchema = createSchema({
     category: oneOf(CATEGORIES),
     brand: text,
     name: text,
-    shade: text,
+    /** Absent when the brand gives it no name. */
+    shade: optionalText,
     hex: text,
     lab: labShape,
     finish: oneOf(PRODUCT_FINISHES),
@@ -36,7 +40,7 @@ export const productSchema = createSchema({
     source: text,
     catalogVersion: text,
     discontinuedAt: optionalText,
-    /** Empty once discontinued: such a product stands on no shelf. */
+    /** `OFF_SHELF` once discontinued. */
     shelf: text,
     /**
      * Order on the shelf. Foundations: L* in hundredths, zero-padded so that the order of strings is the order of
@@ -65,7 +69,7 @@ export const productSchema = createSchema({
         'source',
         'catalogVersion',
       ],
-      condition: (product: Record<string, unknown>) => product['shelf'] !== '',
+      condition: (product: Record<string, unknown>) => product['shelf'] !== OFF_SHELF,
       pk: key('gsi1pk', ['shelf']),
       sk: key('gsi1sk', ['position', 'productId']),
     },

@@ -1,4 +1,5 @@
 /** A table in memory, made from resources/table.yml, on a loopback port of its own. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
@@ -14,8 +15,6 @@ export interface TestTable {
   stop(): Promise<void>;
 }
 
-export const NAME = 'glamai-test-UserFaces';
-
 const template = parse(readFileSync(new URL('../../resources/table.yml', import.meta.url), 'utf8')) as {
   readonly Resources: { readonly UserFacesTable: { readonly Properties: CreateTableCommandInput } };
 };
@@ -24,34 +23,60 @@ const template = parse(readFileSync(new URL('../../resources/table.yml', import.
 export const clientFor = (endpoint: string): DynamoDBDocumentClient =>
   createTableClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 
-export const startTable = async (): Promise<TestTable> => {
+interface Engine {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+/** Another engine than dynalite, such as the real DynamoDB Local: `TEST_DYNAMODB_ENDPOINT=http://127.0.0.1:8000`. */
+const otherEngine = (endpoint: string): Engine => ({ endpoint, stop: () => Promise.resolve() });
+
+const startDynalite = async (): Promise<Engine> => {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = clientFor(endpoint);
-  const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = template.Resources.UserFacesTable.Properties;
-  await client.send(
-    new CreateTableCommand({
-      TableName: NAME,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions,
-      KeySchema,
-      GlobalSecondaryIndexes,
-    }),
-  );
   return {
-    client,
-    name: NAME,
-    endpoint,
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise<void>((resolve, reject) => {
-        client.destroy();
         server.close((error) => {
           if (error) reject(error);
           else resolve();
         });
       }),
+  };
+};
+
+/** Old engines know no on-demand tables. */
+const THROUGHPUT = { ReadCapacityUnits: 1000, WriteCapacityUnits: 1000 };
+
+const createTable = async (client: DynamoDBDocumentClient, name: string): Promise<void> => {
+  const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = template.Resources.UserFacesTable.Properties;
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      AttributeDefinitions,
+      KeySchema,
+      GlobalSecondaryIndexes: GlobalSecondaryIndexes?.map((index) => ({ ...index, ProvisionedThroughput: THROUGHPUT })),
+      ProvisionedThroughput: THROUGHPUT,
+    }),
+  );
+};
+
+export const startTable = async (): Promise<TestTable> => {
+  const other = process.env['TEST_DYNAMODB_ENDPOINT'];
+  const engine = other === undefined ? await startDynalite() : otherEngine(other);
+  const client = clientFor(engine.endpoint);
+  const name = `glamai-test-${randomUUID()}`;
+  await createTable(client, name);
+  return {
+    client,
+    name,
+    endpoint: engine.endpoint,
+    stop: () => {
+      client.destroy();
+      return engine.stop();
+    },
   };
 };

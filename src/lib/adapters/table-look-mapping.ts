@@ -1,6 +1,6 @@
 /** A look record as a stored item and back. Null in the domain is absent in the table. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { LookItem } from '../../entities/look.ts';
+import { type LookItem, UNSAVED } from '../../entities/look.ts';
 import type { FaceProfile } from '../face/types.ts';
 import type { LookRecord, LookRevision, LookSummary } from '../use-cases/ports.ts';
 import { epochSeconds } from './table-calls.ts';
@@ -59,9 +59,9 @@ export const toItem = (look: LookRecord, retentionSeconds: number | undefined) =
   createdAt: look.createdAt,
   ...toRevisable(look),
   saved: look.saved,
-  savedAt: look.savedAt ?? '',
+  savedAt: look.savedAt ?? UNSAVED,
   ...(look.name !== null && { name: look.name }),
-  ...(look.notes !== null && { notes: look.notes }),
+  ...(look.notes && { notes: look.notes }),
   ...(retentionSeconds !== undefined && { ttl: epochSeconds(Date.parse(look.createdAt)) + retentionSeconds }),
 });
 
@@ -107,7 +107,7 @@ type SummaryItem = Pick<
 
 const toSavedState = ({ saved, savedAt, name }: Pick<LookItem, 'saved' | 'savedAt' | 'name'>) => ({
   saved,
-  savedAt: savedAt === '' ? null : savedAt,
+  savedAt: savedAt === UNSAVED ? null : savedAt,
   name: name ?? null,
 });
 

@@ -1,6 +1,6 @@
 /** Looks in the table: read by owner and upload, listed from the indexes as summaries, changed by conditional writes. */
 import { createConversions } from 'electrodb';
-import { type LookEntity, lookEntity } from '../../entities/look.ts';
+import { type LookEntity, lookEntity, UNSAVED } from '../../entities/look.ts';
 import { tombstoneEntity } from '../../entities/tombstone.ts';
 import type { LookPage, LookPageQuery, LookRecord, LookStore, SaveChange } from '../use-cases/ports.ts';
 import { epochSeconds, isLive, onTable, type TableClient } from './table-calls.ts';
@@ -50,9 +50,10 @@ const saveLook = async (
   key: { readonly userId: string; readonly uploadId: string },
   { saved, savedAt, updatedAt, name, notes }: SaveChange,
 ): Promise<LookRecord | undefined> => {
-  const result = await looks
-    .patch(key)
-    .set({ saved, savedAt: savedAt ?? '', updatedAt, ...compact({ name, notes }) })
+  const isCleared = notes === '';
+  const change = { saved, savedAt: savedAt ?? UNSAVED, updatedAt, ...compact({ name }), ...(notes && { notes }) };
+  const patch = looks.patch(key).set(change);
+  const result = await (isCleared ? patch.remove(['notes']) : patch)
     /** A tombstone has no revision. */
     .where((item, { exists }) => exists(item.revision))
     .go({ ...REJECTABLE, response: 'all_new' });

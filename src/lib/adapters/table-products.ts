@@ -1,6 +1,6 @@
 /** A product as a stored item and back, and where on which shelf it stands. */
 import { createHash } from 'node:crypto';
-import type { ProductItem } from '../../entities/product.ts';
+import { OFF_SHELF, type ProductItem } from '../../entities/product.ts';
 import type { Product } from '../looks/types.ts';
 
 /** Where a product came from and whether it is still sold; the looks room does not see this. */
@@ -14,7 +14,7 @@ export interface Provenance {
 export const lightnessKey = (l: number): string => String(Math.round(l * 100)).padStart(5, '0');
 
 const shelfOf = (product: Product, discontinued: boolean): string => {
-  if (discontinued) return '';
+  if (discontinued) return OFF_SHELF;
   if (!product.available) return 'unavailable';
   return product.category === 'foundation' ? `foundation-${product.undertone}` : product.category;
 };
@@ -29,7 +29,7 @@ export const toProductItem = (product: Product, { source, discontinuedAt }: Prov
   category: product.category,
   brand: product.brand,
   name: product.name,
-  shade: product.shade,
+  ...(product.shade !== '' && { shade: product.shade }),
   hex: product.hex,
   lab: { ...product.lab },
   finish: product.finish,
@@ -58,7 +58,7 @@ export const toProduct = (item: ShelfItem & Pick<Partial<ProductItem>, 'disconti
   category: item.category,
   brand: item.brand,
   name: item.name,
-  shade: item.shade,
+  shade: item.shade ?? '',
   hex: item.hex,
   lab: item.lab,
   finish: item.finish,

@@ -7,9 +7,10 @@ type Compact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 export const compact = <T extends object>(value: T): Compact<T> =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Compact<T>;
 
-/** ElectroDB's types are mutable. */
-export const storedPreferences = ({ avoid, brands, budget, ...rest }: Preferences) => ({
+/** ElectroDB's types are mutable. Empty notes are none. */
+export const storedPreferences = ({ avoid, brands, budget, notes, ...rest }: Preferences) => ({
   ...rest,
+  ...(notes && { notes }),
   ...(avoid && { avoid: [...avoid] }),
   ...(brands && { brands: [...brands] }),
   ...(budget && { budget: { ...budget } }),

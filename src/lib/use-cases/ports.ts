@@ -127,6 +127,7 @@ export interface SaveChange {
   readonly updatedAt: Timestamp;
   /** Absent: leave as it is. */
   readonly name?: string;
+  /** Absent: leave as they are; empty: none any more. */
   readonly notes?: string;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeAll } from '../../../scripts/catalog/batch-write.ts';
 import { presetItems, productItems } from '../../../scripts/catalog/items.ts';
+import { OFF_SHELF } from '../../../src/entities/product.ts';
 import { createCatalogue } from '../../../src/lib/adapters/table-catalogue.ts';
 import { createPresetStore } from '../../../src/lib/adapters/table-presets.ts';
 import { lightnessKey, toProduct, toProductItem } from '../../../src/lib/adapters/table-products.ts';
@@ -20,7 +21,14 @@ const PRODUCTS = [
   shade(60, { productId: 'cool-60', undertone: 'cool' }),
   shade(60, { productId: 'unknown-60', undertone: 'unknown' }),
   shade(60, { productId: 'out-60', available: false }),
-  aCatalogueProduct({ productId: 'blush-1', category: 'blush', price: null, countries: ['DE'], allergens: ['nut'] }),
+  aCatalogueProduct({
+    productId: 'blush-1',
+    category: 'blush',
+    shade: '',
+    price: null,
+    countries: ['DE'],
+    allergens: ['nut'],
+  }),
   ...Array.from({ length: 60 }, (_, n) =>
     aCatalogueProduct({ productId: `lip-${n}`, category: 'lipstick', lab: { l: n, a: 0, b: 0 } }),
   ),
@@ -99,7 +107,7 @@ describe('a stored product', () => {
   it('is not available once discontinued, whatever its list said last', () => {
     const item = toProductItem(aCatalogueProduct(), { source: 'test', discontinuedAt: '2026-11-24T10:00:00.000Z' });
 
-    expect(item.shelf).toBe('');
+    expect(item.shelf).toBe(OFF_SHELF);
     expect(toProduct(item).available).toBe(false);
   });
 

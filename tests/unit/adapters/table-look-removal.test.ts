@@ -28,6 +28,16 @@ const stored = async (overrides: Partial<LookRecord> = {}): Promise<LookRecord> 
 };
 
 describe('forgetting a look', () => {
+  it('clears a note that is saved empty, and leaves one alone that is not given', async () => {
+    const { userId, uploadId, createdAt: updatedAt } = await stored({ notes: 'Mind the collar', name: 'Friday' });
+    const save = (notes?: string) =>
+      looks.save(userId, uploadId, { saved: false, savedAt: null, updatedAt, ...(notes !== undefined && { notes }) });
+
+    expect((await save())?.notes).toBe('Mind the collar');
+    expect(await save('')).toMatchObject({ notes: null, name: 'Friday' });
+    expect((await looks.get(userId, uploadId))?.notes).toBeNull();
+  });
+
   it('forgets a look and says whether there was one', async () => {
     const record = await stored();
 
