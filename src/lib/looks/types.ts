@@ -156,8 +156,7 @@ export interface StyleRequest {
     readonly arPresetId: string;
     readonly revision: number;
     readonly intensity?: number;
-    /** Its colours, so that `warmer` and `cooler` move away from what was really shown. */
-    readonly palette?: readonly string[];
+    /** What it used, so that `warmer` and `cooler` move away from what was really shown. */
     readonly productIds?: readonly string[];
   };
   /** A hash that stands for the user towards the model provider; never the id itself. */

@@ -32,8 +32,8 @@ export const getRecommendation =
     return ready(deps, await newest(deps, userId));
   };
 
-const ready = async (deps: GetRecommendationDeps, look: LookRecord): Promise<Recommendation> => ({
-  kind: 'ready',
-  look,
-  rendered: await getPreset(deps)(look.recommended.arPresetId),
-});
+const ready = async (deps: GetRecommendationDeps, look: LookRecord): Promise<Recommendation> => {
+  const foundation = look.recommended.products.find(({ category }) => category === 'foundation');
+  const shade = foundation ? { foundationHex: foundation.hex } : {};
+  return { kind: 'ready', look, rendered: await getPreset(deps)(look.recommended.arPresetId, shade) };
+};

@@ -15,6 +15,11 @@ export interface PresetDeps {
   readonly clock: Pick<Clock, 'now'>;
 }
 
+interface Shade {
+  /** `#rrggbb` */
+  readonly foundationHex?: string;
+}
+
 /** A preset with what an AR SDK needs at once. */
 export interface RenderedPreset {
   readonly preset: Preset;
@@ -23,10 +28,16 @@ export interface RenderedPreset {
   readonly template: { readonly url: string; readonly expiresAt: string };
 }
 
-const render = async (deps: PresetDeps, preset: Preset): Promise<RenderedPreset> => {
+/** With the shade of the user's own foundation the rendering colours the skin, without it only smooths. */
+const render = async (deps: PresetDeps, preset: Preset, shade: Shade): Promise<RenderedPreset> => {
   const expiresAt = new Date(deps.clock.now() + LINK_SECONDS * 1000).toISOString();
   const url = await deps.assets.presignGet(preset.template.key, LINK_SECONDS);
-  return { preset, banuba: toBanuba(preset), perfectCorp: toPerfectCorp(preset), template: { url, expiresAt } };
+  return {
+    preset,
+    banuba: toBanuba(preset, shade),
+    perfectCorp: toPerfectCorp(preset, shade),
+    template: { url, expiresAt },
+  };
 };
 
 export const listPresets =
@@ -39,8 +50,8 @@ const PRESET_ID = /^[a-z0-9_]{1,64}$/;
 /** @throws Problem not_found */
 export const getPreset =
   (deps: PresetDeps) =>
-  async (presetId: string): Promise<RenderedPreset> => {
+  async (presetId: string, shade: Shade = {}): Promise<RenderedPreset> => {
     const preset = PRESET_ID.test(presetId) ? await deps.presets.get(presetId) : undefined;
     if (!preset) throw notFound('This preset');
-    return render(deps, preset);
+    return render(deps, preset, shade);
   };

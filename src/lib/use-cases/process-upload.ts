@@ -45,7 +45,11 @@ const LEASE_MS = 45_000;
 /** Kept back from the stylist for the last writes. */
 const WRITE_RESERVE_MS = 1_500;
 
-const detailOf = ({ code, evidence }: SelfieRejection): string => `${PROBLEMS[code].title}. ${evidence.hint}`;
+/** The hint stands beside it, so the detail says only what was found. */
+const detailOf = ({ code, evidence: { measured, threshold } }: SelfieRejection): string =>
+  measured === undefined || threshold === undefined
+    ? `${PROBLEMS[code].title}.`
+    : `${PROBLEMS[code].title}: measured ${measured}, threshold ${threshold}.`;
 
 interface Claimed {
   readonly upload: UploadRecord;

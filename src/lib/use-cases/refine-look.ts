@@ -45,6 +45,7 @@ const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish)
       arPresetId: look.recommended.arPresetId,
       revision: look.revision,
       intensity: meanIntensity(look),
+      productIds: look.recommended.products.map(({ productId }) => productId),
     },
     userHash: deps.hashUser(look.userId),
     budgetMs: Math.max(0, wish.remainingMs() - WRITE_RESERVE_MS),
