@@ -55,9 +55,9 @@ describe('The client', () => {
     const { uploadId } = look;
     const me = { params: { path: { userId: 'me' } } };
 
-    const { data: bolder } = await client.api.POST('/analyze', { body: { uploadId, refine: 'bolder' } });
+    const bolder = await client.analyze({ uploadId, refine: 'bolder' });
     const { data: saved } = await client.api.POST('/looks/save', { body: { uploadId, name: 'Friday' } });
-    const { data: advice } = await client.api.GET('/get-recommendation', { params: { query: { uploadId } } });
+    const advice = await client.getRecommendation(uploadId);
     const { data: presets } = await client.api.GET('/presets', { params: { query: { style: 'bold' } } });
     const { data: set } = await client.api.PATCH('/users/{userId}', { ...me, body: { corrections: { depth: 'tan' } } });
     const { response: gone } = await client.api.DELETE('/look/{uploadId}', { params: { path: { uploadId } } });

@@ -2,7 +2,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { throwIfAborted } from './abort.ts';
 import { authorized, type Tokens } from './authorize.ts';
-import { problemOf } from './problem.ts';
+import { GlamAiProblem, problemOf, retryAfterOf } from './problem.ts';
 import type { components, paths } from './schema.ts';
 import { type PutOptions, putSelfie, type Selfie, sizeOf, typeOf, type UploadTicket } from './upload.ts';
 import { type Look, waitForLook, type WaitOptions } from './wait-for-look.ts';
@@ -15,6 +15,8 @@ export type { Look, WaitOptions } from './wait-for-look.ts';
 type Schemas = components['schemas'];
 export type LookSummary = Schemas['LookSummary'];
 export type Preferences = Schemas['Preferences'];
+export type Recommendation = Schemas['Recommendation'];
+export type AnalyzeRequest = Schemas['AnalyzeRequest'];
 
 export interface GlamAiClientOptions extends Tokens {
   /** For example `https://api.glamai.app`. */
@@ -31,11 +33,14 @@ export interface UploadOptions extends PutOptions {
   readonly onTicket?: ((ticket: UploadTicket) => void) | undefined;
 }
 
-export interface ListOptions {
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ListOptions extends CallOptions {
   readonly savedOnly?: boolean | undefined;
   /** 1..100 */
   readonly pageSize?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 export interface GlamAiClient {
@@ -45,6 +50,10 @@ export interface GlamAiClient {
   uploadSelfie(selfie: Selfie, options?: UploadOptions): Promise<{ readonly uploadId: string }>;
   /** Resolves with the look, rejects with the problem of a selfie that cannot be analysed. */
   waitForLook(uploadId: string, options?: WaitOptions): Promise<Look>;
+  /** A new revision for a `refine` or other preferences, or the look as it is; waits while it is being made. */
+  analyze(request: AnalyzeRequest, options?: WaitOptions): Promise<Look>;
+  /** What an AR SDK needs of a look, or of the newest one; rejects with look_not_ready while there is none yet. */
+  getRecommendation(uploadId?: string, options?: CallOptions): Promise<Recommendation>;
   /** The user's looks, newest first, page by page as they are asked for. */
   listLooks(options?: ListOptions): AsyncGenerator<LookSummary, void, undefined>;
 }
@@ -78,6 +87,27 @@ const upload = async (api: Client<paths>, selfie: Selfie, options: UploadOptions
   return { uploadId: ticket.uploadId };
 };
 
+const analyze = async (api: Client<paths>, body: AnalyzeRequest, options: WaitOptions): Promise<Look> => {
+  const { data } = await api.POST('/analyze', { body, ...withSignal(options.signal) });
+  return data?.status === 'ready' ? data : waitForLook(api, body.uploadId, options);
+};
+
+const recommend = async (
+  api: Client<paths>,
+  uploadId: string | undefined,
+  { signal }: CallOptions,
+): Promise<Recommendation> => {
+  const { data, response } = await api.GET('/get-recommendation', {
+    params: { query: uploadId === undefined ? {} : { uploadId } },
+    ...withSignal(signal),
+  });
+  if (data && 'arPreset' in data) return data;
+  const { status } = response;
+  const detail = 'The look is not ready yet.';
+  const retryAfter = retryAfterOf(response);
+  throw new GlamAiProblem({ code: 'look_not_ready', status, detail, retryable: true, retryAfter });
+};
+
 type LookQuery = NonNullable<paths['/looks/{userId}']['get']['parameters']['query']>;
 
 const queryOf = ({ pageSize, savedOnly }: ListOptions): LookQuery => ({
@@ -106,6 +136,8 @@ export const createGlamAiClient = ({ baseUrl, fetch: own, ...tokens }: GlamAiCli
     api,
     uploadSelfie: (selfie, options = {}) => upload(api, selfie, options),
     waitForLook: (uploadId, options = {}) => waitForLook(api, uploadId, options),
+    analyze: (request, options = {}) => analyze(api, request, options),
+    getRecommendation: (uploadId, options = {}) => recommend(api, uploadId, options),
     listLooks: (options = {}) => looks(api, options),
   };
 };
