@@ -89,13 +89,18 @@ export interface BucketVersions {
 }
 
 export interface BucketKeys {
-  /** Of everybody with this brief whose best preset is the same. */
+  /** Of everybody whom the words of an answer suit and whose best preset and market are the same. */
   readonly wide: string;
-  /** Of those who also have the same Monk tone, slots and limits: used when the wide answer does not fit. */
+  /** Of those who also have the same limits: used when the wide answer holds too little for this person. */
   readonly narrow: string;
-  /** False when time or money left slots out: an answer without them is not for everybody. */
-  readonly isWhole: boolean;
+  /** Whether this person's answer may serve everybody in the wide bucket. */
+  readonly isTypical: boolean;
+  /** Share of its colours that a shared answer must keep to be this person's, see stylist-fit.ts. */
+  readonly minKept: number;
 }
+
+/** Half of the colours for somebody without limits; who has some gets what is left, unless that is next to nothing. */
+const MIN_KEPT = { typical: 0.5, limited: 0.2 } as const;
 
 const hash = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
@@ -106,16 +111,29 @@ const words = (list: readonly string[] | undefined): readonly string[] =>
 const bandOf = (budget: Preferences['budget']): string | null =>
   budget === undefined ? null : `${budget.currency} ${Math.round(2 * Math.log2(Math.max(1, budget.max)))}`;
 
-/** What takes products away or moves their order. The prompt does not hold it, and no answer may speak of it. */
-const limitsOf = ({ profile, preferences }: StyleRequest, { slots }: Shortlist) => ({
-  monk: profile.skin.monk,
-  slots: slots.map(({ category }) => category),
+/** What takes products away or moves their order. A wide answer was not asked with it and does not speak of it. */
+const limitsOf = ({ preferences, refine }: StyleRequest) => ({
+  refine: refine === 'another' ? null : (refine ?? null),
   vegan: preferences.vegan === true,
   avoid: words(preferences.avoid),
   brands: words(preferences.brands),
   budget: bandOf(preferences.budget),
-  country: preferences.country ?? null,
 });
+
+/** The currency of most products on offer tells markets apart, whose shelves have little in common. */
+const marketOf = ({ slots }: Shortlist): string => {
+  const currencies = slots.flatMap(({ candidates }) => candidates.map(({ product }) => product.currency));
+  const count = (currency: string): number => currencies.filter((one) => one === currency).length;
+  return [...new Set(currencies)].sort((left, right) => count(right) - count(left) || (left < right ? -1 : 1))[0] ?? '';
+};
+
+type Limits = ReturnType<typeof limitsOf>;
+
+/** An answer that a brand, a direction or a missing slot has shaped is not for everybody. */
+const isTypical = ({ refine, brands }: Limits, { slots, style }: Shortlist): boolean =>
+  slots.length === priorityOf(style).length && refine === null && brands.length === 0;
+
+const isFree = ({ vegan, avoid, budget }: Limits): boolean => !vegan && avoid.length === 0 && budget === null;
 
 /** Null when the answer must not be shared. The best preset sets the palette by which the rules rank every product. */
 export const bucketKeys = (
@@ -124,11 +142,16 @@ export const bucketKeys = (
   shortlist: Shortlist,
   versions: BucketVersions,
 ): BucketKeys | null => {
-  if (brief.personal !== null) return null;
-  const parts = [versions, brief, shortlist.presets[0]?.preset.presetId ?? null];
+  const { personal, features, style, finish, language } = brief;
+  if (personal !== null) return null;
+  const preset = shortlist.presets[0]?.preset.presetId;
+  const parts = [versions, { features, style, finish, language }, preset, marketOf(shortlist)];
+  const limits = limitsOf(request);
+  const typical = isTypical(limits, shortlist);
   return {
     wide: hash(parts),
-    narrow: hash([...parts, limitsOf(request, shortlist)]),
-    isWhole: shortlist.slots.length === priorityOf(shortlist.style).length,
+    narrow: hash([...parts, request.preferences.country ?? null, limits]),
+    isTypical: typical,
+    minKept: typical && isFree(limits) ? MIN_KEPT.typical : MIN_KEPT.limited,
   };
 };

@@ -34,8 +34,8 @@ const tellOf =
     report?.({ kind: 'cache', outcome });
   };
 
-const usable = (found: CachedRecommendation | undefined, shortlist: Shortlist): Lookup | undefined => {
-  const choice = found === undefined ? undefined : fitChoice(found.choice, shortlist);
+const usable = (found: CachedRecommendation | undefined, { shortlist, keys }: CacheUse): Lookup | undefined => {
+  const choice = found === undefined ? undefined : fitChoice(found.choice, shortlist, keys.minKept);
   return found === undefined || choice === undefined ? undefined : { kind: 'hit', choice, model: found.model };
 };
 
@@ -43,7 +43,7 @@ const waitFor = async (use: CacheUse, key: string, clock: StylistPorts['clock'])
   const until = Math.min(use.deadline, clock.now() + WAIT_MS);
   while (clock.now() + LOOK_AGAIN_MS <= until) {
     await clock.sleep(LOOK_AGAIN_MS);
-    const hit = usable(await use.cache.get(key), use.shortlist);
+    const hit = usable(await use.cache.get(key), use);
     if (hit !== undefined) return hit;
   }
   return undefined;
@@ -58,13 +58,14 @@ interface Found {
 }
 
 /** The wide bucket first; the narrow one when the wide answer does not fit this person, or theirs would not fit others. */
-const find = async ({ cache, keys, shortlist }: CacheUse): Promise<Found> => {
+const find = async (use: CacheUse): Promise<Found> => {
+  const { cache, keys } = use;
   const wide = await cache.get(keys.wide);
-  const hit = usable(wide, shortlist);
-  const isFree = wide === undefined && keys.isWhole;
+  const hit = usable(wide, use);
+  const isFree = wide === undefined && keys.isTypical;
   if (isFree || hit !== undefined) return { hit, key: keys.wide, isTaken: false };
   const narrow = await cache.get(keys.narrow);
-  return { hit: usable(narrow, shortlist), key: keys.narrow, isTaken: narrow !== undefined };
+  return { hit: usable(narrow, use), key: keys.narrow, isTaken: narrow !== undefined };
 };
 
 const lookUpOrThrow = async (use: CacheUse, ports: StylistPorts): Promise<Lookup> => {

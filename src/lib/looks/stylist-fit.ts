@@ -21,8 +21,6 @@ const only = <T>(record: Readonly<Partial<Record<Category, T>>>, kept: readonly 
     kept.flatMap((category) => (record[category] === undefined ? [] : [[category, record[category]]])),
   ) as Partial<Record<Category, T>>;
 
-/** Least share of its colours, in the slots that this look has, that a shared answer must keep to be this person's. */
-const MIN_KEPT = 0.6;
 /** Chosen by measurement for each person, so they say nothing about whether a shared answer fits. */
 const MATCHED: readonly Category[] = ['foundation', 'concealer'];
 
@@ -30,15 +28,16 @@ const isColour = (category: Category): boolean => !MATCHED.includes(category);
 
 /**
  * Products that are not in the person's shortlist are left to the rules, and so are the words about them; reasons go
- * when they may speak of a slot that this look does not have. Undefined when too little is left, or when the preset is
- * not offered to this person: then the answer belongs to somebody else.
+ * when they may speak of a slot that this look does not have. Undefined when less than `minKept` (0..1) of the colours
+ * is left in the slots that this look has, or when the preset is not offered to this person: then the answer belongs
+ * to somebody else.
  */
-export const fitChoice = (choice: LookChoice, shortlist: Shortlist): LookChoice | undefined => {
+export const fitChoice = (choice: LookChoice, shortlist: Shortlist, minKept: number): LookChoice | undefined => {
   if (!shortlist.presets.some(({ preset }) => preset.presetId === choice.arPresetId)) return undefined;
   const chosen = shortlist.slots.filter(({ category }) => choice.products[category] !== undefined);
   const kept = chosen.filter((slot) => fits(slot, choice.products[slot.category])).map(({ category }) => category);
   const colours = chosen.filter(({ category }) => isColour(category)).length;
-  if (kept.filter(isColour).length < Math.max(1, MIN_KEPT * colours)) return undefined;
+  if (kept.filter(isColour).length < Math.max(1, minKept * colours)) return undefined;
   const slots = shortlist.slots.map(({ category }) => category);
   const isWhole = (Object.keys(choice.products) as Category[]).every((category) => slots.includes(category));
   return {

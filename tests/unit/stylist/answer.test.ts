@@ -134,7 +134,7 @@ describe('the words of an answer', () => {
   it('are at most as long as a sentence, and three reasons at most', () => {
     const reasoning = Array.from({ length: 9 }, () => ({
       text: 'Golden tones flatter. '.repeat(60),
-      features: ['depth'],
+      features: ['undertone'],
     }));
     const kept = choiceOf(read({ reasoning })).reasoning ?? [];
 
