@@ -5,6 +5,9 @@ import type { Measured, RgbImage } from '../face/types.ts';
 import type { DecodeSelfie } from '../use-cases/ports.ts';
 import { countScans, sniffFormat } from './image-format.ts';
 
+// Each selfie is decoded once: libvips' cache of operations would only hold its memory.
+sharp.cache(false);
+
 /** Rekognition's own minimum. */
 const MIN_SIDE = 80;
 /** Longest side kept: a cheek patch then still has thousands of pixels, and decoding is several times cheaper. */

@@ -67,8 +67,9 @@ const measure = (face: FaceDetection, image: RgbImage): Measured<FaceProfile> =>
 export const profileFace = ({ faces, image }: ProfileInput): Measured<FaceProfile> => {
   const chosen = chooseFace(faces);
   if (!chosen.ok) return chosen;
-  const checked = checkFace(chosen.value);
-  if (!checked.ok) return checked;
-  const sized = checkSize(checked.value, image.source ?? image);
-  return sized.ok ? measure(sized.value, image) : sized;
+  // Size first: what a detector says about eyes and cover of a tiny face is worth little.
+  const sized = checkSize(chosen.value, image.source ?? image);
+  if (!sized.ok) return sized;
+  const checked = checkFace(sized.value);
+  return checked.ok ? measure(checked.value, image) : checked;
 };

@@ -11,12 +11,6 @@ export const MIN_PROBABILITY = 0.35;
 /** Standard deviations beyond which a ratio is held: the model has seen nothing out there. */
 const MAX_Z = 3;
 
-/** The model's inputs: z-scores, and their products where the model has weights for them. */
-const expand = (z: readonly number[]): readonly number[] => {
-  if (!model.quadratic) return z;
-  return [...z, ...z.flatMap((a, i) => z.slice(i).map((b) => a * b))];
-};
-
 const softmax = (scores: readonly number[]): readonly number[] => {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
@@ -31,11 +25,9 @@ export const shapeProbabilities = (
   const z = SHAPE_FEATURES.map((name, i) =>
     clamp((features[name] - (model.mean[i] ?? 0)) / (model.scale[i] ?? 1), -MAX_Z, MAX_Z),
   );
-  const inputs = expand(z);
   const scores = model.classes.map(
     (_, k) =>
-      (model.intercept[k] ?? 0) +
-      (model.weights[k] ?? []).reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), 0),
+      (model.intercept[k] ?? 0) + (model.weights[k] ?? []).reduce((sum, weight, i) => sum + weight * (z[i] ?? 0), 0),
   );
   return softmax(scores)
     .map((probability, k) => ({ shape: model.classes[k] as FaceShape, probability }))

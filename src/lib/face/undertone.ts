@@ -26,7 +26,7 @@ const TREND_A = [
 /** Degrees off the trend at which a face counts as cool or warm: terciles of the development photos. */
 const BORDER = 4.5;
 /** Yellow by lack of red is olive, yellow by more yellow is warm: a* this far below the trend. */
-const OLIVE_REDNESS = -2.5;
+const OLIVE_REDNESS = -4;
 /** Standard error of one hue reading in neutral light: neutral and smiling photos of one person differ by 5.5. */
 const HUE_ERROR = 3.9;
 /** Added for each unit of the light's chroma: a mild cast moves hue by 4 to 9 degrees. */

@@ -89,11 +89,12 @@ export const noise = (x: number, y: number): number => {
   return 2 * (value - Math.floor(value)) - 1;
 };
 
-/** Skin of one colour with a little texture, on a light grey wall that shows the light's colour. */
+/** Skin of one colour with a little texture, a light grey wall that shows the light's colour, and a blue shirt. */
 export const skinPicture = (hex: string, width = 400, height = 400): RgbImage => {
   const skin = hexToSrgb(hex);
   return paint(width, height, (x, y) => {
     const [dx, dy] = [(x - width / 2) / (width * 0.3), (y - height * 0.5) / (height * 0.42)];
+    if (y > height * 0.93) return [110, 130, 175].map((byte) => (byte * (0.4 + x / width)) | 0) as never;
     if (dx * dx + dy * dy > 1) return [205, 205, 205];
     const shift = 1 + 0.03 * noise(x, y);
     return [skin[0] * shift, skin[1] * shift, skin[2] * shift];

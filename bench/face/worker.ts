@@ -1,0 +1,71 @@
+/** One way of decoding, measured in its own process: times per round and the peak of its memory. */
+import sharp from 'sharp';
+import { decodeSelfie } from '../../src/lib/adapters/image.ts';
+import { profileFace } from '../../src/lib/face/profile.ts';
+import type { FaceDetection, RgbImage } from '../../src/lib/face/types.ts';
+import type { Way } from './run.ts';
+
+export interface BenchOrder {
+  readonly way: Way;
+  readonly photo: Uint8Array;
+  readonly faces: readonly FaceDetection[];
+  readonly rounds: number;
+}
+
+export interface BenchAnswer {
+  readonly milliseconds: readonly number[];
+  readonly peakMegabytes: number;
+  /** Peak above what the process held before the first round. */
+  readonly growthMegabytes: number;
+}
+
+const decodeAll = async (bytes: Uint8Array, longSide?: number): Promise<RgbImage> => {
+  // Reading all pixels first keeps libvips from shrinking while it decodes.
+  const full = await sharp(bytes).autoOrient().removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = full.info;
+  if (longSide === undefined) return { data: full.data, width, height };
+  const raw = { width, height, channels: 3 as const };
+  const small = await sharp(full.data, { raw })
+    .resize(longSide, longSide, { fit: 'inside' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data: small.data, width: small.info.width, height: small.info.height };
+};
+
+const decode: Readonly<Record<Way, (bytes: Uint8Array) => Promise<RgbImage>>> = {
+  'shrink on load': async (bytes) => {
+    const decoded = await decodeSelfie(bytes);
+    if (!decoded.ok) throw new Error(decoded.rejection.code);
+    return decoded.value;
+  },
+  'full decode, then shrink': (bytes) => decodeAll(bytes, 1000),
+  'full decode': (bytes) => decodeAll(bytes),
+};
+
+const round = async ({ way, photo, faces }: BenchOrder): Promise<number> => {
+  const started = performance.now();
+  const image = await decode[way](photo);
+  const profile = profileFace({ faces, image });
+  if (!profile.ok) throw new Error(profile.rejection.code);
+  return performance.now() - started;
+};
+
+process.once('message', (order: BenchOrder) => {
+  const run = async (): Promise<void> => {
+    const before = process.memoryUsage.rss();
+    const milliseconds: number[] = [];
+    await round(order);
+    for (let i = 0; i < order.rounds; i++) milliseconds.push(await round(order));
+    // Kilobytes on Linux and macOS alike in Node.
+    const peak = process.resourceUsage().maxRSS * 1024;
+    const answer: BenchAnswer = {
+      milliseconds,
+      peakMegabytes: peak / 1e6,
+      growthMegabytes: (peak - before) / 1e6,
+    };
+    process.send?.(answer, () => {
+      process.disconnect();
+    });
+  };
+  void run();
+});

@@ -1,0 +1,59 @@
+/** What known methods make of the same photo: the linear ITA rule with shades-of-grey, and nearest published swatches. */
+import { hexToLab } from '../../src/lib/color.ts';
+import { medianLinear } from '../../src/lib/face/sample.ts';
+import { itaOfLab, labOfLinear, type Linear } from '../../src/lib/face/skin-color.ts';
+import type { Lab } from '../../src/lib/face/types.ts';
+import { monkOfIta } from '../../src/lib/face/monk.ts';
+import { ciede2000 } from '../../src/lib/looks/ciede2000.ts';
+import type { Reading } from './measure.ts';
+
+/** The published swatches, Monk 1 to 10. */
+const SWATCHES: readonly Lab[] = [
+  '#f6ede4',
+  '#f3e7db',
+  '#f7ead0',
+  '#eadaba',
+  '#d7bd96',
+  '#a07e56',
+  '#825c43',
+  '#604134',
+  '#3a312a',
+  '#292420',
+].map(hexToLab);
+
+/** A published table of ITA borders between the tones. */
+const TABLE = [55, 41, 28, 19, 10, 3, -7, -16, -27] as const;
+
+const nearest = (distance: (swatch: Lab) => number): number => {
+  const distances = SWATCHES.map(distance);
+  return distances.indexOf(Math.min(...distances)) + 1;
+};
+
+/** Both cheeks and the forehead, as the baselines were published. */
+const THREE: readonly string[] = ['left cheek', 'right cheek', 'forehead'];
+
+const threePatches = ({ skin }: Reading): Linear => {
+  const three = skin.used.filter(({ name }) => THREE.includes(name));
+  return medianLinear((three.length > 0 ? three : skin.used).map(({ linear }) => linear));
+};
+
+const withoutCast = ([red, green, blue]: Linear, light: Linear): Linear => [
+  red / light[0],
+  green / light[1],
+  blue / light[2],
+];
+
+/** Monk tone by each baseline. The first is the one to beat. */
+export const baselineTones = (reading: Reading): Readonly<Record<string, number>> => {
+  const raw = threePatches(reading);
+  const lab = labOfLinear(raw);
+  const neutral = labOfLinear(withoutCast(raw, reading.skin.light.colour));
+  const ita = itaOfLab(lab);
+  return {
+    'linear ITA rule, shades-of-grey': Math.round(monkOfIta(itaOfLab(neutral))),
+    'linear ITA rule': Math.round(monkOfIta(ita)),
+    'published ITA table': TABLE.filter((border) => ita <= border).length + 1,
+    'nearest swatch by ITA': nearest((swatch) => Math.abs(itaOfLab(swatch) - ita)),
+    'nearest swatch by CIEDE2000': nearest((swatch) => ciede2000(swatch, lab)),
+  };
+};

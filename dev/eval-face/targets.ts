@@ -1,0 +1,76 @@
+/** The targets that the measurement is held to on the development photos, each with what was reached. */
+import type { Figures } from './report.ts';
+import type { ShapeFigures } from './shape-figures.ts';
+
+export interface Target {
+  readonly name: string;
+  readonly wanted: string;
+  readonly reached: string;
+  readonly met: boolean;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+const target = (name: string, wanted: string, reached: string, met: boolean): Target => ({
+  name,
+  wanted,
+  reached,
+  met,
+});
+
+const toneTargets = ({ good, perturbed, repeatability }: Figures): readonly Target[] => {
+  const groups = Object.entries(good.byDepth);
+  const [worst, figures] = groups.toSorted(([, a], [, b]) => b.meanError - a.meanError)[0] ?? ['', undefined];
+  const ratio = (figures?.meanError ?? Number.NaN) / good.meanError;
+  const gain = perturbed.withinOneOrRefusedOrDoubtful - perturbed.baselineWithinOne;
+  const plainGain = perturbed.withinOne - perturbed.baselineWithinOne;
+  return [
+    target('good photos within one step', 'at least 93 %', percent(good.withinOne), good.withinOne >= 0.93),
+    target('good photos, mean error', 'at most 0.6', good.meanError.toFixed(2), good.meanError <= 0.6),
+    target(
+      'worst depth group',
+      'at most 1.5 times the mean error',
+      `${ratio.toFixed(2)} times (${worst})`,
+      ratio <= 1.5,
+    ),
+    target(
+      'perturbed, over the baseline',
+      'at least 6 points',
+      `${percent(gain)} with refused and doubtful, ${percent(plainGain)} within one alone`,
+      gain >= 0.06,
+    ),
+    target(
+      'perturbed, most confident 80 %',
+      'at least 95 %',
+      percent(perturbed.withinOneAt80),
+      perturbed.withinOneAt80 >= 0.95,
+    ),
+    target('same person, same tone', 'at least 90 %', percent(repeatability.same), repeatability.same >= 0.9),
+  ];
+};
+
+const shapeTargets = (shape: ShapeFigures): readonly Target[] => [
+  target(
+    'face shape, first',
+    'at least 48 %',
+    `${percent(shape.first)} of all, ${percent(shape.firstOfTold)} of the told`,
+    shape.first >= 0.48,
+  ),
+  target(
+    'face shape, first two',
+    'at least 74 %',
+    `${percent(shape.firstTwo)} of all, ${percent(shape.firstTwoOfTold)} of the told`,
+    shape.firstTwo >= 0.74,
+  ),
+  target(
+    'face shape, calibration error',
+    'under 0.05',
+    shape.calibrationError.toFixed(3),
+    shape.calibrationError < 0.05,
+  ),
+];
+
+export const targetsOf = (figures: Figures, shape: ShapeFigures | undefined): readonly Target[] => [
+  ...toneTargets(figures),
+  ...(shape === undefined ? [] : shapeTargets(shape)),
+];
