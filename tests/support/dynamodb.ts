@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, type CreateTableCommandInput, DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { parse } from 'yaml';
@@ -19,9 +19,14 @@ const template = parse(readFileSync(new URL('../../resources/table.yml', import.
   readonly Resources: { readonly UserFacesTable: { readonly Properties: CreateTableCommandInput } };
 };
 
-/** A client for the loopback endpoint; the keys are of no account anywhere. */
+/** A client for the loopback endpoint, patient with a busy machine; the keys are of no account anywhere. */
 export const clientFor = (endpoint: string): DynamoDBDocumentClient =>
-  createTableClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  createTableClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000 },
+  });
 
 interface Engine {
   readonly endpoint: string;
@@ -48,8 +53,8 @@ const startDynalite = async (): Promise<Engine> => {
   };
 };
 
-/** Old engines know no on-demand tables. */
-const THROUGHPUT = { ReadCapacityUnits: 1000, WriteCapacityUnits: 1000 };
+/** Old engines know no on-demand tables; none in memory throttles. */
+const THROUGHPUT = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
 
 const createTable = async (client: DynamoDBDocumentClient, name: string): Promise<void> => {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = template.Resources.UserFacesTable.Properties;
@@ -74,9 +79,10 @@ export const startTable = async (): Promise<TestTable> => {
     client,
     name,
     endpoint: engine.endpoint,
-    stop: () => {
+    stop: async () => {
+      await client.send(new DeleteTableCommand({ TableName: name }));
       client.destroy();
-      return engine.stop();
+      await engine.stop();
     },
   };
 };
