@@ -711,7 +711,7 @@ export interface components {
         "x-request-id": string;
         /** @description Send it back in `if-none-match`. */
         etag: string;
-        /** @description The path of the look. */
+        /** @description The path where to ask again. */
         location: string;
         /** @description Seconds to wait before asking again. */
         "retry-after": number;

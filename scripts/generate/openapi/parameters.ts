@@ -24,7 +24,7 @@ export const QUERY: Readonly<Record<string, Documented>> = {
   contentType: { description: '`image/jpeg` (default) or `image/png`.' },
   contentLength: {
     description: 'Bytes, at most 10 485 760. Signed into the URL.',
-    schema: { type: 'integer', minimum: 1, maximum: 999_999_999_999 },
+    schema: { type: 'integer', minimum: 1 },
   },
   wait: {
     description: 'Seconds to hold the answer while there is no look yet.',

@@ -14,7 +14,7 @@ const seconds = { type: 'integer', minimum: 0 } as const;
 export const HEADERS: Readonly<Record<HeaderName | 'x-request-id', JsonObject>> = {
   'x-request-id': { description: 'The id to quote when you report a problem.', schema: { type: 'string' } },
   etag: { description: 'Send it back in `if-none-match`.', schema: { type: 'string' } },
-  location: { description: 'The path of the look.', schema: { type: 'string' } },
+  location: { description: 'The path where to ask again.', schema: { type: 'string' } },
   'retry-after': { description: 'Seconds to wait before asking again.', schema: seconds },
   'ratelimit-limit': { description: 'The quota of the day.', schema: seconds },
   'ratelimit-remaining': { description: 'What is left of it.', schema: seconds },
