@@ -1,0 +1,2 @@
+/** The floor: a handler that does nothing. */
+export const handler = () => Promise.resolve({ statusCode: 200, body: '{}' });

@@ -1,0 +1,102 @@
+/** Upstreams in this process for benchmarks: a table in memory, a bucket with one selfie, a Rekognition that knows it. */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createFaceEngine } from '../../dev/face-engine/engine.ts';
+import { seedStage } from '../../scripts/seed/seed.ts';
+import { createS3Client } from '../../src/lib/adapters/s3.ts';
+import { startTable, type TestTable } from '../../tests/support/dynamodb.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+export const SELFIE = join(REPOSITORY, 'fixtures/selfies/default.jpg');
+
+export interface Upstreams {
+  readonly table: TestTable;
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const listen = async (answer: Answer): Promise<Server> => {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+};
+
+const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+const bucketOf =
+  (object: Buffer): Answer =>
+  (request, response) => {
+    request.resume();
+    if (request.method === 'DELETE') response.writeHead(204).end();
+    else
+      response.writeHead(200, { 'content-length': object.length }).end(request.method === 'HEAD' ? undefined : object);
+  };
+
+const rekognitionOf =
+  (answer: string): Answer =>
+  (request, response) => {
+    request.resume();
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(answer);
+  };
+
+/** DetectFaces as the face engine sees it, once; then it is answered at no cost. */
+const detect = async (bytes: Buffer): Promise<string> => {
+  const engine = await createFaceEngine();
+  const FaceDetails = await engine.detect(bytes);
+  await engine.close();
+  return JSON.stringify({ FaceDetails });
+};
+
+const seed = async (table: TestTable, endpoint: string): Promise<void> => {
+  const s3 = createS3Client({
+    endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+  });
+  await seedStage({ table: table.name, bucket: 'ar-assets', clients: { table: table.client, s3 } });
+  s3.destroy();
+};
+
+export const startUpstreams = async (selfie = SELFIE): Promise<Upstreams> => {
+  const bytes = readFileSync(selfie);
+  const table = await startTable();
+  const bucket = await listen(bucketOf(bytes));
+  await seed(table, urlOf(bucket));
+  const rekognition = await listen(rekognitionOf(await detect(bytes)));
+  return {
+    table,
+    env: {
+      STAGE: 'bench',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'bench',
+      AWS_SECRET_ACCESS_KEY: 'bench',
+      AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+      AWS_ENDPOINT_URL_S3: urlOf(bucket),
+      AWS_ENDPOINT_URL_REKOGNITION: urlOf(rekognition),
+      TABLE_NAME: table.name,
+      SELFIES_BUCKET: 'selfies',
+      AR_ASSETS_BUCKET: 'ar-assets',
+      ALLOWED_ORIGINS: 'https://app.example',
+      ANALYSES_PER_DAY: '1000000',
+      UPLOAD_URLS_PER_DAY: '1000000',
+      USER_POOL_ID: 'us-east-1_bench',
+      ERASE_FUNCTION_NAME: 'erase',
+      ANALYZE_FUNCTION_NAME: 'analyze',
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+    },
+    stop: async () => {
+      for (const server of [bucket, rekognition]) {
+        server.closeAllConnections();
+        server.close();
+      }
+      await table.stop();
+    },
+  };
+};
