@@ -34,3 +34,23 @@ export const setEnvironment = (settings: Settings, serverless: Serverless): void
     holder.environment = { ...holder.environment, ...given };
   }
 };
+
+/** What an environment may refer to, by the resource's type: its physical id here. */
+export type PhysicalIds = Readonly<Record<string, string>>;
+
+const typeOf = ({ service }: Serverless, value: unknown): string | undefined => {
+  const reference = value as { readonly Ref?: string } | null | undefined;
+  return service.resources?.Resources?.[reference?.Ref ?? '']?.Type;
+};
+
+/** `Ref` in a function's environment, which CloudFormation resolves on a stage, once the resources are there. */
+export const resolveReferences = (serverless: Serverless, ids: PhysicalIds): void => {
+  for (const definition of Object.values(serverless.service.functions)) {
+    definition.environment = Object.fromEntries(
+      Object.entries(definition.environment ?? {}).map(([name, value]) => [
+        name,
+        ids[typeOf(serverless, value) ?? ''] ?? value,
+      ]),
+    );
+  }
+};

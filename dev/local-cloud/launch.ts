@@ -1,6 +1,6 @@
 /** Starts a local cloud as a child process, waits until it answers, and stops it; for the demo and the tests. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,13 +21,17 @@ export interface LaunchOptions {
   readonly stateDir: string;
   /** Overrides the ports and anything else; for example `{ LOCAL_S3_PORT: '4569' }`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Stage parameters that win over those of serverless.yml; for example `{ analysesPerDay: '3' }`. */
+  readonly params?: Readonly<Record<string, string>>;
 }
 
 export interface LaunchedCloud {
   readonly stack: StackOutputs;
   readonly child: ChildProcess;
-  /** Everything it has printed, as far as it is kept. */
+  /** The last of what it has printed, as far as it is kept in memory. */
   output(): string;
+  /** Everything that it and its functions have printed; gone after `stop`. */
+  readonly logFile: string;
   stop(): Promise<void>;
 }
 
@@ -37,21 +41,26 @@ interface Started {
   readonly exited: Promise<number | null>;
 }
 
-const start = (env: NodeJS.ProcessEnv): Started => {
+const start = (env: NodeJS.ProcessEnv, params: readonly string[], log: WriteStream): Started => {
   // The IPC channel is never written to: when this process dies, it closes, and the child stops by itself.
-  const child = spawn(process.execPath, [CLI, 'offline', 'start', '--stage', 'local'], {
+  const child = spawn(process.execPath, [CLI, 'offline', 'start', '--stage', 'local', ...params], {
     cwd: REPOSITORY,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let text = '';
   const keep = (chunk: Buffer): void => {
+    log.write(chunk);
     text = (text + chunk.toString()).slice(-KEPT_OUTPUT);
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
   const exited = new Promise<number | null>((resolve) => {
-    child.once('close', resolve);
+    child.once('close', (code) => {
+      log.end(() => {
+        resolve(code);
+      });
+    });
   });
   return { child, output: () => text, exited };
 };
@@ -75,8 +84,12 @@ const whenReady = async (started: Started, stateDir: string): Promise<StackOutpu
   throw new Error(`The local cloud did not start:\n${started.output()}`);
 };
 
+const paramArguments = (params: Readonly<Record<string, string>>): string[] =>
+  Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
+
 /** On free ports, so that it can run beside another one. */
-export const launchLocalCloud = async ({ stateDir, env = {} }: LaunchOptions): Promise<LaunchedCloud> => {
+export const launchLocalCloud = async (options: LaunchOptions): Promise<LaunchedCloud> => {
+  const { stateDir, env = {}, params = {} } = options;
   const directory = join(REPOSITORY, stateDir);
   const ports = portEnvironment(await freePorts());
   // Ctrl-C before `stop`: the child ends by itself, its folder does not.
@@ -84,12 +97,16 @@ export const launchLocalCloud = async ({ stateDir, env = {} }: LaunchOptions): P
     rmSync(directory, { recursive: true, force: true });
   };
   process.once('exit', removeFolder);
-  const started = start({ ...process.env, ...ports, LOCAL_WATCH: 'false', ...env, LOCAL_STATE_DIR: stateDir });
+  mkdirSync(directory, { recursive: true });
+  const logFile = join(directory, 'output.log');
+  const environment = { ...process.env, ...ports, LOCAL_WATCH: 'false', ...env, LOCAL_STATE_DIR: stateDir };
+  const started = start(environment, paramArguments(params), createWriteStream(logFile));
   const stack = await whenReady(started, directory);
   return {
     stack,
     child: started.child,
     output: started.output,
+    logFile,
     async stop() {
       await stopped(started);
       process.off('exit', removeFolder);

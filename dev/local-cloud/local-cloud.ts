@@ -7,9 +7,10 @@ import { buildFunctions } from './build.ts';
 import { readBuckets } from './buckets.ts';
 import { startCognito, type Cognito } from './cognito.ts';
 import { startDynamodb } from './dynamodb.ts';
-import { setEnvironment } from './environment.ts';
+import { resolveReferences, setEnvironment } from './environment.ts';
 import { extendGateway } from './gateway.ts';
 import { createLambdaQueue, type LambdaQueue } from './lambda-queue.ts';
+import { startPlayground } from '../playground/server.ts';
 import { takenPorts } from './ports.ts';
 import { startLocalRekognition } from './rekognition.ts';
 import { readTriggers, toS3Event, triggersFor, type ObjectChange } from './s3-events.ts';
@@ -51,6 +52,7 @@ const startAll = async (
     startS3(settings, readBuckets(serverless), onChange),
     startLocalRekognition(settings),
     startCognito(settings, serverless),
+    startPlayground(settings),
     buildFunctions(input, settings),
   ] as const;
   const settled = await Promise.allSettled(starting);
@@ -59,8 +61,8 @@ const startAll = async (
     await closeAll(settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
     throw failed.reason;
   }
-  const [dynamodb, s3, rekognition, cognito, build] = await Promise.all(starting);
-  const servers = [dynamodb, s3, rekognition, cognito];
+  const [dynamodb, s3, rekognition, cognito, playground, build] = await Promise.all(starting);
+  const servers = [playground, dynamodb, s3, rekognition, cognito];
   return { servers, cognito, close: () => closeAll([...servers, build]) };
 };
 
@@ -68,6 +70,7 @@ const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cog
   const { custom } = serverless.service;
   return {
     apiUrl: urlOf(settings, 'api'),
+    playgroundUrl: urlOf(settings, 'playground'),
     region: settings.region,
     userPoolId: cognito.userPoolId,
     userPoolClientId: cognito.userPoolClientId,
@@ -132,6 +135,10 @@ export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> =
     }
   });
   const { servers, cognito } = running;
+  resolveReferences(input.serverless, {
+    'AWS::Cognito::UserPool': cognito.userPoolId,
+    'AWS::Cognito::UserPoolClient': cognito.userPoolClientId,
+  });
   useTokenRules({ issuer: cognito.issuer, audience: cognito.userPoolClientId, jwks: cognito.jwks });
   await Promise.all([prepareSeed(input, settings), uploadTemplates(input, settings)]);
   return {

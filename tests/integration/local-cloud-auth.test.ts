@@ -1,8 +1,8 @@
+/** What only this gateway could get wrong; who gets at what by which token is in ownership.test.ts. */
 import { request } from 'node:http';
 import { describe, expect, it, jest } from '@jest/globals';
-import { api, newUser, stack } from '../support/cloud.ts';
-import { ROUTES } from '../support/routes.ts';
-import { BAD_TOKENS, goodToken } from '../support/tokens.ts';
+import { api, stack } from '../support/cloud.ts';
+import { goodToken } from '../support/tokens.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);
@@ -25,42 +25,6 @@ const statusWithHeaders = (headers: string[]): Promise<number | undefined> =>
   });
 
 describe('the local gateway', () => {
-  const closed = ROUTES.filter(({ needsToken }) => needsToken);
-
-  it('has routes that need a token and one that does not', () => {
-    expect(closed.length).toBeGreaterThan(8);
-    expect(ROUTES.filter(({ needsToken }) => !needsToken).map(({ path }) => path)).toEqual(['/health']);
-  });
-
-  it.each(closed)('answers $method $path without a token with 401', async ({ method, path }) => {
-    const answer = await api(path, { method });
-
-    expect(answer).toMatchObject(problem);
-    expect(answer.headers.get('content-type')).toBe('application/problem+json');
-  });
-
-  it('takes a token that it has no reason to refuse', async () => {
-    const { status } = await api('/presets', { token: goodToken() });
-
-    expect(status).toBe(200);
-  });
-
-  it.each(Object.entries(BAD_TOKENS))('answers 401 to a token that %s', async (_reason, makeToken) => {
-    expect(await api('/presets', { token: makeToken() })).toMatchObject(problem);
-  });
-
-  it("answers 401 to the user pool's own access token", async () => {
-    const { accessToken } = await newUser();
-
-    expect(await api('/presets', { token: accessToken })).toMatchObject(problem);
-  });
-
-  it('takes the ID token that the user pool gives', async () => {
-    const { idToken } = await newUser();
-
-    expect(await api('/presets', { token: idToken })).toMatchObject({ status: 200 });
-  });
-
   it('answers 401 to a token without the word Bearer', async () => {
     expect(await api('/presets', { headers: { authorization: goodToken() } })).toMatchObject(problem);
   });

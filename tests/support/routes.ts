@@ -11,6 +11,8 @@ interface HttpEvent {
 
 export interface Route {
   readonly functionName: string;
+  /** `GET /look/{uploadId}`, as in serverless.yml. */
+  readonly route: string;
   /** Upper case. */
   readonly method: string;
   /** With a leading slash and every parameter filled in. */
@@ -33,6 +35,7 @@ export const ROUTES: readonly Route[] = Object.entries(functions).flatMap(([func
       : [
           {
             functionName,
+            route: `${http.method.toUpperCase()} /${http.path}`,
             method: http.method.toUpperCase(),
             path: `/${http.path.replaceAll(/\{[^}]+\}/g, 'me')}`,
             needsToken: http.authorizer !== undefined,

@@ -18,10 +18,12 @@ const makeToken = (claims: Json, header: Json = HEADER, key: KeyObject = poolKey
   return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
 };
 
-const goodClaims = (): Json => {
+const NOBODY = '6f0a1c1e-0d52-4a57-9d42-4d8c4bd8b0f1';
+
+const goodClaims = (sub = NOBODY): Json => {
   const now = Math.floor(Date.now() / 1000);
   return {
-    sub: '6f0a1c1e-0d52-4a57-9d42-4d8c4bd8b0f1',
+    sub,
     iss: `${stack.cognitoEndpoint}/${stack.userPoolId}`,
     aud: stack.userPoolClientId,
     token_use: 'id',
@@ -32,24 +34,25 @@ const goodClaims = (): Json => {
 };
 
 /** Proves that each bad token is bad for its own reason alone. */
-export const goodToken = (): string => makeToken(goodClaims());
+export const goodToken = (subject?: string): string => makeToken(goodClaims(subject));
 
 /** An hour ago. */
 const past = (): number => Math.floor(Date.now() / 1000) - 3600;
 
-export const BAD_TOKENS: Readonly<Record<string, () => string>> = {
+/** For the subject that a test names, or for nobody. */
+export const BAD_TOKENS: Readonly<Record<string, (subject?: string) => string>> = {
   'is garbage': () => 'garbage',
   'has three parts of garbage': () => 'a.b.c',
-  'has expired': () => makeToken({ ...goodClaims(), exp: past() }),
-  'is for another client': () => makeToken({ ...goodClaims(), aud: 'another-client' }),
-  'is from another user pool': () => makeToken({ ...goodClaims(), iss: `${stack.cognitoEndpoint}/local_other` }),
-  'is an access token by its claim': () => makeToken({ ...goodClaims(), token_use: 'access' }),
-  'is signed with another key': () => makeToken(goodClaims(), HEADER, foreignKey),
-  'names a key that the pool does not have': () => makeToken(goodClaims(), { ...HEADER, kid: 'other' }),
-  'has no signature (alg none)': () => `${encode({ alg: 'none', typ: 'JWT' })}.${encode(goodClaims())}.`,
-  'says alg none and keeps a signature': () => makeToken(goodClaims(), { alg: 'none', kid: 'CognitoLocal' }),
-  'has a changed payload': () => {
+  'has expired': (sub) => makeToken({ ...goodClaims(sub), exp: past() }),
+  'is for another client': (sub) => makeToken({ ...goodClaims(sub), aud: 'another-client' }),
+  'is from another user pool': (sub) => makeToken({ ...goodClaims(sub), iss: `${stack.cognitoEndpoint}/local_other` }),
+  'is an access token by its claim': (sub) => makeToken({ ...goodClaims(sub), token_use: 'access' }),
+  'is signed with another key': (sub) => makeToken(goodClaims(sub), HEADER, foreignKey),
+  'names a key that the pool does not have': (sub) => makeToken(goodClaims(sub), { ...HEADER, kid: 'other' }),
+  'has no signature (alg none)': (sub) => `${encode({ alg: 'none', typ: 'JWT' })}.${encode(goodClaims(sub))}.`,
+  'says alg none and keeps a signature': (sub) => makeToken(goodClaims(sub), { alg: 'none', kid: 'CognitoLocal' }),
+  'has a changed payload': (sub = 'someone-else') => {
     const [header, , signature] = goodToken().split('.');
-    return `${String(header)}.${encode({ ...goodClaims(), sub: 'someone-else' })}.${String(signature)}`;
+    return `${String(header)}.${encode(goodClaims(sub))}.${String(signature)}`;
   },
 };
