@@ -59,6 +59,17 @@ describe('The token of the client', () => {
     expect(calls).toHaveLength(6);
   });
 
+  it('is refreshed again when a later call is refused', async () => {
+    const onUnauthorized = jest.fn(() => Promise.resolve('fresh'));
+    const refused = () => problem(401, 'unauthorized');
+    const { client } = fakeApi([refused(), json(200, HEALTH), refused(), json(200, HEALTH)], { onUnauthorized });
+
+    await client.api.GET('/health');
+    await client.api.GET('/health');
+
+    expect(onUnauthorized).toHaveBeenCalledTimes(2);
+  });
+
   it.each([
     ['without a hook', undefined],
     ['when the user has to sign in again', () => Promise.resolve(undefined)],

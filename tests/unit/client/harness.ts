@@ -57,7 +57,8 @@ export const fakeApi = (replies: readonly Reply[], options: Partial<GlamAiClient
   const left = [...replies];
   const send = async (request: Request): Promise<Response> => {
     const reply = left.shift();
-    calls.push(await toCall(request.clone()));
+    // Reads the body as a network would: it cannot be sent a second time.
+    calls.push(await toCall(request));
     if (reply === undefined) throw new Error(`No reply is left for ${request.method} ${request.url}.`);
     if (reply instanceof Error) throw reply;
     return typeof reply === 'function' ? reply(request) : reply;

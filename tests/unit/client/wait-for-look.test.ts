@@ -72,6 +72,13 @@ describe('waitForLook', () => {
     expect(calls).toHaveLength(4);
   });
 
+  it('counts lost connections anew after an answer', async () => {
+    const lost = Array<Reply>(3).fill(new TypeError('fetch failed'));
+    const { client } = fakeApi([...lost, pending(1), ...lost, json(200, READY)]);
+    const { result } = await timed(client.waitForLook(UPLOAD_ID));
+    expect(result).toEqual(READY);
+  });
+
   it('ends in time with "timeout", holding the last call no longer than is left', async () => {
     const { client, calls } = fakeApi(
       Array(9)
