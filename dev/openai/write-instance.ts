@@ -7,11 +7,14 @@ export interface InstanceOptions {
   readonly seed: string;
   /** Replaces the value of the first id enum by this one, as no strict schema would allow. */
   readonly foreignId?: string;
+  /** Items of a list that says no `minItems`; 1 by default. */
+  readonly listLength?: number;
 }
 
 interface Writing {
   readonly root: JsonSchema;
   readonly seed: string;
+  readonly listLength: number;
   foreignId: string | undefined;
 }
 
@@ -58,7 +61,7 @@ const writeText = (schema: JsonSchema, writing: Writing, path: string): string =
   pick(path.endsWith('/name') ? NAMES : PHRASES, writing, path).slice(0, numberOf(schema, 'maxLength', 1_000));
 
 const writeArray = (schema: JsonSchema, writing: Writing, path: string): unknown[] => {
-  const least = numberOf(schema, 'minItems', 1);
+  const least = numberOf(schema, 'minItems', writing.listLength);
   const items = schema['items'] as JsonSchema;
   return Array.from({ length: least }, (_, index) => writeValue(items, writing, `${path}/${index}`));
 };
@@ -102,4 +105,8 @@ const writeValue = (given: JsonSchema, writing: Writing, path: string): unknown 
 };
 
 export const writeInstance = (schema: JsonSchema, options: InstanceOptions): unknown =>
-  writeValue(schema, { root: schema, seed: options.seed, foreignId: options.foreignId }, '');
+  writeValue(
+    schema,
+    { root: schema, seed: options.seed, listLength: options.listLength ?? 1, foreignId: options.foreignId },
+    '',
+  );

@@ -29,7 +29,7 @@ const MIN_CANDIDATES = 2;
 const MAX_CANDIDATES = 4;
 const MAX_PRESETS = 4;
 /** Estimated tokens for product lines in the prompt and their ids in the schema, notes included. */
-const PRODUCT_TOKENS = 840;
+const PRODUCT_TOKENS = 800;
 /** Quotes and commas around an id in the schema, and the line's end. */
 const AROUND = 4;
 
