@@ -1,9 +1,10 @@
 /** Names what is wrong with the light, worst first, and says how far the tone can be believed under it. */
 import type { Lighting } from '../vocabulary.ts';
+import { monkOfLab } from './monk.ts';
 import { hueDistance } from './skin-color.ts';
 import type { SkinReading } from './skin.ts';
 import model from './skin-model.json' with { type: 'json' };
-import { sigmoid } from './statistics.ts';
+import { interpolate, sigmoid } from './statistics.ts';
 import type { FaceDetection } from './types.ts';
 import { trendHue } from './undertone.ts';
 
@@ -37,6 +38,14 @@ export const readLighting = (reading: SkinReading, { quality }: FaceDetection): 
 
 export type RiskName = keyof typeof model.confidence.weights;
 
+/** Tan and deep tones are where raters and measurement part most; see the fairness report. */
+const DEEP = [
+  [4.5, 0],
+  [5.5, 1],
+  [8, 1],
+  [9, 0],
+] as const;
+
 const excess = (value: number, free: number, unit: number): number => Math.min(3, Math.max(0, value - free) / unit);
 
 /** Chroma of the light across the line from warm to cool: lamps, not the day, are green or magenta. */
@@ -58,6 +67,7 @@ export const risksOf = (reading: SkinReading, { quality }: FaceDetection): Reado
     faceClipped: excess(reading.clipped, 0, 1),
     dim: excess(DIM_BRIGHTNESS - quality.brightness, 0, 10),
     covered: excess(PATCHES - reading.used.length, 1, 1),
+    deep: interpolate(DEEP, monkOfLab(lab)),
   };
 };
 
@@ -66,7 +76,7 @@ export const risksOf = (reading: SkinReading, { quality }: FaceDetection): Reado
  * whose colours need not be the same, and a hue that no skin shows is the light's.
  */
 export const colourDoubt = ({ correction, sideDifference }: SkinReading): number =>
-  correction.cast + sideDifference / 2 + Math.max(0, Math.abs(correction.hue - trendHue(correction.lab.l)) - 14);
+  correction.cast + sideDifference / 2 + 2 * Math.max(0, Math.abs(correction.hue - trendHue(correction.lab.l)) - 14);
 
 /** 0..1: that the Monk tone is within one step. Logistic in the risks with weights of one sign, so that it is monotone. */
 export const depthConfidence = (reading: SkinReading, face: FaceDetection): number => {

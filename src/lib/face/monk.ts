@@ -7,7 +7,7 @@ import type { Lab } from './types.ts';
 
 /**
  * Real-valued Monk tone, 1..10, linear in ITA and hue. Distance to the published swatches fails, since no swatch has
- * the redness of a face; raters call a face of the same ITA lighter when it is redder. Ridge regression on the
+ * the redness of a face; raters call a face of the same ITA lighter when it is redder. Fitted on the
  * development photos (`npm run calibrate`), coefficients in `skin-model.json`.
  */
 export const monkOfLab = (lab: Lab): number =>

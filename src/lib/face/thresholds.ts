@@ -12,7 +12,7 @@ export const GATE = {
   roll: 45,
   /** Rekognition's 0..100 scales. */
   brightnessLow: 10,
-  brightnessHigh: 97,
+  brightnessHigh: 99,
   sharpness: 15,
   /** Confidence, 0..100, from which an attribute is believed. */
   attribute: 80,
@@ -26,7 +26,7 @@ export const GATE = {
    * Bytes of colour variety at equal lightness below which a picture without neutral pixels is a tinted monochrome.
    * Sepia has 2.0; the least colourful development photo, under a strong cast, 4.7.
    */
-  tintVariety: 3,
+  tintVariety: 2.5,
   tintNeutral: 0.05,
   /** Patches that must show skin, of nine. A mask hides four, half a covered face three or four. */
   patches: 6,
