@@ -1,33 +1,29 @@
-/** The real handlers in this process, on a table in memory and a bucket without objects: a gateway's event in, its answer out. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** The real handlers in this process, on a table in memory: a gateway's event in, its answer out. */
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { startTable, type TestTable } from './dynamodb.ts';
 import { aContext } from './events.ts';
+import { startStub, type Stub } from './stub.ts';
 
-type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+type Handler = (event: unknown, context: Context) => Promise<APIGatewayProxyResult>;
 
 export interface LocalHandlers {
   readonly table: TestTable;
-  call(name: string, event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult>;
+  call(name: string, event: APIGatewayProxyEvent, context?: Partial<Context>): Promise<APIGatewayProxyResult>;
+  /** An event that is no request. */
+  invoke(name: string, event: unknown, context?: Partial<Context>): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** S3 as far as a bucket without objects shows: nothing is found, and removing nothing succeeds. */
-const startEmptyBucket = async (): Promise<Server> => {
-  const server = createServer((request, response) => {
+const startEmptyBucket = (): Promise<Stub> =>
+  startStub((request, response) => {
     response.writeHead(request.method === 'DELETE' ? 204 : 404).end();
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return server;
-};
 
-const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+type Environment = Readonly<Record<string, string>>;
 
 /** Sets the environment as a stage would; the handlers read it at their first request. */
-const setEnvironment = (table: TestTable, bucket: string): void => {
+const setEnvironment = (table: TestTable, bucket: string, environment: Environment): void => {
   Object.assign(process.env, {
     STAGE: 'test',
     AWS_REGION: 'us-east-1',
@@ -43,12 +39,14 @@ const setEnvironment = (table: TestTable, bucket: string): void => {
     UPLOAD_URLS_PER_DAY: '1000000',
     USER_POOL_ID: 'us-east-1_test',
     ERASE_FUNCTION_NAME: 'erase',
+    ...environment,
   });
 };
 
-export const startHandlers = async (): Promise<LocalHandlers> => {
+/** `environment` wins; without AWS_ENDPOINT_URL_S3 in it the bucket has no objects. */
+export const startHandlers = async (environment: Environment = {}): Promise<LocalHandlers> => {
   const [table, bucket] = await Promise.all([startTable(), startEmptyBucket()]);
-  setEnvironment(table, addressOf(bucket));
+  setEnvironment(table, bucket.url, environment);
   const loaded = new Map<string, Promise<{ handler: Handler }>>();
   const load = (name: string): Promise<{ handler: Handler }> => {
     const module = loaded.get(name) ?? (import(`../../src/handlers/${name}.ts`) as Promise<{ handler: Handler }>);
@@ -57,11 +55,13 @@ export const startHandlers = async (): Promise<LocalHandlers> => {
   };
   return {
     table,
-    call: async (name, event) => (await load(name)).handler(event, aContext()),
+    call: async (name, event, context) => (await load(name)).handler(event, aContext(context)),
+    invoke: async (name, event, context) => {
+      await (await load(name)).handler(event, aContext(context));
+    },
     stop: async () => {
       await table.stop();
-      bucket.closeAllConnections();
-      bucket.close();
+      bucket.stop();
     },
   };
 };

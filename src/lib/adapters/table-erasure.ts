@@ -2,9 +2,9 @@
 import { erasureEntity } from '../../entities/erasure.ts';
 import { lookEntity } from '../../entities/look.ts';
 import { tombstoneEntity } from '../../entities/tombstone.ts';
-import { uploadEntity } from '../../entities/upload.ts';
+import { type UploadEntity, uploadEntity } from '../../entities/upload.ts';
 import { userEntity } from '../../entities/user.ts';
-import type { ErasureStore } from '../use-cases/erase-user.ts';
+import type { ErasableUpload, ErasureStore } from '../use-cases/erase-user.ts';
 import { TOMBSTONE_SECONDS } from './table-looks.ts';
 import { epochSeconds, onTable, type TableClient } from './table-calls.ts';
 
@@ -20,6 +20,31 @@ const removed = async (call: () => Promise<{ unprocessed: readonly unknown[] }>)
   await onTable(call);
 };
 
+const stillThere = async (
+  uploads: UploadEntity,
+  listed: readonly { uploadId: string }[],
+): Promise<ErasableUpload[]> => {
+  const reads = listed.map(({ uploadId }) => uploads.get({ uploadId }).go({ consistent: true }));
+  const rows = await Promise.all(reads);
+  return rows.flatMap(({ data }) =>
+    data === null ? [] : [{ uploadId: data.uploadId, objectKey: data.objectKey, status: data.status }],
+  );
+};
+
+/** The index still names rows that have just gone, so its pages are read on until enough are found that are there. */
+const findUploads = async (uploads: UploadEntity, userId: string, limit: number): Promise<ErasableUpload[]> => {
+  const found: ErasableUpload[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { data: { uploadId: string }[]; cursor: string | null } = await uploads.query
+      .byUser({ userId })
+      .go({ limit, cursor });
+    found.push(...(await stillThere(uploads, page.data)));
+    cursor = page.cursor;
+  } while (cursor !== null && found.length < limit);
+  return found;
+};
+
 export const createErasureStore = (client: TableClient, table: string, now: () => number = Date.now): ErasureStore => {
   const looks = lookEntity({ client, table });
   const uploads = uploadEntity({ client, table });
@@ -32,10 +57,7 @@ export const createErasureStore = (client: TableClient, table: string, now: () =
       const { data } = await onTable(() => query.go({ count: limit, consistent: true, attributes: ['uploadId'] }));
       return data.map(({ uploadId }) => uploadId);
     },
-    uploads: async (userId, limit) => {
-      const { data } = await onTable(() => uploads.query.byUser({ userId }).go({ limit }));
-      return data.map(({ uploadId, objectKey, status }) => ({ uploadId, objectKey, status }));
-    },
+    uploads: (userId, limit) => onTable(() => findUploads(uploads, userId, limit)),
     removeLooks: (userId, ids) =>
       removed(() => looks.delete(ids.map((uploadId) => ({ userId, uploadId }))).go(REMOVAL)),
     removeUploads: (ids) => removed(() => uploads.delete(ids.map((uploadId) => ({ uploadId }))).go(REMOVAL)),
@@ -50,8 +72,8 @@ export const createErasureStore = (client: TableClient, table: string, now: () =
     progress: async (userHash) => {
       const { data } = await onTable(() => erasures.get({ userHash }).go({ consistent: true }));
       if (!data) return undefined;
-      const { status, looks: lookCount, uploads: uploadCount, selfies, user } = data;
-      return { status, erased: { looks: lookCount, uploads: uploadCount, selfies, user } };
+      const { status, looks: lookCount, uploads: uploadCount, selfies, user, updatedAt } = data;
+      return { status, updatedAt, erased: { looks: lookCount, uploads: uploadCount, selfies, user } };
     },
     saveProgress: async (userHash, { status, erased }, updatedAt) => {
       const ttl = epochSeconds(now()) + PROGRESS_SECONDS;

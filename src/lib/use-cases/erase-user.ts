@@ -14,13 +14,18 @@ export interface ErasureRecord {
   readonly erased: ErasedCounts;
 }
 
+export interface StoredErasure extends ErasureRecord {
+  /** ISO 8601 UTC. */
+  readonly updatedAt: string;
+}
+
 export type ErasableUpload = Pick<UploadRecord, 'uploadId' | 'objectKey' | 'status'>;
 
 /** Each method is idempotent, so that any step can be done again. */
 export interface ErasureStore {
   /** Ids of looks that are still there, from the table itself (consistent). */
   looks(userId: string, limit: number): Promise<readonly string[]>;
-  /** Uploads that are still there, from the index (eventually consistent). */
+  /** Uploads that are still there: found by the index, which lags behind, and each read from the table (consistent). */
   uploads(userId: string, limit: number): Promise<readonly ErasableUpload[]>;
   removeLooks(userId: string, uploadIds: readonly string[]): Promise<void>;
   removeUploads(uploadIds: readonly string[]): Promise<void>;
@@ -29,7 +34,7 @@ export interface ErasureStore {
   /** True when there was a row. */
   removeUser(userId: string): Promise<boolean>;
   /** The running or last erasure, under a hash of the user. */
-  progress(userHash: string): Promise<ErasureRecord | undefined>;
+  progress(userHash: string): Promise<StoredErasure | undefined>;
   saveProgress(userHash: string, record: ErasureRecord, now: string): Promise<void>;
 }
 
@@ -87,30 +92,23 @@ const removeSelfie = async ({ store, bucket }: EraseUserDeps, userId: string, up
   return there ? 1 : 0;
 };
 
-/** One run's work: what it has seen guards the counts against an index that still shows removed rows. */
-interface RunState {
-  readonly userId: string;
-  readonly seen: Set<string>;
-}
-
 /** The object goes before the row that names it: a crash between the two loses no selfie. */
-const uploadStep = async (deps: EraseUserDeps, { userId, seen }: RunState) => {
-  const uploads = (await deps.store.uploads(userId, STEP)).filter(({ uploadId }) => !seen.has(uploadId));
+const uploadStep = async (deps: EraseUserDeps, userId: string) => {
+  const uploads = await deps.store.uploads(userId, STEP);
   if (uploads.length === 0) return undefined;
   const removed = await Promise.all(uploads.map((upload) => removeSelfie(deps, userId, upload)));
   await deps.store.removeUploads(uploads.map(({ uploadId }) => uploadId));
-  for (const { uploadId } of uploads) seen.add(uploadId);
   return { uploads: uploads.length, selfies: removed.reduce<number>((sum, one) => sum + one, 0) };
 };
 
-const lookStep = async ({ store }: EraseUserDeps, { userId }: RunState) => {
+const lookStep = async ({ store }: EraseUserDeps, userId: string) => {
   const looks = await store.looks(userId, STEP);
   if (looks.length === 0) return undefined;
   await store.removeLooks(userId, looks);
   return { looks: looks.length };
 };
 
-type Step = (deps: EraseUserDeps, state: RunState) => Promise<Partial<ErasedCounts> | undefined>;
+type Step = (deps: EraseUserDeps, userId: string) => Promise<Partial<ErasedCounts> | undefined>;
 const STEPS: readonly Step[] = [uploadStep, lookStep];
 
 interface Run {
@@ -126,11 +124,10 @@ const removeRows = async (
   options: ErasureOptions,
 ): Promise<Run> => {
   let erased = from;
-  const state = { userId, seen: new Set<string>() };
   for (const step of STEPS) {
     for (;;) {
       if (options.remainingMs() < RESERVE_MS) return { done: false, erased };
-      const removed = await step(deps, state);
+      const removed = await step(deps, userId);
       if (!removed) break;
       erased = add(erased, removed);
       await save(deps, userId, { status: 'erasing', erased });
@@ -139,26 +136,36 @@ const removeRows = async (
   return { done: true, erased };
 };
 
-const save = (deps: EraseUserDeps, userId: string, record: ErasureRecord): Promise<void> =>
-  deps.store.saveProgress(deps.hashUser(userId), record, new Date(deps.clock.now()).toISOString());
+const save = async (deps: EraseUserDeps, userId: string, record: ErasureRecord): Promise<StoredErasure> => {
+  const updatedAt = new Date(deps.clock.now()).toISOString();
+  await deps.store.saveProgress(deps.hashUser(userId), record, updatedAt);
+  return { ...record, updatedAt };
+};
 
 const countLeft = async ({ store }: EraseUserDeps, userId: string): Promise<number> => {
   const [looks, uploads] = await Promise.all([store.looks(userId, STEP), store.uploads(userId, STEP)]);
   return looks.length + uploads.length;
 };
 
-const finish = async (deps: EraseUserDeps, userId: string, rows: ErasedCounts, account: boolean): Promise<Receipt> => {
-  const erased = add(rows, { user: (await deps.store.removeUser(userId)) ? 1 : 0 });
-  if (account) await deps.removeAccount(userId);
+/** Nothing was left since an earlier erasure ended: whoever was told to come back gets the receipt of that one. */
+const sameAsBefore = (earlier: StoredErasure | undefined, erased: ErasedCounts): StoredErasure | undefined =>
+  earlier?.status === 'done' && Object.values(erased).every((count) => count === 0) ? earlier : undefined;
+
+const finish = async (
+  deps: EraseUserDeps,
+  userId: string,
+  rows: ErasedCounts,
+  earlier: StoredErasure | undefined,
+): Promise<Receipt> => {
+  const removed = add(rows, { user: (await deps.store.removeUser(userId)) ? 1 : 0 });
   const left = await countLeft(deps, userId);
-  await save(deps, userId, { status: 'done', erased });
-  const now = deps.clock.now();
+  const ended = sameAsBefore(earlier, removed) ?? (await save(deps, userId, { status: 'done', erased: removed }));
   return {
     userId,
-    erasedAt: new Date(now).toISOString(),
-    erased,
+    erasedAt: ended.updatedAt,
+    erased: ended.erased,
     left,
-    backupsExpireBy: new Date(now + BACKUP_MS).toISOString(),
+    backupsExpireBy: new Date(Date.parse(ended.updatedAt) + BACKUP_MS).toISOString(),
   };
 };
 
@@ -173,5 +180,6 @@ export const eraseUser =
     const from = earlier?.status === 'erasing' ? earlier.erased : NOTHING;
     const { done, erased } = await removeRows(deps, userId, from, options);
     if (!done) return { kind: 'progress', userId, erased };
-    return { kind: 'receipt', receipt: await finish(deps, userId, erased, options.account) };
+    if (options.account) await deps.removeAccount(userId);
+    return { kind: 'receipt', receipt: await finish(deps, userId, erased, earlier) };
   };
