@@ -1,0 +1,12 @@
+/** `npm run test:chaos`: uploads under faults drawn from a seed; `CHAOS_SEED` replays a run. */
+import base from '../../jest.config.js';
+
+const [unit] = base.projects;
+
+export default {
+  ...unit,
+  displayName: 'chaos',
+  rootDir: '../..',
+  testMatch: ['<rootDir>/tests/chaos/**/*.test.ts'],
+  testTimeout: 600_000,
+};
