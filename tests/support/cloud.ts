@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { readStack } from '../../dev/local-cloud/stack-file.ts';
 import { CREDENTIALS } from '../../dev/local-cloud/settings.ts';
+import { documentedRoute, expectDocumented } from './validate-answer.ts';
 
 const stateDir = process.env['LOCAL_STACK_DIR'] ?? '.local';
 const found = await readStack(stateDir);
@@ -79,7 +80,18 @@ export interface ApiAnswer<T> {
   readonly body: T;
 }
 
-/** Answers of any status come back; the body is whatever JSON came, typed by the caller. */
+/** Headers that only serverless-offline knows have no place in the contract. */
+const isForeign = ({ headers = {} }: ApiCall): boolean =>
+  Object.keys(headers).some((name) => name.startsWith('sls-offline-'));
+
+const expectContract = (route: string | undefined, call: ApiCall, answer: ApiAnswer<unknown>): void => {
+  if (route !== undefined && !isForeign(call)) expectDocumented(route, answer);
+};
+
+/**
+ * Answers of any status come back; the body is whatever JSON came, typed by the caller. What a documented route answers
+ * is held to docs/openapi.json.
+ */
 export const api = async <T = Record<string, unknown>>(path: string, call: ApiCall = {}): Promise<ApiAnswer<T>> => {
   const { method = call.body === undefined ? 'GET' : 'POST', token, body, headers } = call;
   const response = await fetch(`${stack.apiUrl}${path}`, {
@@ -92,9 +104,11 @@ export const api = async <T = Record<string, unknown>>(path: string, call: ApiCa
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return {
+  const answer = {
     status: response.status,
     headers: response.headers,
     body: (text === '' ? undefined : JSON.parse(text)) as T,
   };
+  expectContract(documentedRoute(method, path), call, answer);
+  return answer;
 };

@@ -91,3 +91,15 @@ export const expectDocumented = (route: string, { status, headers, body }: Answe
   }
   expectDocumentedBody(route, status, body);
 };
+
+const asPattern = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]*')}$`);
+
+/** The documented route of a call, `GET /look/{uploadId}`; undefined when there is none. A path in full words comes first. */
+export const documentedRoute = (method: string, address: string): string | undefined => {
+  const [asked = ''] = address.split('?');
+  const fitting = Object.entries(document.paths)
+    .filter(([path, methods]) => method.toLowerCase() in methods && asPattern(path).test(asked))
+    .map(([path]) => path);
+  const path = fitting.find((one) => !one.includes('{')) ?? fitting[0];
+  return path === undefined ? undefined : `${method.toUpperCase()} ${path}`;
+};
