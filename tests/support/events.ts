@@ -1,36 +1,44 @@
-/** API Gateway REST events, shaped as AWS documents them; a test overrides what it cares about. */
-import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+/** Events as AWS sends them, from fixtures/events; a test overrides what it cares about. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context, S3Event } from 'aws-lambda';
 import { USER } from './factories.ts';
+
+const EVENTS = join(import.meta.dirname, '../../fixtures/events');
+
+/** A copy of its own for each caller. */
+export const recordedEvent = (name: string): unknown =>
+  JSON.parse(readFileSync(join(EVENTS, `${name}.json`), 'utf8')) as unknown;
 
 type Overrides = Partial<APIGatewayProxyEvent> & { readonly sub?: string | null };
 
-export const anApiEvent = ({ sub = USER, ...overrides }: Overrides = {}): APIGatewayProxyEvent => ({
-  resource: '/look/{uploadId}',
-  path: '/look/1',
-  httpMethod: 'GET',
-  headers: { 'Content-Type': 'application/json' },
-  multiValueHeaders: {},
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  body: null,
-  isBase64Encoded: false,
-  requestContext: {
-    accountId: '123456789012',
-    apiId: 'api',
-    authorizer: sub === null ? null : { claims: { sub, token_use: 'id' } },
-    httpMethod: 'GET',
-    identity: { sourceIp: '127.0.0.1' } as APIGatewayProxyEvent['requestContext']['identity'],
-    path: '/dev/look/1',
-    protocol: 'HTTP/1.1',
-    requestId: 'request-1',
-    requestTimeEpoch: 0,
-    resourceId: 'resource',
-    resourcePath: '/look/{uploadId}',
-    stage: 'dev',
-  },
-  ...overrides,
+export const anApiEvent = ({ sub = USER, ...overrides }: Overrides = {}): APIGatewayProxyEvent => {
+  const recorded = recordedEvent('api-gateway-get') as APIGatewayProxyEvent;
+  return {
+    ...recorded,
+    path: '/look/1',
+    headers: { 'Content-Type': 'application/json' },
+    multiValueHeaders: {},
+    queryStringParameters: null,
+    multiValueQueryStringParameters: null,
+    pathParameters: null,
+    requestContext: {
+      ...recorded.requestContext,
+      path: '/dev/look/1',
+      requestId: 'request-1',
+      authorizer: sub === null ? null : { claims: { ...recorded.requestContext.authorizer?.['claims'], sub } },
+    },
+    ...overrides,
+  };
+};
+
+/** One record per key; keys as S3 spells them. */
+export const aSelfieEvent = (...keys: readonly string[]): S3Event => ({
+  Records: keys.map((key) => {
+    const [record] = (recordedEvent('s3-put') as S3Event).Records;
+    if (!record) throw new Error('fixtures/events/s3-put.json has no record');
+    return { ...record, s3: { ...record.s3, object: { ...record.s3.object, key } } };
+  }),
 });
 
 /** Without the callbacks that Lambda gave up in Node 24. */

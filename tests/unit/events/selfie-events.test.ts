@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { S3Event } from 'aws-lambda';
 import { objectKeyOf, selfieEvents } from '../../../src/lib/events/selfie-events.ts';
-import { aContext } from '../../support/events.ts';
-
-const record = (key: string) => ({ s3: { object: { key } } }) as S3Event['Records'][number];
+import { aContext, aSelfieEvent } from '../../support/events.ts';
 
 const run = async (keys: string[], failing: string[] = []) => {
   const handled: string[] = [];
@@ -11,7 +8,7 @@ const run = async (keys: string[], failing: string[] = []) => {
     handled.push(key);
     return failing.includes(key) ? Promise.reject(new Error('down')) : Promise.resolve('look');
   });
-  const outcome = await Promise.resolve(handler({ Records: keys.map(record) }, aContext(), () => undefined)).then(
+  const outcome = await Promise.resolve(handler(aSelfieEvent(...keys), aContext(), () => undefined)).then(
     () => 'done',
     (error: unknown) => error,
   );
@@ -20,7 +17,7 @@ const run = async (keys: string[], failing: string[] = []) => {
 
 describe('selfieEvents', () => {
   it('decodes keys as S3 encodes them', () => {
-    expect(objectKeyOf(record('selfies/a+b%28c%29%2B.jpg'))).toBe('selfies/a b(c)+.jpg');
+    expect(objectKeyOf(aSelfieEvent('selfies/a+b%28c%29%2B.jpg').Records[0]!)).toBe('selfies/a b(c)+.jpg');
   });
 
   it('handles every record', async () => {
