@@ -16,8 +16,10 @@ const LONG_SIDE = 1000;
 const MAX_JPEG_PIXELS = 210_000_000;
 /** PNG is inflated whole: about 0.5 s for this many bytes of raw pixels. */
 const MAX_RAW_BYTES = 150_000_000;
+/** An interlaced PNG is held whole, and passed over seven times. */
+const MAX_INTERLACED_BYTES = 75_000_000;
 /** A multi-scan JPEG holds all coefficients (2 bytes each) in memory. */
-const MAX_COEFFICIENT_BYTES = 150_000_000;
+const MAX_COEFFICIENT_BYTES = 120_000_000;
 /** Encoders write about 10 scans; each more is another pass over the picture. */
 const MAX_SCANS = 40;
 const TIMEOUT_SECONDS = 5;
@@ -51,9 +53,8 @@ const checkJpegCost = (bytes: Uint8Array, metadata: Metadata): Rejected | undefi
 
 const checkCost = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
   if (metadata.format === 'jpeg') return checkJpegCost(bytes, metadata);
-  return rawBytes(metadata) > MAX_RAW_BYTES
-    ? tooLarge(metadata, `${Math.round(MAX_RAW_BYTES / 1e6)} MB of raw pixels`)
-    : undefined;
+  const limit = metadata.isProgressive ? MAX_INTERLACED_BYTES : MAX_RAW_BYTES;
+  return rawBytes(metadata) > limit ? tooLarge(metadata, `${limit / 1e6} MB of raw pixels`) : undefined;
 };
 
 const checkHeader = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
