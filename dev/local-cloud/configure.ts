@@ -21,9 +21,23 @@ const withoutHapiCors = ({ serverless }: PluginInput): void => {
   }
 };
 
+/** The page runs on a port of its own, which the command line can move: an origin like those of the stage's parameter. */
+const allowPlayground = ({ serverless }: PluginInput, { host, ports }: Settings): void => {
+  const added = [host, 'localhost'].map((name) => `http://${name}:${ports.playground}`);
+  const { provider } = serverless.service;
+  const given = provider.environment['ALLOWED_ORIGINS'];
+  provider.environment = {
+    ...provider.environment,
+    ALLOWED_ORIGINS: [...(typeof given === 'string' ? [given] : []), ...added].join(','),
+  };
+  const rules = Object.values(provider.s3 ?? {}).flatMap(({ corsConfiguration }) => corsConfiguration?.CorsRules ?? []);
+  for (const rule of rules) rule.AllowedOrigins = [...rule.AllowedOrigins, ...added];
+};
+
 export const configure = (input: PluginInput): void => {
   const settings = readSettings(input);
   withoutHapiCors(input);
+  allowPlayground(input, settings);
   const { custom } = input.serverless.service;
 
   Object.assign(custom['serverless-offline'], {

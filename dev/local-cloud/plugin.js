@@ -8,6 +8,7 @@ const OPTIONS = {
   dynamodbPort: 'Port of the local DynamoDB. Default: 8000.',
   cognitoPort: 'Port of the local Cognito. Default: 4571.',
   rekognitionPort: 'Port of the local Rekognition. Default: 4570.',
+  playgroundPort: 'Port of the playground, a web page. Default: 3100.',
   stateDir: 'Folder for stack.json, the build and the objects of the local cloud. Default: .local.',
 };
 

@@ -15,7 +15,7 @@ export interface FunctionDefinition {
 }
 
 export interface CorsRule {
-  readonly AllowedOrigins: readonly string[];
+  AllowedOrigins: readonly string[];
   readonly AllowedMethods: readonly string[];
   readonly AllowedHeaders?: readonly string[];
   readonly ExposedHeaders?: readonly string[];

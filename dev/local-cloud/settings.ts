@@ -10,6 +10,7 @@ export const PORTS = {
   dynamodb: { option: 'dynamodbPort', variable: 'LOCAL_DYNAMODB_PORT', owner: 'DynamoDB' },
   cognito: { option: 'cognitoPort', variable: 'LOCAL_COGNITO_PORT', owner: 'Cognito' },
   rekognition: { option: 'rekognitionPort', variable: 'LOCAL_REKOGNITION_PORT', owner: 'Rekognition' },
+  playground: { option: 'playgroundPort', variable: 'LOCAL_PLAYGROUND_PORT', owner: 'the playground' },
 } as const;
 export type PortName = keyof typeof PORTS;
 export const PORT_NAMES = Object.keys(PORTS) as PortName[];

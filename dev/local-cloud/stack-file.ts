@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 
 export interface StackOutputs {
   readonly apiUrl: string;
+  readonly playgroundUrl: string;
   readonly region: string;
   readonly userPoolId: string;
   readonly userPoolClientId: string;

@@ -1,0 +1,74 @@
+/** The frame of the page: head, the sign-in or the work, and the requests beside it. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { busy, look, notice, reset } from '../analysis.ts';
+import { looks } from '../gallery.ts';
+import { config, loadConfig, session, signOut } from '../session.ts';
+import { Gallery } from './gallery.tsx';
+import { LookView } from './look.tsx';
+import { Profile } from './profile.tsx';
+import { Requests } from './requests.tsx';
+import { SelfiePanel } from './selfie-panel.tsx';
+import { SignIn } from './sign-in.tsx';
+
+const leave = (): void => {
+  reset();
+  looks.value = [];
+  signOut();
+};
+
+const Head = (): JSX.Element => (
+  <header class="head">
+    <p class="wordmark">
+      GlamAI <span>Playground</span>
+    </p>
+    {session.value && (
+      <div class="head-user">
+        <span class="muted">{session.value.username}</span>
+        <button type="button" class="quiet" onClick={leave}>
+          Sign out
+        </button>
+      </div>
+    )}
+  </header>
+);
+
+const Work = (): JSX.Element => (
+  <>
+    <SelfiePanel />
+    {look.value && <Profile look={look.value} key={`${look.value.uploadId}${look.value.revision}`} />}
+    {look.value && <LookView look={look.value} key={look.value.uploadId} />}
+    <Gallery />
+  </>
+);
+
+export const App = (): JSX.Element => {
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    loadConfig().catch((error: unknown) => {
+      setProblem(error instanceof Error ? error.message : String(error));
+    });
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <Head />
+      <div class="frame">
+        <main id="main" tabIndex={-1} aria-busy={busy.value}>
+          {problem !== '' && (
+            <p role="alert" class="problem">
+              {problem}
+            </p>
+          )}
+          {session.value ? <Work /> : config.value && <SignIn config={config.value} />}
+        </main>
+        <Requests />
+      </div>
+      <p role="status" class={notice.value === '' ? 'visually-hidden' : 'toast'}>
+        {notice.value}
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,116 @@
+/** A schematic face that wears a preset's regions: the measured skin below, each layer with its colour and coverage. */
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { mix } from '../colour.ts';
+import { faceOutline } from '../face-outline.ts';
+import type { FaceProfile, PresetRegion } from '../service.ts';
+import { Eye } from './eye.tsx';
+import { Lips } from './lips.tsx';
+
+export interface Worn {
+  readonly hex: string;
+  readonly coverage: number;
+  readonly finish: PresetRegion['finish'];
+}
+export type Layers = Readonly<Record<string, Worn>>;
+
+interface Props {
+  readonly name: string;
+  readonly skin: string;
+  readonly shape: FaceProfile['shape']['value'];
+  readonly regions: readonly PresetRegion[];
+}
+
+/** A layer of foundation evens skin out more than it covers it. */
+const FOUNDATION_STRENGTH = 0.35;
+
+const layersOf = (regions: readonly PresetRegion[]): Layers =>
+  Object.fromEntries(regions.map((region) => [region.layer, region]));
+
+const describe = ({ name, regions }: Props): string =>
+  `Schematic face wearing ${name}: ${regions.map(({ layer, hex }) => `${layer} ${hex}`).join(', ')}`;
+
+const Wash = ({
+  worn,
+  d,
+  blur,
+  strength = 1,
+}: {
+  worn: Worn | undefined;
+  d: string;
+  blur: string;
+  strength?: number;
+}) =>
+  worn ? <path d={d} fill={worn.hex} opacity={Math.min(1, worn.coverage * strength)} filter={`url(#${blur})`} /> : null;
+
+const BLUSH = 'M48 168q16-20 40-10 6 22-18 26-20 2-22-16ZM192 168q-16-20-40-10-6 22 18 26 20 2 22-16Z';
+const BRONZER =
+  'M46 176q12 18 38 22-6 16-16 14-18-14-22-36ZM194 176q-12 18-38 22 6 16 16 14 18-14 22-36ZM62 78q14-20 34-20-22 10-30 34ZM178 78q-14-20-34-20 22 10 30 34Z';
+const HIGHLIGHTER = 'M54 156q14-14 34-10-14 6-32 14ZM186 156q-14-14-34-10 14 6 32 14ZM118 128h4l1.500 40h-7Z';
+
+const Cheeks = ({ layers, soft, glow }: { layers: Layers; soft: string; glow: string }): JSX.Element => (
+  <>
+    <Wash worn={layers['bronzer']} d={BRONZER} blur={soft} strength={0.9} />
+    <Wash worn={layers['blush']} d={BLUSH} blur={soft} strength={1.25} />
+    <Wash worn={layers['highlighter']} d={HIGHLIGHTER} blur={glow} strength={1.2} />
+  </>
+);
+
+const Neck = ({ skin }: { skin: string }): JSX.Element => (
+  <>
+    <path d="M92 214h56v42q2 18 46 28 18 6 22 36H24q4-30 22-36 44-10 46-28Z" fill={mix(skin, '#2a1410', 0.14)} />
+    <path d="M92 222q28 40 56 0v30q-28 22-56 0Z" fill={mix(skin, '#2a1410', 0.26)} opacity="0.55" />
+    <path d="M50 132q-12-6-11 10 2 20 14 22ZM190 132q12-6 11 10-2 20-14 22Z" fill={mix(skin, '#2a1410', 0.1)} />
+  </>
+);
+
+const Nose = ({ line }: { line: string }): JSX.Element => (
+  <g fill="none" stroke={line} stroke-width="1.6" stroke-linecap="round">
+    <path d="M109 178q-4 5 1 8 4 2 6 0 4 3 8 0 2 2 6 0 5-3 1-8" />
+    <path d="M111 138q-1 14-3 24" opacity="0.35" />
+  </g>
+);
+
+const Brow = ({ worn, skin, mirrored }: { worn: Worn | undefined; skin: string; mirrored: boolean }): JSX.Element => (
+  <path
+    d="M64 113q14-13 38-6 2 1 1.500 5-22-4-38 3-3 1-1.500-2Z"
+    fill={worn ? mix(skin, worn.hex, 0.35 + worn.coverage * 0.6) : mix(skin, '#2a1c16', 0.5)}
+    transform={mirrored ? 'matrix(-1 0 0 1 240 0)' : undefined}
+  />
+);
+
+export const Face = (props: Props): JSX.Element => {
+  const id = useId();
+  const layers = layersOf(props.regions);
+  const base = layers['foundation'];
+  const skin = base ? mix(props.skin, base.hex, base.coverage * FOUNDATION_STRENGTH) : props.skin;
+  const outline = faceOutline(props.shape);
+  return (
+    <svg class="face" viewBox="0 0 240 320" role="img" aria-label={describe(props)}>
+      <defs>
+        <filter id={`${id}soft`} x="-40%" y="-40%" width="180%" height="180%">
+          <feGaussianBlur stdDeviation="8" />
+        </filter>
+        <filter id={`${id}glow`} x="-40%" y="-40%" width="180%" height="180%">
+          <feGaussianBlur stdDeviation="3.5" />
+        </filter>
+        <clipPath id={`${id}face`}>
+          <path d={outline} />
+        </clipPath>
+      </defs>
+      <Neck skin={props.skin} />
+      <path d={outline} fill={skin} />
+      <g clip-path={`url(#${id}face)`}>
+        <Cheeks layers={layers} soft={`${id}soft`} glow={`${id}glow`} />
+      </g>
+      <Nose line={mix(skin, '#2a1410', 0.38)} />
+      {[false, true].map((mirrored) => (
+        <g key={mirrored}>
+          <Eye layers={layers} skin={skin} blur={`${id}glow`} mirrored={mirrored} />
+          <Brow worn={layers['brow']} skin={skin} mirrored={mirrored} />
+        </g>
+      ))}
+      <Lips worn={layers['lipstick']} skin={skin} />
+    </svg>
+  );
+};

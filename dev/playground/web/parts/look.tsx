@@ -1,0 +1,117 @@
+/** The three looks of an analysis on a schematic face, the products of one of them, and what can be wished. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { busy, presets, refine } from '../analysis.ts';
+import type { Look, Product, Refinement, Style } from '../service.ts';
+import { Face } from './face.tsx';
+import { Products } from './products.tsx';
+import { Keep } from './keep.tsx';
+
+interface Option {
+  readonly name: string;
+  readonly style: Style;
+  readonly presetId: string;
+  readonly products: readonly Product[];
+}
+
+const WISHES: readonly Refinement[] = ['softer', 'bolder', 'warmer', 'cooler', 'another'];
+
+const optionsOf = ({ recommendedLook, arPresetId, alternatives }: Look): readonly Option[] => [
+  { ...recommendedLook, presetId: arPresetId },
+  ...alternatives.map((one) => ({ ...one, presetId: one.arPresetId })),
+];
+
+const Swatches = ({ presetId }: { presetId: string }): JSX.Element => (
+  <ul class="swatches">
+    {(presets.value[presetId]?.regions ?? []).map(({ layer, hex, finish, coverage }) => (
+      <li key={layer} title={`${layer}, ${finish}, coverage ${Math.round(coverage * 100)} %`}>
+        <span class="dot" style={{ background: hex }} />
+        <span class="layer">{layer}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+interface CardProps {
+  readonly option: Option;
+  readonly look: Look;
+  readonly recommended: boolean;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+const Card = ({ option, look, recommended, chosen, onChoose }: CardProps): JSX.Element => {
+  const { skin, shape } = look.faceProfile;
+  return (
+    <li class={chosen ? 'look chosen' : 'look'}>
+      <Face
+        name={option.name}
+        skin={skin.hex}
+        shape={shape.value}
+        regions={presets.value[option.presetId]?.regions ?? []}
+      />
+      <p class="look-style">{recommended ? `${option.style} · recommended` : option.style}</p>
+      <h3>{option.name}</h3>
+      <p class="muted description">{presets.value[option.presetId]?.description}</p>
+      <Swatches presetId={option.presetId} />
+      <p class="fine">
+        <code>{option.presetId}</code>
+      </p>
+      <button type="button" aria-pressed={chosen} onClick={onChoose} aria-label={`Products of ${option.name}`}>
+        {option.products.length} products
+      </button>
+    </li>
+  );
+};
+
+const Wishes = (): JSX.Element => (
+  <div class="row wishes" role="group" aria-label="Make it">
+    <span class="muted">Make it</span>
+    {WISHES.map((wish) => (
+      <button key={wish} type="button" disabled={busy.value} onClick={() => void refine(wish)}>
+        {wish}
+      </button>
+    ))}
+  </div>
+);
+
+const Reasons = ({ look }: { look: Look }): JSX.Element => (
+  <ul class="reasons" aria-label="Why this look">
+    {look.recommendedLook.reasoning.map(({ text }) => (
+      <li key={text}>{text}</li>
+    ))}
+  </ul>
+);
+
+export const LookView = ({ look }: { look: Look }): JSX.Element => {
+  const [index, setIndex] = useState(0);
+  const options = optionsOf(look);
+  const chosen = options[index] ?? options[0];
+  return (
+    <section class="card" aria-labelledby="looks-title">
+      <h2 id="looks-title">
+        Three looks <span class="tag">revision {look.revision}</span>
+      </h2>
+      <Reasons look={look} />
+      <Wishes />
+      <ul class="looks">
+        {options.map((option, at) => (
+          <Card
+            key={option.presetId}
+            option={option}
+            look={look}
+            recommended={at === 0}
+            chosen={option === chosen}
+            onChoose={() => {
+              setIndex(at);
+            }}
+          />
+        ))}
+      </ul>
+      {chosen && (
+        <Products name={chosen.name} products={chosen.products} steps={index === 0 ? look.recommendedLook.steps : []} />
+      )}
+      <Keep look={look} />
+    </section>
+  );
+};

@@ -1,0 +1,132 @@
+/** What was measured: the skin's colour on the Monk scale, undertone and shape with their confidence, features, quality. */
+import type { JSX } from 'preact';
+import { luminance } from '../colour.ts';
+import type { FaceProfile, Look } from '../service.ts';
+import { Correction } from './correction.tsx';
+
+/** https://skintone.google: the ten tones' published colours. */
+const MONK = [
+  '#f6ede4',
+  '#f3e7db',
+  '#f7ead0',
+  '#eadaba',
+  '#d7bd96',
+  '#a07e56',
+  '#825c43',
+  '#604134',
+  '#3a312a',
+  '#292420',
+];
+/** Above it dark text reads better on a colour than white. */
+const LIGHT = 0.18;
+
+const inkOn = (hex: string): string => (luminance(hex) > LIGHT ? '#1d1613' : '#ffffff');
+
+const Swatch = ({ skin }: Pick<FaceProfile, 'skin'>): JSX.Element => (
+  <div class="skin" style={{ background: skin.hex, color: inkOn(skin.hex) }}>
+    <strong>{skin.hex}</strong>
+    <span>
+      L* {skin.lab.l} · a* {skin.lab.a} · b* {skin.lab.b}
+    </span>
+    <span>ITA {skin.ita}°</span>
+  </div>
+);
+
+const MonkScale = ({ value }: { value: number }): JSX.Element => (
+  <div class="monk" role="img" aria-label={`Monk skin tone ${value} of 10`}>
+    {MONK.map((hex, index) => (
+      <span key={hex} class={index + 1 === value ? 'here' : ''} style={{ background: hex, color: inkOn(hex) }}>
+        {index + 1 === value ? value : ''}
+      </span>
+    ))}
+  </div>
+);
+
+interface TraitProps {
+  readonly label: string;
+  readonly value: string;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly source: 'measured' | 'user';
+  readonly note?: string;
+}
+
+const Trait = ({ label, value, confidence, source, note }: TraitProps): JSX.Element => (
+  <div class="trait">
+    <dt>{label}</dt>
+    <dd>
+      <span class="value">{value}</span>
+      {source === 'user' ? (
+        <span class="muted">as you said</span>
+      ) : (
+        <>
+          <meter min={0} max={1} value={confidence} aria-label={`Confidence of ${label.toLowerCase()}`} />
+          <span class="muted">{Math.round(confidence * 100)} % sure</span>
+        </>
+      )}
+      {note !== undefined && <span class="fine">{note}</span>}
+    </dd>
+  </div>
+);
+
+const Traits = ({ skin, shape, source }: FaceProfile): JSX.Element => (
+  <dl class="traits">
+    <Trait label="Depth" value={skin.depth} confidence={skin.confidence.depth} source={source.depth} />
+    <Trait label="Undertone" value={skin.undertone} confidence={skin.confidence.undertone} source={source.undertone} />
+    <Trait
+      label="Face shape"
+      value={shape.value}
+      confidence={shape.confidence}
+      source={source.shape}
+      {...(source.shape === 'measured' && shape.runnerUp !== 'unknown' && { note: `or ${shape.runnerUp}` })}
+    />
+  </dl>
+);
+
+const featuresOf = ({ facialFeatures: face }: Look): readonly string[] =>
+  [
+    [face.lips, 'lips'],
+    [face.lipWidth, 'mouth'],
+    [face.eyes, 'eyes'],
+    [face.eyeAngle, 'eye angle'],
+    [face.eyeSpacing, 'eye spacing'],
+    [face.brows, 'brows'],
+  ].flatMap(([value = '', what = '']) => (value === 'unknown' ? [] : [`${value} ${what}`]));
+
+const Quality = ({ quality, skin }: FaceProfile): JSX.Element => (
+  <p class="fine">
+    Light {skin.lighting.replace('_', ' ')} · brightness {quality.brightness} · sharpness {quality.sharpness} · yaw{' '}
+    {quality.yaw}° · pitch {quality.pitch}° · roll {quality.roll}°
+  </p>
+);
+
+export const Profile = ({ look }: { look: Look }): JSX.Element => {
+  const { faceProfile } = look;
+  return (
+    <section class="card profile" aria-labelledby="profile-title">
+      <h2 id="profile-title">
+        Face profile <span class="tag">{look.skinTone}</span>
+      </h2>
+      <div class="profile-grid">
+        <div>
+          <Swatch skin={faceProfile.skin} />
+          <MonkScale value={faceProfile.skin.monk} />
+          <p class="fine">
+            The measured colour after the correction for light. The API gives one colour for the skin and none for its
+            single patches.
+          </p>
+        </div>
+        <div>
+          <Traits {...faceProfile} />
+          <ul class="chips" aria-label="Features">
+            {featuresOf(look).map((feature) => (
+              <li key={feature}>{feature}</li>
+            ))}
+          </ul>
+          <Quality {...faceProfile} />
+        </div>
+      </div>
+      <Correction look={look} />
+    </section>
+  );
+};

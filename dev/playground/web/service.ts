@@ -1,0 +1,37 @@
+/** The GlamAI API through the project's own typed client, with every call logged. */
+import {
+  createGlamAiClient,
+  type components,
+  type GlamAiClient,
+} from '../../../clients/typescript/src/glamai-client.ts';
+import { loggedFetch } from './http-log.ts';
+import { config, refresh, session } from './session.ts';
+
+export { GlamAiProblem } from '../../../clients/typescript/src/glamai-client.ts';
+export type { Look, LookSummary } from '../../../clients/typescript/src/glamai-client.ts';
+
+type Schemas = components['schemas'];
+export type Problem = Schemas['Problem'];
+export type Preset = Schemas['Preset'];
+export type PresetRegion = Schemas['PresetRegion'];
+export type Product = Schemas['Product'];
+export type FaceProfile = Schemas['FaceProfile'];
+export type CorrectionsPatch = Schemas['CorrectionsPatch'];
+export type Style = Preset['style'];
+export type Refinement = NonNullable<Schemas['AnalyzeRequest']['refine']>;
+
+let made: { readonly apiUrl: string; readonly client: GlamAiClient } | undefined;
+
+export const glamai = (): GlamAiClient => {
+  const apiUrl = config.value?.apiUrl ?? '';
+  if (made?.apiUrl !== apiUrl) {
+    const client = createGlamAiClient({
+      baseUrl: apiUrl,
+      getIdToken: () => session.value?.idToken,
+      onUnauthorized: refresh,
+      fetch: loggedFetch,
+    });
+    made = { apiUrl, client };
+  }
+  return made.client;
+};
