@@ -24,7 +24,11 @@ const unavailable = (cause: unknown): Problem =>
 export const createAccountRemover = (userPoolId: string): ((subject: string) => Promise<void>) => {
   const client = new CognitoIdentityProviderClient({
     maxAttempts: MAX_ATTEMPTS,
-    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
+    requestHandler: {
+      connectionTimeout: CONNECTION_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      throwOnRequestTimeout: true,
+    },
   });
   const nameOf = async (subject: string): Promise<string | undefined> => {
     const Filter = `sub = "${subject}"`;

@@ -11,7 +11,11 @@ const MAX_ATTEMPTS = 3;
 export const createInvoker = (functionName: string): ((payload: unknown) => Promise<void>) => {
   const client = new LambdaClient({
     maxAttempts: MAX_ATTEMPTS,
-    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
+    requestHandler: {
+      connectionTimeout: CONNECTION_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      throwOnRequestTimeout: true,
+    },
   });
   return async (payload) => {
     const Payload = Buffer.from(JSON.stringify(payload));

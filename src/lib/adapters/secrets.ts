@@ -1,10 +1,15 @@
 /** The model's key: from the environment on a laptop, from Secrets Manager on a stage, fetched lazily and cached. */
-import { getSecret } from '@aws-lambda-powertools/parameters/secrets';
+import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 
 /** A rotated key is picked up within this time. Seconds. */
 const MAX_AGE = 300;
 /** After a failed fetch the next try waits, so that a denied secret costs no call per request. Milliseconds. */
 const PAUSE_MS = 60_000;
+
+/** A key that does not come soon is not worth the look's time. Milliseconds. */
+const CONNECTION_TIMEOUT = 1_000;
+const REQUEST_TIMEOUT = 1_500;
+const MAX_ATTEMPTS = 2;
 
 export interface KeyOptions {
   /** Wins when it is not empty. */
@@ -17,14 +22,29 @@ export interface KeyOptions {
   readonly fetchSecret?: (secretId: string) => Promise<string | undefined>;
 }
 
-const fetchCached = async (secretId: string): Promise<string | undefined> => {
-  const secret = await getSecret(secretId, { maxAge: MAX_AGE });
-  return typeof secret === 'string' ? secret : undefined;
+/** The provider keeps what it fetched; credentials, region and endpoint come from the environment. */
+const createFetch = (): ((secretId: string) => Promise<string | undefined>) => {
+  let made: SecretsProvider | undefined;
+  const provider = (): SecretsProvider =>
+    (made ??= new SecretsProvider({
+      clientConfig: {
+        maxAttempts: MAX_ATTEMPTS,
+        requestHandler: {
+          connectionTimeout: CONNECTION_TIMEOUT,
+          requestTimeout: REQUEST_TIMEOUT,
+          throwOnRequestTimeout: true,
+        },
+      },
+    }));
+  return async (secretId) => {
+    const secret = await provider().get(secretId, { maxAge: MAX_AGE });
+    return typeof secret === 'string' ? secret : undefined;
+  };
 };
 
 /** A missing, empty or denied secret is undefined: the rules engine answers then. */
 export const createApiKey = (options: KeyOptions): (() => Promise<string | undefined>) => {
-  const { apiKey, secretId, report, now = Date.now, fetchSecret = fetchCached } = options;
+  const { apiKey, secretId, report, now = Date.now, fetchSecret = createFetch() } = options;
   let pausedUntil = 0;
   const fromSecret = async (): Promise<string | undefined> => {
     if (now() < pausedUntil) return undefined;
