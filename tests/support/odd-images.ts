@@ -102,15 +102,21 @@ export const animatedPng = async (): Promise<Buffer> => {
   return Buffer.concat([still.subarray(0, at), chunk('acTL', control), chunk('fcTL', frame), still.subarray(at)]);
 };
 
-/** A text chunk that inflates to `bytes`. */
-export const textBomb = async (bytes: number): Promise<Buffer> => {
+/** Text chunks that inflate to `bytes` each. */
+export const textBomb = async (bytes: number, chunks = 1): Promise<Buffer> => {
   const still = await flat().png().toBuffer();
   const at = still.indexOf('IDAT') - 4;
-  const text = Buffer.concat([
-    Buffer.from('Comment\0\0', 'latin1'),
-    deflateSync(Buffer.alloc(bytes, 0x20), { level: 9 }),
-  ]);
-  return Buffer.concat([still.subarray(0, at), chunk('zTXt', text), still.subarray(at)]);
+  const packed = deflateSync(Buffer.alloc(bytes, 0x20), { level: 9 });
+  const text = chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), packed]));
+  return Buffer.concat([still.subarray(0, at), ...Array.from({ length: chunks }, () => text), still.subarray(at)]);
+};
+
+/** A picture with many empty pixel chunks before its own. */
+export const splitPng = async (chunks: number): Promise<Buffer> => {
+  const still = await flat().png().toBuffer();
+  const at = still.indexOf('IDAT') - 4;
+  const empty = chunk('IDAT');
+  return Buffer.concat([still.subarray(0, at), ...Array.from({ length: chunks }, () => empty), still.subarray(at)]);
 };
 
 /** A colour profile that inflates to `bytes`. */

@@ -4,6 +4,7 @@ import { accept, reject, type Rejected } from '../face/reject.ts';
 import type { Measured, RgbImage } from '../face/types.ts';
 import type { DecodeSelfie } from '../use-cases/ports.ts';
 import { countScans, sniffFormat } from './image-format.ts';
+import { pixelChunks } from './png-chunks.ts';
 
 // Each selfie is decoded once: libvips' cache of operations would only hold its memory.
 sharp.cache(false);
@@ -103,9 +104,10 @@ const orientedSize = ({ width, height, orientation }: Metadata): { width: number
   (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
 
 /** Never throws for what the bytes are; a library's message never leaves this file. */
-export const decodeSelfie: DecodeSelfie = async (bytes): Promise<Measured<RgbImage>> => {
-  const format = sniffFormat(bytes);
+export const decodeSelfie: DecodeSelfie = async (file): Promise<Measured<RgbImage>> => {
+  const format = sniffFormat(file);
   if (format !== 'jpeg' && format !== 'png') return unreadable(format);
+  const bytes = format === 'png' ? pixelChunks(file) : file;
   const metadata = await readHeader(bytes);
   if (metadata === undefined) return unreadable('broken header');
   const refused = checkHeader(bytes, metadata);

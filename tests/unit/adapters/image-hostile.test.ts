@@ -17,7 +17,8 @@ const READ: Readonly<Record<string, Make>> = {
   'a JPEG with a script in its comment': async () => odd.withComment(await jpeg()),
   'a PNG with a script after its end': async () => odd.withTail(await png()),
   'an animated PNG, by its still picture': odd.animatedPng,
-  'a PNG whose text inflates to 50 MB': () => odd.textBomb(50_000_000),
+  'a PNG whose texts inflate to 1.4 GB': () => odd.textBomb(7_000_000, 200),
+  'a PNG of many empty pixel chunks': () => odd.splitPng(10_000),
   'a CMYK JPEG': () => odd.flat().toColourspace('cmyk').jpeg().toBuffer(),
   'a grey PNG of 16 bits': () => odd.flat().toColourspace('grey16').png().toBuffer(),
   'an interlaced PNG of 16 bits': () => odd.flat().toColourspace('rgb16').png({ progressive: true }).toBuffer(),
@@ -68,6 +69,16 @@ describe('decodeSelfie', () => {
       if (!outcome.ok) expect(PROBLEMS[outcome.rejection.code].status).toBeLessThan(500);
     },
   );
+
+  it('inflates no text of a PNG', async () => {
+    const bytes = await odd.textBomb(7_000_000, 200);
+    /** Kilobytes. */
+    const before = process.resourceUsage().maxRSS;
+
+    await decodeSelfie(bytes);
+
+    expect((process.resourceUsage().maxRSS - before) / 1024).toBeLessThan(300);
+  });
 
   it('refuses or reads a profile that inflates to 50 MB, and is done', async () => {
     const outcome = await decodeSelfie(await odd.profileBomb(50_000_000));
