@@ -9,6 +9,7 @@ import { createApiKey } from './adapters/secrets.ts';
 import { createCatalogue } from './adapters/table-catalogue.ts';
 import { createRecommendationCache } from './adapters/table-recommendations.ts';
 import { readConfig } from './config.ts';
+import type { HealthBody } from './contract/answers.ts';
 import {
   assets,
   clock,
@@ -142,12 +143,12 @@ export const getRecommendationDeps = once((): GetRecommendationDeps => ({
 }));
 
 /** A key or a secret is configured, so the model is asked first; the rules engine stands in for it when it fails. */
-export const healthDeps = () => {
+export const healthDeps = (): Omit<HealthBody, 'status'> => {
   const { serviceVersion, openAiApiKey, openAiSecretId } = readConfig([
     'serviceVersion',
     'openAiApiKey',
     'openAiSecretId',
   ]);
-  const engine = openAiApiKey === '' && openAiSecretId === '' ? ('rules' as const) : ('openai' as const);
+  const engine = openAiApiKey === '' && openAiSecretId === '' ? 'rules' : 'openai';
   return { version: serviceVersion, engine };
 };

@@ -1,5 +1,5 @@
 /** What a user wishes for and what a user corrects. */
-import { type Static, type TObject, Type } from 'typebox';
+import { type TObject, Type } from 'typebox';
 import {
   DEPTHS,
   FINISHES,
@@ -39,7 +39,6 @@ export const PreferencesSchema = Type.Object(
   },
   closed,
 );
-export type PreferencesBody = Static<typeof PreferencesSchema>;
 
 export const CorrectionsSchema = Type.Object(
   {

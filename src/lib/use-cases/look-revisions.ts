@@ -1,6 +1,7 @@
 /** Builds the stored look: its first revision from an analysis, and each next one from the stored profile. */
 import { isDeepStrictEqual } from 'node:util';
 import type { FaceProfile } from '../face/types.ts';
+import { ALGORITHM_VERSION } from '../face/version.ts';
 import type { LookSet, Preferences } from '../looks/types.ts';
 import type { Refinement } from '../vocabulary.ts';
 import type { LookRecord, LookRevision, Timestamp, UploadRecord } from './ports.ts';
@@ -18,10 +19,13 @@ interface RevisionParts {
   readonly now: Timestamp;
 }
 
-const contentOf = ({ measured, profile, preferences, set }: RevisionParts) => ({
+/** A revision keeps the version of the measurement that it was made from; the looks' version is the newest. */
+const measuredBy = ({ provenance }: LookRecord): string => provenance.algorithmVersion.split('+')[0] ?? '';
+
+const contentOf = ({ measured, profile, preferences, set }: RevisionParts, measurement: string) => ({
   recommended: set.recommended,
   alternatives: set.alternatives,
-  provenance: set.provenance,
+  provenance: { ...set.provenance, algorithmVersion: `${measurement}+${set.provenance.algorithmVersion}` },
   preferences,
   profile,
   ...(!isDeepStrictEqual(measured, profile) && { measured }),
@@ -42,7 +46,7 @@ export const firstLook = (parts: RevisionParts & { upload: UploadRecord }): Look
   revision: 1,
   createdAt: parts.now,
   updatedAt: parts.now,
-  ...contentOf(parts),
+  ...contentOf(parts, ALGORITHM_VERSION),
   revisions: [summaryOf(parts.set, 1, parts.now, null)],
   saved: false,
   savedAt: null,
@@ -64,7 +68,7 @@ export const nextRevision = (
     savedAt: look.savedAt,
     name: look.name,
     notes: look.notes,
-    ...contentOf(parts),
+    ...contentOf(parts, measuredBy(look)),
     revision,
     updatedAt: parts.now,
     revisions: [...look.revisions, summary].slice(-KEPT_REVISIONS),
