@@ -1,14 +1,38 @@
-/** A serverless plugin for what osls cannot say: it edits the compiled CloudFormation template just before it is saved. */
-import { explicitStage } from './stage.ts';
+/** A serverless plugin for what osls cannot say: it checks the stage's parameters, edits the compiled template, and shows the outputs. */
+import {
+  CloudFormationClient,
+  type CloudFormationClientConfig,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import { mailAlarms } from './alarm-email.ts';
+import { addDomain } from './custom-domain.ts';
+import { useExistingPool } from './existing-pool.ts';
+import { forgetModel } from './no-model.ts';
+import { outputRows } from './output-rows.ts';
 import { dropSharedRole, tightenLogStatements } from './roles.ts';
+import { explicitStage } from './stage.ts';
+import { type ParamsByStage, parameterFaults, stageValues, type Values } from './stage-values.ts';
 import type { Template } from './template.ts';
 
+interface AwsProvider {
+  readonly naming: { getStackName(): string };
+  getStage(): string;
+  getRegion(): string;
+  getAwsSdkV3Config(): Promise<CloudFormationClientConfig>;
+}
+
 interface Serverless {
+  readonly classes: { readonly Error: new (message: string, code: string) => Error };
+  readonly configurationInput: { readonly params?: ParamsByStage };
+  readonly processedInput: { readonly commands: readonly string[]; readonly options: { readonly param?: string[] } };
   readonly service: {
+    readonly service: string;
     readonly provider: { readonly compiledCloudFormationTemplate: Template };
     readonly custom: { readonly api: StageSettings };
   };
-  getProvider(name: 'aws'): { getStage(): string };
+  /** What osls prints when a command ends. */
+  readonly serviceOutputs: Map<string, readonly string[]>;
+  getProvider(name: 'aws'): AwsProvider;
 }
 
 export interface StageSettings {
@@ -16,19 +40,69 @@ export interface StageSettings {
   readonly throttlingBurstLimit: number;
 }
 
-/** Its hook runs when the roles are written and resources/ is merged in, right before the template is saved. */
+/** Others, such as `remove` and `logs`, must work whatever the parameters say. */
+const CHECKED_COMMANDS = ['package', 'deploy', 'offline'];
+
+const text = (values: Values, name: string): string => {
+  const value = values[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** What a stage gets only when its parameters ask for it. */
+const applyOptions = (template: Template, values: Values): void => {
+  const [userPoolId, userPoolClientId] = [text(values, 'userPoolId'), text(values, 'userPoolClientId')];
+  const [domainName, certificateArn] = [text(values, 'domainName'), text(values, 'certificateArn')];
+  const address = text(values, 'alarmEmail');
+  if (userPoolId !== '') useExistingPool(template, { userPoolId, userPoolClientId });
+  if (domainName !== '') addDomain(template, { domainName, certificateArn });
+  if (address !== '') mailAlarms(template, address);
+};
+
+/** The template's hook runs when the roles are written and resources/ is merged in, right before it is saved. */
 export default class TemplateEdits {
-  readonly hooks: Readonly<Record<string, () => void>>;
+  readonly hooks: Readonly<Record<string, () => void | Promise<void>>>;
+  readonly #serverless: Serverless;
 
   constructor(serverless: Serverless) {
+    this.#serverless = serverless;
+    this.#checkParameters();
     this.hooks = {
       'after:aws:package:finalize:mergeCustomProviderResources': () => {
-        const { provider, custom } = serverless.service;
-        const template = provider.compiledCloudFormationTemplate;
-        explicitStage(template, serverless.getProvider('aws').getStage(), custom.api);
-        dropSharedRole(template);
-        tightenLogStatements(template);
+        this.#editTemplate();
       },
+      'after:aws:info:displayStackOutputs': () => this.#showOutputs(),
     };
+  }
+
+  #values(): Values {
+    const { configurationInput, processedInput } = this.#serverless;
+    const stage = this.#serverless.getProvider('aws').getStage();
+    return stageValues(configurationInput.params ?? {}, stage, processedInput.options.param);
+  }
+
+  #checkParameters(): void {
+    const { classes, processedInput, service } = this.#serverless;
+    if (!CHECKED_COMMANDS.includes(processedInput.commands[0] ?? '')) return;
+    const provider = this.#serverless.getProvider('aws');
+    const names = { service: service.service, stage: provider.getStage(), region: provider.getRegion() };
+    const faults = parameterFaults(this.#values(), names);
+    if (faults !== undefined) throw new classes.Error(faults, 'STAGE_PARAMETERS');
+  }
+
+  #editTemplate(): void {
+    const { provider, custom } = this.#serverless.service;
+    const template = provider.compiledCloudFormationTemplate;
+    explicitStage(template, this.#serverless.getProvider('aws').getStage(), custom.api);
+    dropSharedRole(template);
+    tightenLogStatements(template);
+    forgetModel(template);
+    applyOptions(template, this.#values());
+  }
+
+  async #showOutputs(): Promise<void> {
+    const provider = this.#serverless.getProvider('aws');
+    const client = new CloudFormationClient(await provider.getAwsSdkV3Config());
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: provider.naming.getStackName() }));
+    this.#serverless.serviceOutputs.set('outputs', outputRows(Stacks[0]?.Outputs ?? []));
   }
 }

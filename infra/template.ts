@@ -9,6 +9,7 @@ export interface Resource {
 
 export interface Template {
   readonly Resources: Record<string, Resource>;
+  readonly Outputs: Record<string, { Value: unknown }>;
 }
 
 export const namesOfType = (template: Template, type: string): string[] =>

@@ -56,7 +56,7 @@ export interface App {
   recommendation(uploadId: string): Promise<RecommendationBody>;
 }
 
-export const createApp = (stack: StackOutputs, token: string): App => {
+export const createApp = (stack: Pick<StackOutputs, 'apiUrl'>, token: string): App => {
   const call = async <T>(path: string, body?: object): Promise<T> => {
     const response = await fetch(`${stack.apiUrl}${path}`, {
       method: body === undefined ? 'GET' : 'POST',

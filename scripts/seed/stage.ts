@@ -16,8 +16,8 @@ export interface Stage {
 }
 
 /** The `service` of serverless.yml: a deployed stage is the stack `<service>-<stage>`. */
-const SERVICE = 'glamai';
-const DEFAULT_REGION = 'us-east-1';
+export const SERVICE = 'glamai';
+export const DEFAULT_REGION = 'us-east-1';
 
 const localStage = async (): Promise<Stage> => {
   const stack = await readStack(process.env['LOCAL_STATE_DIR'] ?? '.local');
@@ -32,7 +32,7 @@ const localStage = async (): Promise<Stage> => {
   };
 };
 
-const readOutputs = async (stackName: string, region: string): Promise<ReadonlyMap<string, string>> => {
+export const readOutputs = async (stackName: string, region: string): Promise<ReadonlyMap<string, string>> => {
   const client = new CloudFormationClient({ region });
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stackName }));

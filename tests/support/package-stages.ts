@@ -24,6 +24,8 @@ const packageStage = async (stage: string): Promise<void> => {
 };
 
 export default async function packageStages(): Promise<void> {
+  // Set by `npm run verify:deploy`, which has packaged them itself.
+  if (process.env['GLAMAI_PACKAGED'] === 'true') return;
   // One after the other: they share npm's cache and two cores.
   for (const stage of STAGES) await packageStage(stage);
 }
