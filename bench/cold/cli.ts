@@ -84,7 +84,14 @@ for (const bundle of bundles) {
   if (bundle.name === 'baseline-upload-url') base = milliseconds;
   const memory = Math.round(median(runs.map(({ rssKiB }) => rssKiB)) / 1024);
   const status = [...new Set(runs.map(({ status: one }) => one))].join('/');
-  rows.push([bundle.name, ...size, milliseconds.toFixed(0), (milliseconds / base).toFixed(2), memory, status]);
+  rows.push([
+    bundle.name,
+    ...size,
+    milliseconds.toFixed(0),
+    Number.isNaN(base) ? '' : (milliseconds / base).toFixed(2),
+    memory,
+    status,
+  ]);
 }
 await upstreams.stop();
 

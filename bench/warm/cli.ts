@@ -52,7 +52,6 @@ const measure = async (handler: Handler): Promise<number[]> => {
   return times;
 };
 
-process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 const client = await stubbedClient();
 const looks = createLookStore(client, 'bench');
 const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
