@@ -1,0 +1,80 @@
+/** What the documents for operators tell people to type exists: npm scripts, stage parameters, outputs, secrets. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { PARAMETERS } from '../../infra/parameters.ts';
+import { stageValues, parameterFaults, type ParamsByStage } from '../../infra/stage-values.ts';
+import { readTemplate, REPOSITORY, STAGES } from '../support/packages.ts';
+import { named, ofType } from '../support/template.ts';
+
+const read = (file: string): string => readFileSync(join(REPOSITORY, file), 'utf8');
+const all = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, found]) => found!)),
+];
+
+const deploy = read('docs/deploy.md');
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const { params } = parse(read('serverless.yml')) as { params: Record<string, Record<string, unknown>> };
+
+describe.each(['docs/deploy.md', 'docs/runbook.md', 'README.md'])('%s', (file) => {
+  const text = read(file);
+
+  it('names npm scripts that exist', () => {
+    expect(all(text, /npm run ([\w:-]+)/g).filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('names stage parameters that exist', () => {
+    const names = all(text, /--param="(\w+)=/g).filter((name) => name !== 'name');
+    expect(names.filter((name) => !(name in PARAMETERS))).toEqual([]);
+  });
+
+  it('links to files that exist', () => {
+    const links = all(text, /\]\((?!https?:)([^)#]+)/g).map((link) => join(REPOSITORY, file, '..', link));
+    for (const link of links) expect(() => readFileSync(link)).not.toThrow(/ENOENT/);
+  });
+});
+
+describe('docs/deploy.md', () => {
+  it('shows parameters that pass the check, in the stage it shows them for', () => {
+    const commands = deploy.replaceAll('\\\n', ' ').match(/^npx sls deploy --stage .*$/gm) ?? [];
+    expect(commands.length).toBeGreaterThan(4);
+    for (const command of commands) {
+      const stage = /--stage (\w+)/.exec(command)![1]!;
+      const given = all(command, /--param="([^"]+)"/g);
+      const values = { ...stageValues(params as ParamsByStage, stage, given), bucketSuffix: 'acme' };
+      const faults = parameterFaults(
+        { ...values, openAiSecretId: 'none' },
+        { service: 'glamai', stage, region: 'us-east-1' },
+      );
+      expect(faults).toBeUndefined();
+    }
+  });
+
+  it('names the outputs that a stack has', () => {
+    const named = all(deploy.slice(deploy.indexOf('table of outputs')).split('\n\n')[0]!, /`([A-Z]\w+)`/g);
+    const outputs = Object.keys(readTemplate('dev').Outputs);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !outputs.includes(name))).toEqual([]);
+  });
+
+  it.each(STAGES)('names buckets, topic and secret as stage %s has them', (stage) => {
+    const template = readTemplate(stage);
+    const buckets = ofType(template, 'AWS::S3::Bucket').map(([, { Properties }]) => String(Properties['BucketName']));
+    const shown = all(deploy, /\b(glamai-\w+-(?:selfies|ar-assets|access-logs))-acme/g).filter((name) =>
+      name.startsWith(`glamai-${stage}-`),
+    );
+    expect(shown.filter((name) => !buckets.some((bucket) => bucket.startsWith(`${name}-`)))).toEqual([]);
+    expect(named(template, 'AlarmTopic').Properties['TopicName']).toBe(`glamai-${stage}-alarms`);
+    expect(named(template, 'OpenAiSecret').Properties['Name']).toBe(`glamai/${stage}/openai`);
+  });
+
+  it.each(STAGES)('says truly what the removal of %s leaves', (stage) => {
+    const template = readTemplate(stage);
+    const kept = stage === 'prod' ? 'Retain' : 'Delete';
+    for (const name of ['UserPool', 'OpenAiSecret']) expect(named(template, name).DeletionPolicy).toBe(kept);
+    expect(named(template, 'UserFacesTable').Properties['DeletionProtectionEnabled']).toBe(stage === 'prod');
+    for (const name of ['ApiGatewayAccount', 'ApiGatewayLogsRole'])
+      expect(named(template, name).DeletionPolicy).toBe('Retain');
+  });
+});
