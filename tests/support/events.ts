@@ -26,7 +26,10 @@ export const anApiEvent = ({ sub = USER, ...overrides }: Overrides = {}): APIGat
       ...recorded.requestContext,
       path: '/dev/look/1',
       requestId: 'request-1',
-      authorizer: sub === null ? null : { claims: { ...recorded.requestContext.authorizer?.['claims'], sub } },
+      authorizer:
+        sub === null
+          ? null
+          : { claims: { ...(recorded.requestContext.authorizer?.['claims'] as object | undefined), sub } },
     },
     ...overrides,
   };
