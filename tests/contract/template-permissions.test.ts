@@ -73,6 +73,13 @@ const WILDCARDS: readonly { readonly action: string; readonly resource: RegExp; 
   { action: 's3:GetObject', resource: /:::glamai-\w+-ar-assets-[\w-]+\/\*$/, because: 'one object per AR template' },
 ];
 
+/** By what may call a function: what its address must hold. */
+const CALLERS: Readonly<Record<string, RegExp>> = {
+  'apigateway.amazonaws.com': /"Ref":"AWS::AccountId".*"Ref":"ApiGatewayRestApi"/,
+  's3.amazonaws.com': /:s3:::glamai-\w+-selfies-[\w-]+"/,
+  'events.amazonaws.com': /SweepDashselfiesEventsRule/,
+};
+
 const arnsOf = ({ Resource }: Statement): string[] =>
   [Resource].flat().map((arn) => (typeof arn === 'string' ? arn : JSON.stringify(arn)));
 
@@ -132,6 +139,17 @@ describe.each(STAGES)('The roles of stage %s', (stage) => {
     );
     expect(listing.length).toBeGreaterThan(0);
     for (const { Condition } of listing) expect(Condition).toEqual({ StringLike: { 's3:prefix': 'selfies/*' } });
+  });
+
+  it('are used only when this API, the bucket of this account or the schedule calls', () => {
+    const callers = ofType(template, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
+    expect(new Set(callers.map(({ Principal }) => Principal))).toEqual(
+      new Set(['apigateway.amazonaws.com', 's3.amazonaws.com', 'events.amazonaws.com']),
+    );
+    for (const { Principal, SourceArn, SourceAccount } of callers) {
+      expect(JSON.stringify(SourceArn)).toMatch(CALLERS[String(Principal)]!);
+      if (Principal === 's3.amazonaws.com') expect(SourceAccount).toEqual({ Ref: 'AWS::AccountId' });
+    }
   });
 
   it('are assumed by Lambda only', () => {
