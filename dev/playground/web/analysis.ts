@@ -38,6 +38,8 @@ export const stage = signal<Stage>({ kind: 'idle' });
 export const selfie = signal<Selfie | undefined>(undefined);
 export const style = signal<Style | ''>('');
 export const look = signal<Look | undefined>(undefined);
+/** Which of the three looks' products are shown. */
+export const chosen = signal(0);
 /** Of the looks on the page, by id. */
 export const presets = signal<Readonly<Record<string, Preset>>>({});
 /** A wish is being composed. */
@@ -69,6 +71,7 @@ const loadPreset = async (presetId: string): Promise<void> => {
 
 const show = async (next: Look): Promise<void> => {
   look.value = next;
+  chosen.value = 0;
   await Promise.all([next.arPresetId, ...next.alternatives.map(({ arPresetId }) => arPresetId)].map(loadPreset));
 };
 
@@ -122,6 +125,8 @@ export const analyse = async (file: Blob, name: string): Promise<void> => {
 
 /** Shows that something is under way, and what became of it. */
 export const working = async (done: string, work: () => Promise<void>): Promise<void> => {
+  // Buttons stay focusable while something is under way; a second press does nothing.
+  if (busy.value) return;
   busy.value = true;
   notice.value = '';
   try {

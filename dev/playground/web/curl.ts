@@ -19,6 +19,6 @@ export const toCurl = ({ method, url, headers, body, file }: CurlInput): string 
   [
     `curl -X ${method} ${quoted(url)}`,
     ...headers.map(header),
-    ...(body === undefined ? [] : [`--data ${quoted(body)}`]),
+    ...(body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
     ...(file === undefined ? [] : [`--upload-file ${quoted(file)}`]),
   ].join(' \\\n  ');

@@ -26,14 +26,14 @@ const WIDTHS: Readonly<Record<FaceShape, Widths>> = {
 };
 
 export const CENTRE = 120;
-const TOP = 56;
+const TOP = 44;
 
 type Point = readonly [x: number, y: number];
 
 const pointsOf = ({ temple, cheek, jaw, chin, bottom }: Widths): Point[] => {
   const right: Point[] = [
-    [temple * 0.62, TOP + 9],
-    [temple, 104],
+    [temple * 0.66, TOP + 12],
+    [temple, 102],
     [cheek, 152],
     [jaw, bottom - 40],
     [chin, bottom - 8],

@@ -36,7 +36,7 @@ const Head = (): JSX.Element => (
 const Work = (): JSX.Element => (
   <>
     <SelfiePanel />
-    {look.value && <Profile look={look.value} key={`${look.value.uploadId}${look.value.revision}`} />}
+    {look.value && <Profile look={look.value} key={look.value.uploadId} />}
     {look.value && <LookView look={look.value} key={look.value.uploadId} />}
     <Gallery />
   </>
@@ -55,7 +55,7 @@ export const App = (): JSX.Element => {
         Skip to the content
       </a>
       <Head />
-      <div class="frame">
+      <div class={session.value ? 'frame wide' : 'frame'}>
         <main id="main" tabIndex={-1} aria-busy={busy.value}>
           {problem !== '' && (
             <p role="alert" class="problem">
@@ -64,7 +64,7 @@ export const App = (): JSX.Element => {
           )}
           {session.value ? <Work /> : config.value && <SignIn config={config.value} />}
         </main>
-        <Requests />
+        {session.value && <Requests />}
       </div>
       <p role="status" class={notice.value === '' ? 'visually-hidden' : 'toast'}>
         {notice.value}

@@ -18,7 +18,7 @@ interface ChoiceProps {
 const Choice = ({ label, name, options, value }: ChoiceProps): JSX.Element => (
   <label class="field">
     {label}
-    <select name={name} defaultValue={value}>
+    <select name={name}>
       <option value="" selected={value === ''}>
         as measured
       </option>
@@ -65,7 +65,7 @@ export const Correction = ({ look }: { look: Look }): JSX.Element => {
           value={said(source.undertone, skin.undertone)}
         />
         <Choice label="Face shape" name="faceShape" options={SHAPES} value={said(source.shape, shape.value)} />
-        <button type="submit" disabled={busy.value}>
+        <button type="submit" aria-disabled={busy.value}>
           Apply, with a new look
         </button>
       </form>

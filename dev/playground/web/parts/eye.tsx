@@ -8,21 +8,24 @@ interface Props {
   readonly skin: string;
   /** Id of the filter that softens powders. */
   readonly blur: string;
+  /** An id of its own on the page. */
+  readonly clip: string;
   readonly mirrored: boolean;
 }
 
-const UPPER = 'M66 143Q83 124 105 144';
-const OPENING = `${UPPER}Q85 155 66 143Z`;
-const LID = 'M62 143Q83 107 108 142Q84 124 62 143Z';
-const CREASE = 'M58 141Q82 101 110 139Q82 115 58 141Z';
-const ACCENT = 'M69 147Q86 158 104 147Q86 154 69 147Z';
+const UPPER = 'M66 144Q82 127 106 144';
+const OPENING = `${UPPER}Q86 154 66 144Z`;
+const LID = 'M61 145Q80 110 108 143Q84 127 61 145Z';
+const CREASE = 'M57 142Q80 100 111 139Q82 112 57 142Z';
+const ACCENT = 'M69 147Q86 157 105 146Q86 153 69 147Z';
+/** Longer towards the outer corner. */
 const LASHES = [
-  'M69 138l-6-6',
-  'M74 134l-4-7',
-  'M80 131.500l-2-7.500',
-  'M87 131l0-7.500',
-  'M94 133.500l2.500-7',
-  'M100 138l4-5.500',
+  'M68 141l-6-3.500',
+  'M72 138l-4.500-5',
+  'M77 135.500l-3-5.500',
+  'M83 134l-1-5',
+  'M90 134l.5-4',
+  'M96 136l1.500-3.500',
 ];
 
 const SHINING: readonly Worn['finish'][] = ['shimmer', 'metallic', 'dewy', 'glossy'];
@@ -31,7 +34,7 @@ const Shadow = ({ layers, blur }: Pick<Props, 'layers' | 'blur'>): JSX.Element =
   const { crease, lid, accent } = layers;
   return (
     <>
-      {crease && <path d={CREASE} fill={crease.hex} opacity={crease.coverage * 0.8} filter={`url(#${blur})`} />}
+      {crease && <path d={CREASE} fill={crease.hex} opacity={crease.coverage * 0.9} filter={`url(#${blur})`} />}
       {lid && <path d={LID} fill={lid.hex} opacity={Math.min(1, lid.coverage * 1.2)} />}
       {lid && SHINING.includes(lid.finish) && (
         <path d="M78 129q7-5 14-1-7-1-14 1Z" fill="#fff" opacity="0.45" filter={`url(#${blur})`} />
@@ -41,12 +44,18 @@ const Shadow = ({ layers, blur }: Pick<Props, 'layers' | 'blur'>): JSX.Element =
   );
 };
 
-const Ball = (): JSX.Element => (
+const Ball = ({ clip }: { clip: string }): JSX.Element => (
   <>
-    <path d={OPENING} fill="#f6f1ec" />
-    <path d="M76.500 141a9.300 9.300 0 0 1 18.600 0 9.300 9.300 0 0 1-18.600 2Z" fill="#5a4033" />
-    <circle cx="85.800" cy="141" r="4.200" fill="#160f0d" />
-    <circle cx="88.400" cy="138.200" r="1.600" fill="#fff" />
+    <clipPath id={clip}>
+      <path d={OPENING} />
+    </clipPath>
+    <path d={OPENING} fill="#f4eee9" />
+    <g clip-path={`url(#${clip})`}>
+      <circle cx="86" cy="142" r="9.500" fill="#5a4033" />
+      <circle cx="86" cy="142" r="4.300" fill="#160f0d" />
+      <circle cx="88.600" cy="139.600" r="1.700" fill="#fff" />
+      <path d={UPPER} fill="none" stroke="#2a1410" stroke-opacity="0.22" stroke-width="6" />
+    </g>
   </>
 );
 
@@ -57,10 +66,10 @@ const Lines = ({ layers, skin }: Pick<Props, 'layers' | 'skin'>): JSX.Element =>
   return (
     <g fill="none" stroke-linecap="round">
       <path d={UPPER} stroke={lash} stroke-width="2" />
-      {mascara && LASHES.map((d) => <path key={d} d={d} stroke={lash} stroke-width={0.5 + mascara.coverage * 0.9} />)}
+      {mascara && LASHES.map((d) => <path key={d} d={d} stroke={lash} stroke-width={0.4 + mascara.coverage * 0.8} />)}
       {eyeliner && (
         <path
-          d={`M58.500 ${144 - eyeliner.coverage * 6}L66 143Q83 124 105 144`}
+          d={`M59 ${145 - eyeliner.coverage * 6}L66 144Q82 127 106 144`}
           stroke={liner}
           stroke-width={1 + eyeliner.coverage * 2}
         />
@@ -69,10 +78,10 @@ const Lines = ({ layers, skin }: Pick<Props, 'layers' | 'skin'>): JSX.Element =>
   );
 };
 
-export const Eye = ({ layers, skin, blur, mirrored }: Props): JSX.Element => (
+export const Eye = ({ layers, skin, blur, clip, mirrored }: Props): JSX.Element => (
   <g transform={mirrored ? 'matrix(-1 0 0 1 240 0)' : undefined}>
     <Shadow layers={layers} blur={blur} />
-    <Ball />
+    <Ball clip={clip} />
     <Lines layers={layers} skin={skin} />
   </g>
 );

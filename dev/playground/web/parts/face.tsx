@@ -46,13 +46,13 @@ const Wash = ({
 const BLUSH = 'M48 168q16-20 40-10 6 22-18 26-20 2-22-16ZM192 168q-16-20-40-10-6 22 18 26 20 2 22-16Z';
 const BRONZER =
   'M46 176q12 18 38 22-6 16-16 14-18-14-22-36ZM194 176q-12 18-38 22 6 16 16 14 18-14 22-36ZM62 78q14-20 34-20-22 10-30 34ZM178 78q-14-20-34-20 22 10 30 34Z';
-const HIGHLIGHTER = 'M54 156q14-14 34-10-14 6-32 14ZM186 156q-14-14-34-10 14 6 32 14ZM118 128h4l1.500 40h-7Z';
+const HIGHLIGHTER = 'M56 160q14-12 32-10-14 6-30 13ZM184 160q-14-12-32-10 14 6 30 13ZM119 136h2l1 34h-4Z';
 
 const Cheeks = ({ layers, soft, glow }: { layers: Layers; soft: string; glow: string }): JSX.Element => (
   <>
     <Wash worn={layers['bronzer']} d={BRONZER} blur={soft} strength={0.9} />
     <Wash worn={layers['blush']} d={BLUSH} blur={soft} strength={1.25} />
-    <Wash worn={layers['highlighter']} d={HIGHLIGHTER} blur={glow} strength={1.2} />
+    <Wash worn={layers['highlighter']} d={HIGHLIGHTER} blur={glow} strength={0.85} />
   </>
 );
 
@@ -63,6 +63,13 @@ const Neck = ({ skin }: { skin: string }): JSX.Element => (
     <path d="M50 132q-12-6-11 10 2 20 14 22ZM190 132q12-6 11 10-2 20-14 22Z" fill={mix(skin, '#2a1410', 0.1)} />
   </>
 );
+
+/** Pulled back, as on a face chart: its colour is no measurement, only a darker tone of the skin. */
+const hairOf = (skin: string): string => mix(skin, '#1f1716', 0.74);
+
+const HAIR_BEHIND =
+  'M120 -2c17 0 29 10 29 24 0 5-1 8-3 11 40 9 62 40 60 82-1 16-5 30-10 40l-152 0c-5-10-9-24-10-40-2-42 20-73 60-82-2-3-3-6-3-11 0-14 12-24 29-24Z';
+const HAIRLINE = 'M30 10H210V134Q188 128 180 104 168 74 120 70 72 74 60 104 52 128 30 134Z';
 
 const Nose = ({ line }: { line: string }): JSX.Element => (
   <g fill="none" stroke={line} stroke-width="1.6" stroke-linecap="round">
@@ -79,34 +86,50 @@ const Brow = ({ worn, skin, mirrored }: { worn: Worn | undefined; skin: string; 
   />
 );
 
+const Definitions = ({ id, outline }: { id: string; outline: string }): JSX.Element => (
+  <defs>
+    <filter id={`${id}soft`} x="-40%" y="-40%" width="180%" height="180%">
+      <feGaussianBlur stdDeviation="8" />
+    </filter>
+    <filter id={`${id}glow`} x="-40%" y="-40%" width="180%" height="180%">
+      <feGaussianBlur stdDeviation="3.5" />
+    </filter>
+    <clipPath id={`${id}face`}>
+      <path d={outline} />
+    </clipPath>
+    <clipPath id={`${id}hair`}>
+      <path d={HAIRLINE} />
+    </clipPath>
+  </defs>
+);
+
 export const Face = (props: Props): JSX.Element => {
   const id = useId();
   const layers = layersOf(props.regions);
   const base = layers['foundation'];
   const skin = base ? mix(props.skin, base.hex, base.coverage * FOUNDATION_STRENGTH) : props.skin;
+  const hair = hairOf(props.skin);
   const outline = faceOutline(props.shape);
   return (
-    <svg class="face" viewBox="0 0 240 320" role="img" aria-label={describe(props)}>
-      <defs>
-        <filter id={`${id}soft`} x="-40%" y="-40%" width="180%" height="180%">
-          <feGaussianBlur stdDeviation="8" />
-        </filter>
-        <filter id={`${id}glow`} x="-40%" y="-40%" width="180%" height="180%">
-          <feGaussianBlur stdDeviation="3.5" />
-        </filter>
-        <clipPath id={`${id}face`}>
-          <path d={outline} />
-        </clipPath>
-      </defs>
+    <svg class="face" viewBox="12 -12 216 292" role="img" aria-label={describe(props)}>
+      <Definitions id={id} outline={outline} />
+      <path d={HAIR_BEHIND} fill={hair} />
       <Neck skin={props.skin} />
       <path d={outline} fill={skin} />
       <g clip-path={`url(#${id}face)`}>
         <Cheeks layers={layers} soft={`${id}soft`} glow={`${id}glow`} />
       </g>
+      <path d={outline} fill={hair} stroke={hair} stroke-width="1.500" clip-path={`url(#${id}hair)`} />
       <Nose line={mix(skin, '#2a1410', 0.38)} />
       {[false, true].map((mirrored) => (
         <g key={mirrored}>
-          <Eye layers={layers} skin={skin} blur={`${id}glow`} mirrored={mirrored} />
+          <Eye
+            layers={layers}
+            skin={skin}
+            blur={`${id}glow`}
+            clip={`${id}${mirrored ? 'right' : 'left'}`}
+            mirrored={mirrored}
+          />
           <Brow worn={layers['brow']} skin={skin} mirrored={mirrored} />
         </g>
       ))}

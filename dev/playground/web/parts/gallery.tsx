@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { busy, open, remove } from '../analysis.ts';
+import { focusOn } from '../focus.ts';
 import { filterSaved, loadMore, looks, more, savedOnly } from '../gallery.ts';
 import type { LookSummary } from '../service.ts';
 
@@ -23,13 +24,16 @@ const Delete = ({ summary, title }: { summary: LookSummary; title: string }): JS
     <button
       type="button"
       class={asked ? 'quiet danger' : 'quiet'}
-      disabled={busy.value}
+      aria-disabled={busy.value}
       aria-label={asked ? `Really delete ${title}` : `Delete ${title}`}
       onBlur={() => {
         setAsked(false);
       }}
       onClick={() => {
-        if (asked) void remove(summary.uploadId);
+        if (asked)
+          void remove(summary.uploadId).then(() => {
+            focusOn('gallery-title');
+          });
         else setAsked(true);
       }}
     >
@@ -64,7 +68,9 @@ const Item = ({ summary }: { summary: LookSummary }): JSX.Element => {
 export const Gallery = (): JSX.Element => (
   <section class="card" aria-labelledby="gallery-title">
     <div class="row between">
-      <h2 id="gallery-title">Your looks</h2>
+      <h2 id="gallery-title" tabIndex={-1}>
+        Your looks
+      </h2>
       <label class="check">
         <input
           type="checkbox"

@@ -32,11 +32,11 @@ export const Keep = ({ look }: { look: Look }): JSX.Element => (
         Name
         <input name="name" maxLength={80} placeholder={look.lookName} defaultValue={look.name ?? ''} />
       </label>
-      <button type="submit" class="primary" disabled={busy.value}>
+      <button type="submit" class="primary" aria-disabled={busy.value}>
         {look.saved ? 'Rename' : 'Save the look'}
       </button>
       {look.saved && (
-        <button type="button" disabled={busy.value} onClick={() => void save(false, '')}>
+        <button type="button" aria-disabled={busy.value} onClick={() => void save(false, '')}>
           Unsave
         </button>
       )}

@@ -1,7 +1,6 @@
 /** The three looks of an analysis on a schematic face, the products of one of them, and what can be wished. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { busy, presets, refine } from '../analysis.ts';
+import { busy, chosen, presets, refine } from '../analysis.ts';
 import type { Look, Product, Refinement, Style } from '../service.ts';
 import { Face } from './face.tsx';
 import { Products } from './products.tsx';
@@ -57,7 +56,12 @@ const Card = ({ option, look, recommended, chosen, onChoose }: CardProps): JSX.E
       <p class="fine">
         <code>{option.presetId}</code>
       </p>
-      <button type="button" aria-pressed={chosen} onClick={onChoose} aria-label={`Products of ${option.name}`}>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={onChoose}
+        aria-label={`${option.products.length} products of ${option.name}`}
+      >
         {option.products.length} products
       </button>
     </li>
@@ -68,7 +72,7 @@ const Wishes = (): JSX.Element => (
   <div class="row wishes" role="group" aria-label="Make it">
     <span class="muted">Make it</span>
     {WISHES.map((wish) => (
-      <button key={wish} type="button" disabled={busy.value} onClick={() => void refine(wish)}>
+      <button key={wish} type="button" aria-disabled={busy.value} onClick={() => void refine(wish)}>
         {wish}
       </button>
     ))}
@@ -84,9 +88,8 @@ const Reasons = ({ look }: { look: Look }): JSX.Element => (
 );
 
 export const LookView = ({ look }: { look: Look }): JSX.Element => {
-  const [index, setIndex] = useState(0);
   const options = optionsOf(look);
-  const chosen = options[index] ?? options[0];
+  const worn = options[chosen.value] ?? options[0];
   return (
     <section class="card" aria-labelledby="looks-title">
       <h2 id="looks-title">
@@ -101,15 +104,19 @@ export const LookView = ({ look }: { look: Look }): JSX.Element => {
             option={option}
             look={look}
             recommended={at === 0}
-            chosen={option === chosen}
+            chosen={option === worn}
             onChoose={() => {
-              setIndex(at);
+              chosen.value = at;
             }}
           />
         ))}
       </ul>
-      {chosen && (
-        <Products name={chosen.name} products={chosen.products} steps={index === 0 ? look.recommendedLook.steps : []} />
+      {worn && (
+        <Products
+          name={worn.name}
+          products={worn.products}
+          steps={chosen.value === 0 ? look.recommendedLook.steps : []}
+        />
       )}
       <Keep look={look} />
     </section>

@@ -28,20 +28,18 @@ const Copy = ({ call }: { call: HttpCall }): JSX.Element => {
     setCopied(true);
   };
   return (
-    <button
-      type="button"
-      class="quiet"
-      aria-label={`Copy ${call.method} ${shortUrl(call.url)} as curl`}
-      onClick={() => void copy()}
-    >
+    <button type="button" class="quiet" onClick={() => void copy()}>
       {copied ? 'Copied' : 'Copy as curl'}
+      <span class="visually-hidden">
+        : {call.method} {shortUrl(call.url)}
+      </span>
     </button>
   );
 };
 
 /** A scrolling region has to be reached by keyboard. */
 const Listing = ({ label, text }: { label: string; text: string }): JSX.Element => (
-  <pre tabIndex={0} role="region" aria-label={label}>
+  <pre tabIndex={0} role="group" aria-label={label}>
     {text}
   </pre>
 );

@@ -98,7 +98,9 @@ export const SelfiePanel = (): JSX.Element => {
     <section class="card selfie" aria-labelledby="selfie-title">
       {camera ? <Camera onDone={close} /> : <DropZone />}
       <div class="selfie-side">
-        <h1 id="selfie-title">Selfie</h1>
+        <h1 id="selfie-title" tabIndex={-1}>
+          Selfie
+        </h1>
         <StyleWish />
         <div class="row">
           <FileButton />

@@ -1,6 +1,7 @@
 /** Signs in at the user pool; the demo user is filled in. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { focusOn } from '../focus.ts';
 import { loadLooks } from '../gallery.ts';
 import { signIn, type Config } from '../session.ts';
 
@@ -40,6 +41,7 @@ export const SignIn = ({ config }: { config: Config }): JSX.Element => {
     setProblem('');
     try {
       await signIn(...fieldsOf(form));
+      focusOn('selfie-title');
       await loadLooks();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
@@ -49,7 +51,9 @@ export const SignIn = ({ config }: { config: Config }): JSX.Element => {
   return (
     <section class="card sign-in" aria-labelledby="sign-in-title">
       <h1 id="sign-in-title">A selfie becomes a look</h1>
-      <p class="lead">Try every route of the API that runs on this machine. The demo user is filled in.</p>
+      <p class="lead">
+        Try the API that runs at <code>{config.apiUrl}</code>. The demo user is filled in.
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -66,9 +70,6 @@ export const SignIn = ({ config }: { config: Config }): JSX.Element => {
           </p>
         )}
       </form>
-      <p class="fine">
-        API <code>{config.apiUrl}</code>
-      </p>
     </section>
   );
 };

@@ -1,0 +1,115 @@
+/** What a person does in the playground, for the browser tests. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { OUTPUT } from './browser.ts';
+import { newUser, stack } from './cloud.ts';
+
+/** An analysis starts functions cold, on a busy machine. */
+const ANALYSIS_MS = 60_000;
+/** Title of the portrait that is drawn with medium, warm skin and an oval face. */
+export const PORTRAIT = /^medium warm skin/;
+
+export interface Playground {
+  readonly page: Page;
+  readonly idToken: string;
+  /** What the browser itself complained about: exceptions, refused requests, broken policies. */
+  readonly complaints: readonly string[];
+}
+
+/** Answers that a test provokes; the browser writes a line for each. */
+const EXPECTED = /the server responded with a status of 4\d\d/;
+
+const listen = (page: Page): string[] => {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
+};
+
+/** The page as it is before anybody has signed in. */
+export const openPlayground = async (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  url = stack.playgroundUrl,
+): Promise<{ page: Page; complaints: readonly string[] }> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write', 'camera']);
+  const page = await context.newPage();
+  const complaints = listen(page);
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  return { page, complaints };
+};
+
+export const signIn = async (page: Page, username: string, password: string): Promise<void> => {
+  await page.getByLabel('E-mail').fill(username);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+/** Signed in as a user of this test alone. */
+export const openAsNewUser = async (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  url = stack.playgroundUrl,
+): Promise<Playground> => {
+  const user = await newUser();
+  const { page, complaints } = await openPlayground(browser, options, url);
+  await signIn(page, user.username, user.password);
+  await page.getByRole('button', { name: PORTRAIT }).waitFor();
+  return { page, idToken: user.idToken, complaints };
+};
+
+export const looks = (page: Page): Locator => page.getByRole('region', { name: /^Three looks/ });
+export const profile = (page: Page): Locator => page.getByRole('region', { name: /^Face profile/ });
+export const gallery = (page: Page): Locator => page.getByRole('region', { name: 'Your looks' });
+export const requests = (page: Page): Locator => page.getByRole('complementary', { name: /^Requests/ });
+
+/** Every call with its command and its answer. */
+export const unfoldRequests = async (page: Page): Promise<void> => {
+  const rows = await requests(page).locator('summary').all();
+  for (const row of rows) await row.click();
+  await requests(page)
+    .getByRole('button', { name: /^Copy/ })
+    .nth(rows.length - 1)
+    .waitFor();
+};
+
+export const lookIsThere = async (page: Page): Promise<void> => {
+  await looks(page).waitFor({ timeout: ANALYSIS_MS });
+  // All three are drawn once their presets are there.
+  await looks(page)
+    .getByRole('img', { name: /lipstick/ })
+    .nth(2)
+    .waitFor();
+};
+
+export const usePortrait = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: PORTRAIT }).click();
+  await lookIsThere(page);
+};
+
+export const screenshot = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: true, animations: 'disabled' });
+};
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One line per violation of WCAG 2.2 AA or of axe's best practices. */
+export const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(AXE);
+  const found = await page.evaluate<{ id: string; impact: string; nodes: { target: string[] }[] }[]>(
+    'axe.run().then(({ violations }) => violations)',
+  );
+  return found.map(
+    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+};
+
+/** Pixels by which the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
