@@ -32,6 +32,18 @@ const carefulStore = (store: S3rver.Store, onlyIfAbsent: boolean, beingWritten: 
     },
   });
 
+const BUCKET_ITSELF = /^\/[^/]+\/$/;
+
+/**
+ * The SDK signs `/bucket/` when it lists a bucket, and s3rver verifies `/bucket`. It keeps the slash where it takes the
+ * bucket's name for a part of the host, which its own middleware would deny later.
+ */
+const keepSlash = (context: S3rver.Context): void => {
+  if (!BUCKET_ITSELF.test(context.path)) return;
+  context.mountPath = '/';
+  Object.defineProperty(context.state, 'vhost', { get: () => true, set: () => undefined });
+};
+
 export const s3Guard = (): S3rver.Middleware => {
   const beingWritten = new Set<string>();
   return async (context, next) => {
@@ -44,6 +56,7 @@ export const s3Guard = (): S3rver.Middleware => {
       return;
     }
     if (!isSigned(context)) throw new S3Error('AccessDenied', 'Access Denied');
+    keepSlash(context);
     if (context.method === 'PUT') {
       context.store = carefulStore(context.store, context.get('if-none-match') === '*', beingWritten);
     }

@@ -20,6 +20,9 @@ declare module '@20minutes/s3rver' {
       readonly method: string;
       readonly req: IncomingMessage;
       readonly query: Readonly<Record<string, unknown>>;
+      readonly path: string;
+      readonly state: object;
+      mountPath?: string;
       store: Store;
       status: number;
       get(header: string): string;

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { credentials, stack } from '../support/cloud.ts';
@@ -144,6 +150,17 @@ describe('the local buckets', () => {
     expect(allowed.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
     expect(foreign.status).toBe(403);
     expect(foreign.headers.has('access-control-allow-origin')).toBe(false);
+  });
+
+  it('are listed for whoever signs, as the sweep does', async () => {
+    const key = freshKey();
+    await put(await presign(key));
+    const command = new ListObjectsV2Command({ Bucket: stack.selfiesBucket, Prefix: 'elsewhere/' });
+
+    const { Contents = [] } = await s3.send(command);
+
+    expect(Contents.map(({ Key }) => Key)).toContain(key);
+    expect((await fetch(`${stack.s3Endpoint}/${stack.selfiesBucket}/?list-type=2`)).status).toBe(403);
   });
 
   it('hold the AR templates of the presets', async () => {

@@ -5,7 +5,7 @@ import { DetectFacesCommand, RekognitionClient } from '@aws-sdk/client-rekogniti
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OpenAiStub, startOpenAiStub } from '../../dev/openai/server.ts';
 import { launchOwnCloud, type OwnCloud } from '../support/own-cloud.ts';
-import { rowsAsText, setAttribute } from '../support/rows.ts';
+import { rowsAsText, selfiesOf, setAttribute } from '../support/rows.ts';
 import * as secrets from '../support/secrets.ts';
 
 const SELFIES = join(import.meta.dirname, '../../fixtures/selfies');
@@ -28,6 +28,8 @@ let userId: string;
 const errors: { readonly status: number; readonly text: string }[] = [];
 let rows = '';
 let rowsAfterErasure = '';
+let receipt: unknown;
+let selfiesLeft: readonly string[];
 let prompts: readonly Sent[] = [];
 
 const landmarksOf = async (Bytes: Uint8Array) => {
@@ -104,7 +106,8 @@ beforeAll(async () => {
   rows = await rowsAsText(cloud);
   await breakRow(user.idToken, uploadId);
   prompts = ((await control(`${stub.controlUrl}/requests`, 'GET')) as { requests: Sent[] }).requests;
-  await ask('/users/me?account=true', { token: user.idToken, method: 'DELETE' });
+  receipt = (await ask('/users/me?account=true', { token: user.idToken, method: 'DELETE' })).body;
+  selfiesLeft = await selfiesOf(cloud);
   rowsAfterErasure = await rowsAsText(cloud);
   needles = {
     ...secrets.GENERAL,
@@ -166,6 +169,11 @@ describe('After a whole flow', () => {
     expect(prompts.length).toBeGreaterThan(0);
     expect(text).toContain('Ottilie');
     expect(secrets.leaksIn(text, others, { 'the user id': [userId] })).toEqual([]);
+  });
+
+  it('the receipt counts the look, every upload and the selfie that was still there, and the bucket is empty', () => {
+    expect(receipt).toMatchObject({ erased: { looks: 1, uploads: 4, selfies: 1, user: 1 }, left: 0 });
+    expect(selfiesLeft).toEqual([]);
   });
 
   it('the erasure leaves a marker for the upload that had not ended, and nothing else with the user’s id', () => {

@@ -1,6 +1,7 @@
-/** The rows of a local cloud's table as a stranger with the whole table would read them. */
+/** What a local cloud holds, as a stranger with its whole table and bucket would read it. */
 import { inflateRawSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { lookEntity } from '../../src/entities/look.ts';
 import type { OwnCloud } from './own-cloud.ts';
@@ -64,4 +65,13 @@ export const setAttribute = async (cloud: OwnCloud, look: LookKey, name: string,
       }),
     );
   });
+};
+
+/** Keys of what lies in the selfies bucket. */
+export const selfiesOf = async ({ stack, credentials }: OwnCloud): Promise<string[]> => {
+  const { s3Endpoint: endpoint, region, selfiesBucket: Bucket } = stack;
+  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
+  client.destroy();
+  return Contents.map(({ Key = '' }) => Key);
 };
