@@ -34,7 +34,8 @@ const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
 const verifyStage = async (stage: (typeof STAGES)[number], commands: string): Promise<void> => {
   const moto = await step(`start moto for ${stage}`, () => startMoto(commands));
   try {
-    await step(`sls deploy --stage ${stage}`, () => rehearse(stage, moto));
+    const printed = await step(`sls deploy --stage ${stage}`, () => rehearse(stage, moto));
+    if (!/ApiUrl +https:\/\//.test(printed)) throw new Error(`sls deploy printed no table of outputs:\n${printed}`);
     const made = await step(`look at what ${stage} has now`, () => checkDeployment(stage, moto));
     console.log(`        ${made}`);
   } finally {

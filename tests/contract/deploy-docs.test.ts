@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { PARAMETERS } from '../../infra/parameters.ts';
-import { stageValues, parameterFaults, type ParamsByStage } from '../../infra/stage-values.ts';
+import { parameterFaults, stageValues } from '../../infra/stage-values.ts';
 import { readTemplate, REPOSITORY, STAGES } from '../support/packages.ts';
 import { named, ofType } from '../support/template.ts';
 
@@ -42,7 +42,7 @@ describe('docs/deploy.md', () => {
     for (const command of commands) {
       const stage = /--stage (\w+)/.exec(command)![1]!;
       const given = all(command, /--param="([^"]+)"/g);
-      const values = { ...stageValues(params as ParamsByStage, stage, given), bucketSuffix: 'acme' };
+      const values = { ...stageValues(params, stage, given), bucketSuffix: 'acme' };
       const faults = parameterFaults(
         { ...values, openAiSecretId: 'none' },
         { service: 'glamai', stage, region: 'us-east-1' },
