@@ -22,6 +22,14 @@ const until = async (condition: () => boolean | Promise<boolean>): Promise<void>
 
 const deadLetters = (): Promise<string> => readFile(join(folder, 'dead.jsonl'), 'utf8').catch(() => '');
 
+const queueThatWaits = (delay: number): LambdaQueue =>
+  createLambdaQueue({
+    lambdaUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    retryDelaysMs: [delay, delay],
+    deadLetterFile: join(folder, 'dead.jsonl'),
+    warn: () => undefined,
+  });
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lambda-queue-'));
   calls = [];
@@ -37,12 +45,7 @@ beforeEach(async () => {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  queue = createLambdaQueue({
-    lambdaUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    retryDelaysMs: [5, 5],
-    deadLetterFile: join(folder, 'dead.jsonl'),
-    warn: () => undefined,
-  });
+  queue = queueThatWaits(5);
 });
 
 afterEach(async () => {
@@ -83,10 +86,12 @@ describe('an asynchronous invocation', () => {
 
   it('is not tried again after a stop', async () => {
     failures = 99;
+    // Long enough for a busy machine to stop it in time.
+    queue = queueThatWaits(1_500);
     queue.send('analyze-on-upload', EVENT);
     await until(() => calls.length === 1);
     queue.stop();
-    await sleep(50);
+    await sleep(1_800);
 
     expect(calls).toHaveLength(1);
     expect(await deadLetters()).toBe('');
