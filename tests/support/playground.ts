@@ -1,7 +1,6 @@
 /** What a person does in the playground, for the browser tests. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { OUTPUT } from './browser.ts';
 import { newUser, stack } from './cloud.ts';
@@ -97,11 +96,9 @@ export const screenshot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: true, animations: 'disabled' });
 };
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** One line per violation of WCAG 2.2 AA or of axe's best practices. */
 export const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found = await page.evaluate<{ id: string; impact: string; nodes: { target: string[] }[] }[]>(
     'axe.run().then(({ violations }) => violations)',
   );

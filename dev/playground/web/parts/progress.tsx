@@ -48,7 +48,7 @@ const Refused = ({ failure }: { failure: Failure }): JSX.Element => (
       <p class="fine">
         <code>{failure.code}</code>
         {failure.measured !== undefined && ` measured ${failure.measured}`}
-        {failure.threshold !== undefined && `, needs ${failure.threshold}`}
+        {failure.threshold !== undefined && `, limit ${failure.threshold}`}
       </p>
     )}
   </div>
