@@ -156,6 +156,21 @@ describe('a selfie', () => {
     expect(await page.getByRole('img', { name: 'Your selfie: monk08-warm-round.jpg' }).count()).toBe(1);
   });
 
+  it('can be dropped', async () => {
+    const { page } = await openAsNewUser(browser);
+    const dragged = await page.evaluateHandle(`(async () => {
+      const bytes = await (await fetch('/portraits/monk03-cool-oval.jpg')).blob();
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], 'dropped.jpg', { type: 'image/jpeg' }));
+      return transfer;
+    })()`);
+
+    await page.getByText('Drop a selfie here').dispatchEvent('drop', { dataTransfer: dragged });
+
+    await lookIsThere(page);
+    expect(await page.getByRole('img', { name: 'Your selfie: dropped.jpg' }).count()).toBe(1);
+  });
+
   it('can be taken with the camera', async () => {
     const { page, complaints } = await openAsNewUser(browser);
 
