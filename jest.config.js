@@ -12,6 +12,7 @@ const shared = {
     ],
   },
   injectGlobals: false,
+  modulePathIgnorePatterns: ['<rootDir>/.build', '<rootDir>/.serverless', '<rootDir>/.local'],
   restoreMocks: true,
 };
 
