@@ -26,13 +26,10 @@ export const stageValues = (params: ParamsByStage, stage: string, items: readonl
 const knownParameter = (name: string): Parameter | undefined =>
   Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
 
-/** osls resolves a stage's own variables only after plugins are made; only the laptop's stage has such a value. */
-const isUnresolved = (value: Value): boolean => typeof value === 'string' && value.includes('${');
-
 const faultOf = (name: string, value: Value, names: StageNames): string | undefined => {
   const parameter = knownParameter(name);
   if (!parameter) return `${name} is not a stage parameter; known are ${Object.keys(PARAMETERS).join(', ')}`;
-  const fault = isUnresolved(value) ? undefined : parameter.check(value, names);
+  const fault = parameter.check(value, names);
   return fault === undefined ? undefined : `${name} ${fault}; it is "${shown(value)}"`;
 };
 
