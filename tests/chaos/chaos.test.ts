@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
-describe(`${UPLOADS} uploads under faults (replay with CHAOS_SEED=${SEED})`, () => {
+describe(`${UPLOADS} uploads under faults (CHAOS_SEED=${SEED})`, () => {
   it('lose nothing, do nothing twice, and leave nothing behind', async () => {
     const random = randomFrom(SEED);
     const plan: FaultPlan = { random, share: FAULTS, struck: new Map() };
