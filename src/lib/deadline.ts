@@ -1,0 +1,10 @@
+/** How long the running invocation may still take, for whoever decides whether another try is worth it. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const running = new AsyncLocalStorage<() => number>();
+
+/** Everything that `run` starts sees this invocation's time and no other's, also where one process serves several. */
+export const withDeadline = <T>(remainingMs: () => number, run: () => T): T => running.run(remainingMs, run);
+
+/** Milliseconds until Lambda ends the invocation; Infinity outside of one. */
+export const invocationMs = (): number => running.getStore()?.() ?? Infinity;
