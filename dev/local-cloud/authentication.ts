@@ -1,7 +1,7 @@
 /** The gateway's Cognito authorizer: ID tokens of this pool and client, verified; anything else is 401. */
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Jwks } from 'aws-jwt-verify/jwk';
-import { PROBLEM_TYPE, problemBody, UNAUTHORIZED } from './problem.ts';
+import { gatewayProblem } from './problem.ts';
 
 export interface TokenRules {
   readonly issuer: string;
@@ -17,6 +17,7 @@ interface HapiRequest {
 interface HapiResponse {
   code(status: number): HapiResponse;
   type(mime: string): HapiResponse;
+  header(name: string, value: string): HapiResponse;
   takeover(): HapiResponse;
 }
 interface HapiToolkit {
@@ -61,18 +62,19 @@ const principalOf = async (request: HapiRequest): Promise<string> => {
   return sub;
 };
 
+const refused = (request: HapiRequest, h: HapiToolkit): HapiResponse =>
+  gatewayProblem(h, 'UNAUTHORIZED', request.path).takeover();
+
 const requireToken = async (request: HapiRequest, h: HapiToolkit): Promise<unknown> => {
   try {
     return h.authenticated({ credentials: { principalId: await principalOf(request) } });
   } catch {
-    return h.response(problemBody(UNAUTHORIZED, request.path)).code(401).type(PROBLEM_TYPE).takeover();
+    return refused(request, h);
   }
 };
 
 const openToAll = (request: HapiRequest, h: HapiToolkit): unknown =>
-  headerValues(request, OVERRIDE).length > 0
-    ? h.response(problemBody(UNAUTHORIZED, request.path)).code(401).type(PROBLEM_TYPE).takeover()
-    : h.authenticated({ credentials: {} });
+  headerValues(request, OVERRIDE).length > 0 ? refused(request, h) : h.authenticated({ credentials: {} });
 
 /** Asked once per route by serverless-offline. A route without an authorizer in serverless.yml is open. */
 export const authenticationProvider = (

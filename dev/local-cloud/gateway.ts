@@ -2,7 +2,8 @@
  * Makes serverless-offline answer like the deployed API: CORS to the stage's origins only, where it would reflect any,
  * and problem+json for what the gateway itself has to say.
  */
-import { PROBLEM_TYPE, problemBody, type GatewayProblem } from './problem.ts';
+import type { GatewayResponseType } from '../../infra/gateway-problems.ts';
+import { gatewayProblem } from './problem.ts';
 import type { Serverless } from './serverless-types.ts';
 
 type Headers = Record<string, string | string[] | number | undefined>;
@@ -30,6 +31,7 @@ interface Toolkit {
 interface Made extends Response {
   code(status: number): Made;
   type(mime: string): Made;
+  header(name: string, value: string): Made;
   takeover(): Made;
 }
 interface HapiServer {
@@ -43,12 +45,13 @@ const EXPOSED_HEADERS =
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const PREFLIGHT_MAX_AGE_SECONDS = 600;
 
-const NOT_FOUND = { status: 404, code: 'not_found', title: 'Not found', detail: 'There is no such route.' };
-const INTERNAL = { status: 500, code: 'internal_error', title: 'Something went wrong', detail: 'Try again later.' };
-const PROBLEMS: Readonly<Record<number, GatewayProblem>> = {
-  400: { status: 400, code: 'invalid_request', title: 'The request is not valid', detail: 'It could not be read.' },
+const NOT_FOUND: GatewayResponseType = 'MISSING_AUTHENTICATION_TOKEN';
+const INTERNAL: GatewayResponseType = 'DEFAULT_5XX';
+/** hapi's own errors, by status. */
+const BOOMS: Readonly<Record<number, GatewayResponseType>> = {
+  400: 'BAD_REQUEST_BODY',
   404: NOT_FOUND,
-  413: { status: 413, code: 'payload_too_large', title: 'The request body is too large', detail: 'Send less.' },
+  413: 'REQUEST_TOO_LARGE',
 };
 
 const isCors = (name: string): boolean => name.startsWith('access-control-');
@@ -56,8 +59,8 @@ const corsOnly = (headers: Headers): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => isCors(name)));
 
 /** serverless-offline's own pages: an unknown route, or a function that threw or timed out. */
-const problemOf = (response: Response | Boom): GatewayProblem | undefined => {
-  if ('isBoom' in response) return PROBLEMS[response.output.statusCode] ?? INTERNAL;
+const problemOf = (response: Response | Boom): GatewayResponseType | undefined => {
+  if ('isBoom' in response) return BOOMS[response.output.statusCode] ?? INTERNAL;
   if (typeof response.source !== 'object' || response.source === null) return undefined;
   if ('existingRoutes' in response.source) return NOT_FOUND;
   return 'offlineInfo' in response.source ? INTERNAL : undefined;
@@ -121,11 +124,7 @@ export const extendGateway = (serverless: Serverless): void => {
     const { response } = request;
     const problem = problemOf(response);
     if (problem !== undefined || 'isBoom' in response) {
-      const { status, ...rest } = problem ?? INTERNAL;
-      const answer = h
-        .response(problemBody({ status, ...rest }, request.path))
-        .code(status)
-        .type(PROBLEM_TYPE);
+      const answer = gatewayProblem(h, problem ?? INTERNAL, request.path);
       setCors(answer, gatewayCors(request.headers['origin'], origins));
       return answer;
     }

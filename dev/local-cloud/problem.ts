@@ -1,29 +1,24 @@
-/** Answers that API Gateway would give itself, as problem+json like the GatewayResponses of a deployed stack. */
+/** Answers that API Gateway would give itself, with the status, headers and body of the deployed stack's GatewayResponses. */
 import { randomUUID } from 'node:crypto';
+import { gatewayAnswer, type GatewayResponseType } from '../../infra/gateway-problems.ts';
 
-export interface GatewayProblem {
-  readonly status: number;
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
+/** The parts of a hapi response that a problem needs. */
+interface Response<Made> {
+  code(status: number): Made;
+  type(mime: string): Made;
+  header(name: string, value: string): Made;
+}
+interface Toolkit<Made> {
+  response(body: unknown): Made;
 }
 
-export const UNAUTHORIZED: GatewayProblem = {
-  status: 401,
-  code: 'unauthorized',
-  title: 'A valid ID token is required',
-  detail: 'Send the Authorization header with a valid Cognito ID token.',
+export const gatewayProblem = <Made extends Response<Made>>(
+  h: Toolkit<Made>,
+  type: GatewayResponseType,
+  path: string,
+): Made => {
+  const { status, headers, body } = gatewayAnswer(type, path, randomUUID());
+  const { 'Content-Type': mediaType = '', ...others } = headers;
+  const response = h.response(body).code(status).type(mediaType);
+  return Object.entries(others).reduce((made, [name, value]) => made.header(name.toLowerCase(), value), response);
 };
-
-export const PROBLEM_TYPE = 'application/problem+json';
-
-export const problemBody = (problem: GatewayProblem, path: string): Record<string, unknown> => ({
-  type: 'about:blank',
-  title: problem.title,
-  status: problem.status,
-  detail: problem.detail,
-  instance: path,
-  code: problem.code,
-  requestId: randomUUID(),
-  retryable: problem.status >= 500,
-});

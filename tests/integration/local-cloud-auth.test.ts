@@ -1,6 +1,7 @@
 /** What only this gateway could get wrong; who gets at what by which token is in ownership.test.ts. */
 import { request } from 'node:http';
 import { describe, expect, it, jest } from '@jest/globals';
+import { gatewayAnswer } from '../../infra/gateway-problems.ts';
 import { api, stack } from '../support/cloud.ts';
 import { goodToken } from '../support/tokens.ts';
 
@@ -34,6 +35,16 @@ describe('the local gateway', () => {
 
     expect(await statusWithHeaders(['authorization', good])).toBe(200);
     expect(await statusWithHeaders(['authorization', good, 'authorization', 'Bearer a.b.c'])).toBe(401);
+  });
+
+  it('says what API Gateway would say, in its headers too', async () => {
+    const { status, headers, body } = await api('/presets');
+    const { requestId } = body as { requestId: string };
+    const expected = gatewayAnswer('UNAUTHORIZED', '/presets', requestId);
+
+    expect({ status, body }).toEqual({ status: expected.status, body: expected.body });
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    for (const [name, value] of Object.entries(expected.headers)) expect(headers.get(name)).toBe(value);
   });
 
   it.each(['/presets', '/health'])('refuses the authorizer override header on %s', async (path) => {
