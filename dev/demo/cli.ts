@@ -36,8 +36,12 @@ const openCloud = async (progress: Progress): Promise<DemoCloud> => {
   return cloud;
 };
 
+const introduction = (path: string | undefined): string =>
+  `${path ?? 'A portrait that the project drew itself'} goes through the whole service, on this machine alone.`;
+
 const run = async ({ photo: path, style, json }: DemoArguments): Promise<void> => {
   const photo = await readPhoto(path);
+  process.stderr.write(`${introduction(path)}\n\n`);
   const progress = createProgress(process.stderr);
   const cloud = await openCloud(progress);
   try {

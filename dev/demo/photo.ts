@@ -30,12 +30,21 @@ const read = async (path: string): Promise<Uint8Array> => {
   }
 };
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
-  signature.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, signature: readonly number[], offset = 0): boolean =>
+  signature.every((byte, index) => bytes[offset + index] === byte);
 
 const typeOf = (bytes: Uint8Array): Photo['contentType'] | undefined => {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg';
   return startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) ? 'image/png' : undefined;
+};
+
+/** `ftyp`, after the box's length: HEIC and AVIF. */
+const isPhonePhoto = (bytes: Uint8Array): boolean => startsWith(bytes, [0x66, 0x74, 0x79, 0x70], 4);
+
+const refusal = (bytes: Uint8Array): string => {
+  if (bytes.length === 0) return 'That file is empty';
+  if (isPhonePhoto(bytes)) return 'That is a HEIC or AVIF photo, and the service takes JPEG and PNG: export it as JPEG';
+  return 'That is neither a JPEG nor a PNG';
 };
 
 /** Relative paths are seen from where npm was called, which npm leaves in INIT_CWD. */
@@ -43,6 +52,6 @@ export const readPhoto = async (given?: string): Promise<Photo> => {
   const path = given === undefined ? DEFAULT_PHOTO : resolve(process.env['INIT_CWD'] ?? '.', given);
   const bytes = await read(path);
   const contentType = typeOf(bytes);
-  if (contentType === undefined) throw new UsageError(`That is neither a JPEG nor a PNG: ${path}`);
+  if (contentType === undefined) throw new UsageError(`${refusal(bytes)}: ${path}`);
   return { path, bytes, contentType };
 };

@@ -12,17 +12,36 @@ const row = (label: string, text: string): string => `  ${label.padEnd(LABEL_WID
 const percent = (share: number): string => `${Math.round(share * 100)} % sure`;
 const words = (value: string): string => value.replaceAll('_', ' ');
 
+const FEATURES: Readonly<Record<keyof LookBody['facialFeatures'], string>> = {
+  lips: 'lips',
+  lipWidth: 'mouth',
+  eyes: 'eyes',
+  eyeAngle: 'eye angle',
+  eyeSpacing: 'eye spacing',
+  brows: 'brows',
+};
+
+/** What was measured, then what this photo does not show. */
+const featureText = (features: LookBody['facialFeatures']): string => {
+  const named = Object.entries(FEATURES).map(([key, name]) => ({
+    name,
+    value: features[key as keyof typeof FEATURES],
+  }));
+  const known = named.filter(({ value }) => value !== 'unknown').map(({ name, value }) => `${name} ${words(value)}`);
+  const unknown = named.filter(({ value }) => value === 'unknown').map(({ name }) => name);
+  return [known.join(', '), unknown.length === 0 ? '' : `unknown: ${unknown.join(', ')}`].filter(Boolean).join('; ');
+};
+
 const profileLines = ({ faceProfile, facialFeatures, skinTone }: LookBody, paint: Paint): string[] => {
   const { skin, shape, quality, source } = faceProfile;
   const tone = `${skinTone} (${percent(skin.confidence.depth)}; undertone ${percent(skin.confidence.undertone)})`;
-  const features = Object.entries(facialFeatures).map(([name, value]) => `${name} ${words(value)}`);
   const measured = Object.entries(quality).map(([name, value]) => `${name} ${String(value)}`);
   return [
     paint.bold('Face'),
     row('skin', `${paint.swatch(skin.hex)}  ${tone}`),
     row('', `Monk ${String(skin.monk)}, ITA ${String(skin.ita)}°, light ${words(skin.lighting)}`),
-    row('shape', `${shape.value} (${percent(shape.confidence)}), then ${shape.runnerUp}`),
-    row('features', features.join(', ')),
+    row('shape', `${shape.value} (${percent(shape.confidence)}), or ${shape.runnerUp}`),
+    row('features', featureText(facialFeatures)),
     row('photo', measured.join(', ')),
     row(
       'source',
@@ -81,7 +100,10 @@ const presetLines = ({ arPreset }: RecommendationBody, paint: Paint): string[] =
     'vendors',
     `Banuba (${Object.keys(arPreset.banuba).join(', ')}), Perfect Corp (${arPreset.perfectCorp.length} effects)`,
   ),
-  row('template', paint.dim(arPreset.template.url)),
+  row(
+    'template',
+    paint.dim(`${arPreset.template.url.split('?')[0] ?? ''}, signed until ${arPreset.template.expiresAt}`),
+  ),
 ];
 
 const provenanceLine = ({ provenance }: LookBody): string =>
@@ -93,6 +115,12 @@ const provenanceLine = ({ provenance }: LookBody): string =>
 const timeLines = (times: readonly StepTime[], paint: Paint): string[] => [
   paint.bold('Time'),
   ...times.map(({ step, milliseconds }) => `  ${step.padEnd(34)}${milliseconds.toFixed(0).padStart(7)} ms`),
+];
+
+const NEXT = [
+  row('a photo', 'npm run demo -- photo.jpg --style glam    (it stays on this machine)'),
+  row('the API', 'npm run dev, and try it at http://127.0.0.1:3100'),
+  row('an app', 'docs/client.md, docs/openapi.json'),
 ];
 
 export interface Report {
@@ -114,6 +142,9 @@ export const reportText = ({ look, recommendation, times }: Report, paint: Paint
     `  ${provenanceLine(look)}`,
     '',
     ...timeLines(times, paint),
+    '',
+    paint.bold('Next'),
+    ...NEXT,
     '',
   ].join('\n');
 

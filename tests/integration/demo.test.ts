@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 const SELFIES = join(REPOSITORY, 'fixtures/selfies');
@@ -27,6 +29,19 @@ const demo = (...args: string[]): Promise<Run> =>
     });
   });
 
+/** `ftypheic`, as a phone's photo begins. */
+const HEIC = Buffer.from('000000186674797068656963000000006d696631', 'hex');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'glamai-demo-'));
+  await writeFile(join(folder, 'photo.heic'), HEIC);
+  await writeFile(join(folder, 'empty.jpg'), '');
+  await writeFile(join(folder, 'cut-off.jpg'), (await readFile(join(SELFIES, 'default.jpg'))).subarray(0, 3_000));
+  await writeFile(join(folder, 'huge.jpg'), Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(11_000_000)]));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
 describe('npm run demo', () => {
   it(
     'prints profile, look, products, preset, provenance and times of the default photo',
@@ -35,13 +50,13 @@ describe('npm run demo', () => {
 
       expect(stderr).toContain('✓ Wait for the look');
       expect(status).toBe(0);
-      for (const heading of ['Face', 'Look: ', 'Steps', 'Why', 'Or', 'AR preset: ', 'Made by', 'Time']) {
+      for (const heading of ['Face', 'Look: ', 'Steps', 'Why', 'Or', 'AR preset: ', 'Made by', 'Time', 'Next']) {
         expect(stdout).toContain(`\n${heading}`);
       }
       expect(stdout).toMatch(/foundation +#[0-9a-f]{6} .*USD|EUR|GBP/);
       expect(stdout).toMatch(/https:\/\/\S+/);
       expect(stdout).toContain('engine rules');
-      expect(stdout).not.toContain('\u001b[');
+      expect(stdout).not.toMatch(/\u001b\[|X-Amz-Signature/);
     },
     SLOW,
   );
@@ -57,17 +72,31 @@ describe('npm run demo', () => {
     SLOW,
   );
 
-  it(
-    'ends with 2, the reason and the hint when the selfie cannot be used',
-    async () => {
-      const { status, stdout, stderr } = await demo(join(SELFIES, 'sunglasses.jpg'), '--json');
+  it.each([
+    ['sunglasses.jpg', 'sunglasses'],
+    ['cut-off.jpg', 'unsupported_image'],
+    ['huge.jpg', 'image_too_large'],
+  ])(
+    'ends with 2, the reason and the hint when the selfie is %s',
+    async (file, code) => {
+      const { status, stdout, stderr } = await demo(join(file === 'sunglasses.jpg' ? SELFIES : folder, file), '--json');
 
       expect(status).toBe(2);
       expect(stdout).toBe('');
-      expect(stderr).toMatch(/\(sunglasses\)[^]*hint +\S/);
+      expect(stderr).toMatch(new RegExp(`\\(${code}\\)[^]*hint +\\S`));
     },
     SLOW,
   );
+
+  it.each([
+    ['a HEIC photo', 'photo.heic', /HEIC.*export it as JPEG/],
+    ['an empty file', 'empty.jpg', /is empty/],
+  ])('ends with 1 and a clear message for %s', async (_what, file, message) => {
+    const { status, stderr } = await demo(join(folder, file));
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(message);
+  });
 
   it.each([
     ['a missing file', ['no-such-photo.jpg'], /no such file: .*no-such-photo\.jpg/i],
