@@ -1,13 +1,24 @@
 /** Decodes an uploaded selfie to upright sRGB pixels with sharp, within fixed bounds of memory and time. */
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type sharp from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { accept, reject, type Rejected } from '../face/reject.ts';
 import type { Measured, RgbImage } from '../face/types.ts';
 import type { DecodeSelfie } from '../use-cases/ports.ts';
 import { countScans, sniffFormat } from './image-format.ts';
 import { pixelChunks } from './png-chunks.ts';
 
-// Each selfie is decoded once: libvips' cache of operations would only hold its memory.
-sharp.cache(false);
+type Decoder = typeof sharp;
+
+let loading: Promise<Decoder> | undefined;
+const load = async (): Promise<Decoder> => {
+  const { default: decoder } = await import('sharp');
+  // Each selfie is decoded once: libvips' cache of operations would only hold its memory.
+  decoder.cache(false);
+  return decoder;
+};
+
+/** Loading the native library takes some ten milliseconds, which fit into the wait for the first network answers. */
+export const loadDecoder = (): Promise<Decoder> => (loading ??= load());
 
 /** Rekognition's own minimum. */
 const MIN_SIDE = 80;
@@ -66,8 +77,8 @@ const checkHeader = (bytes: Uint8Array, metadata: Metadata): Rejected | undefine
   return checkCost(bytes, metadata);
 };
 
-const pipeline = (bytes: Uint8Array, failOn: 'error' | 'warning'): Sharp =>
-  sharp(bytes, { failOn, limitInputPixels: MAX_JPEG_PIXELS, sequentialRead: true })
+const pipeline = (decoder: Decoder, bytes: Uint8Array, failOn: 'error' | 'warning'): Sharp =>
+  decoder(bytes, { failOn, limitInputPixels: MAX_JPEG_PIXELS, sequentialRead: true })
     .timeout({ seconds: TIMEOUT_SECONDS })
     .autoOrient()
     .resize(LONG_SIDE, LONG_SIDE, { fit: 'inside', withoutEnlargement: true })
@@ -78,9 +89,12 @@ const pipeline = (bytes: Uint8Array, failOn: 'error' | 'warning'): Sharp =>
 const HARMLESS = /: (\d{1,2}) extraneous bytes before marker 0xd9/;
 
 /** A damaged scan only warns: read strictly, and again leniently when the warning is a harmless one. */
-const decodePixels = async (bytes: Uint8Array): Promise<{ data: Buffer; width: number; height: number }> => {
+const decodePixels = async (
+  decoder: Decoder,
+  bytes: Uint8Array,
+): Promise<{ data: Buffer; width: number; height: number }> => {
   const read = async (failOn: 'error' | 'warning') => {
-    const { data, info } = await pipeline(bytes, failOn).raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await pipeline(decoder, bytes, failOn).raw().toBuffer({ resolveWithObject: true });
     if (info.channels !== 3) throw new Error('Not three channels');
     return { data, width: info.width, height: info.height };
   };
@@ -92,9 +106,9 @@ const decodePixels = async (bytes: Uint8Array): Promise<{ data: Buffer; width: n
   }
 };
 
-const readHeader = async (bytes: Uint8Array): Promise<Metadata | undefined> => {
+const readHeader = async (decoder: Decoder, bytes: Uint8Array): Promise<Metadata | undefined> => {
   try {
-    return await sharp(bytes, { limitInputPixels: false }).metadata();
+    return await decoder(bytes, { limitInputPixels: false }).metadata();
   } catch {
     return undefined;
   }
@@ -108,12 +122,13 @@ export const decodeSelfie: DecodeSelfie = async (file): Promise<Measured<RgbImag
   const format = sniffFormat(file);
   if (format !== 'jpeg' && format !== 'png') return unreadable(format);
   const bytes = format === 'png' ? pixelChunks(file) : file;
-  const metadata = await readHeader(bytes);
+  const decoder = await loadDecoder();
+  const metadata = await readHeader(decoder, bytes);
   if (metadata === undefined) return unreadable('broken header');
   const refused = checkHeader(bytes, metadata);
   if (refused !== undefined) return refused;
   try {
-    const { data, width, height } = await decodePixels(bytes);
+    const { data, width, height } = await decodePixels(decoder, bytes);
     return accept({ data, width, height, source: orientedSize(metadata) });
   } catch {
     return unreadable('damaged data');

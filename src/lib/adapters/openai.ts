@@ -2,7 +2,8 @@
 import type { OpenAI } from 'openai';
 import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
 import type { ChooseWithModel, ModelAsk, StylistModel } from '../looks/stylist-ports.ts';
-import { outcomeOfError, outcomeOfResponse, retryAfterOf } from './openai-outcome.ts';
+import { isPassing, outcomeOfError, outcomeOfResponse } from './openai-outcome.ts';
+import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
 
 type Effort = NonNullable<NonNullable<ResponseCreateParamsNonStreaming['reasoning']>['effort']>;
 
@@ -14,6 +15,7 @@ export interface OpenAiOptions {
   readonly baseURL?: string;
   /** By default the least that the model accepts; null sends none. */
   readonly reasoningEffort?: Effort | null;
+  readonly retries?: WithRetries;
 }
 
 /** Source: the `reasoning.effort` line of each model's page. Others get no `reasoning` at all. */
@@ -26,7 +28,6 @@ const LEAST_EFFORT: readonly (readonly [RegExp, Effort])[] = [
 /** From this family on a cache write costs 1.25 times the input, and `explicit` without a breakpoint writes nothing. */
 const CHARGES_CACHE_WRITES = /^gpt-(5\.[6-9]|[6-9])/;
 
-const MAX_RETRIES = 2;
 /** One attempt may take this share of the time when there is enough left for another. */
 const ATTEMPT_SHARE = 0.6;
 const MIN_ATTEMPT_MS = 2_500;
@@ -54,56 +55,50 @@ const bodyOf = (ask: ModelAsk, options: OpenAiOptions): ResponseCreateParamsNonS
   };
 };
 
-/**
- * The SDK sleeps for as long as `retry-after` says, up to a minute, even when the time is up before: a wait that does
- * not fit is marked as not to be retried, by the header that the SDK obeys.
- */
-const fetchUntil =
-  (deadline: number): typeof fetch =>
-  async (input, init) => {
-    const response = await fetch(input, init);
-    if (response.ok) return response;
-    const wait = (retryAfterOf(response.headers, Date.now()) ?? 0) * 1000;
-    if (Date.now() + wait + MIN_ATTEMPT_MS / 2 < deadline) return response;
-    const headers = new Headers(response.headers);
-    headers.set('x-should-retry', 'false');
-    return new Response(response.body, { status: response.status, headers });
-  };
+/** An attempt gets all the time that is left when there is not enough for two. */
+const attemptMs = (leftMs: number): number =>
+  leftMs * ATTEMPT_SHARE < MIN_ATTEMPT_MS ? leftMs : Math.floor(leftMs * ATTEMPT_SHARE);
 
-/** One attempt gets all the time when there is not enough for two. */
-const attemptMs = (budgetMs: number): number =>
-  budgetMs * ATTEMPT_SHARE < MIN_ATTEMPT_MS ? budgetMs : Math.floor(budgetMs * ATTEMPT_SHARE);
-
-const chooseWith =
-  (options: OpenAiOptions, clientFor: (apiKey: string) => Promise<OpenAI>): ChooseWithModel =>
-  async (ask) => {
-    const deadline = Date.now() + ask.budgetMs;
-    const sdk = await import('openai');
+const chooseWith = (
+  options: OpenAiOptions,
+  clientFor: (apiKey: string) => Promise<OpenAI>,
+  retries: WithRetries,
+): ChooseWithModel => {
+  return async (ask) => {
+    const until = Date.now() + ask.budgetMs;
+    const sdk = await import('./openai-sdk.ts');
+    const failureOf = (error: unknown) => outcomeOfError(error, sdk, Date.now());
+    const signal = AbortSignal.timeout(ask.budgetMs);
     try {
       const apiKey = await options.apiKey();
       if (apiKey === undefined) return { ok: false, reason: 'unauthorized', detail: 'no_key' };
-      const client = (await clientFor(apiKey)).withOptions({ fetch: fetchUntil(deadline) });
-      const response = await client.responses.create(bodyOf(ask, options), {
-        timeout: attemptMs(ask.budgetMs),
-        maxRetries: MAX_RETRIES,
-        signal: AbortSignal.timeout(ask.budgetMs),
-      });
+      const client = await clientFor(apiKey);
+      const response = await retries(
+        (leftMs) => client.responses.create(bodyOf(ask, options), { timeout: attemptMs(leftMs), signal }),
+        {
+          isRetryable: (error) => isPassing(failureOf(error)),
+          remainingMs: () => until - Date.now(),
+          askedWaitMs: (error) => 1_000 * (failureOf(error).retryAfterSeconds ?? 0),
+        },
+      );
       return outcomeOfResponse(response, options.model);
     } catch (error) {
-      return outcomeOfError(error, sdk, Date.now());
+      return failureOf(error);
     }
   };
+};
 
 /** Nothing is loaded or read before the first call. */
 export const createOpenAiModel = (options: OpenAiOptions): StylistModel => {
   let known: { readonly apiKey: string; readonly client: OpenAI } | undefined;
   const clientFor = async (apiKey: string): Promise<OpenAI> => {
     if (known?.apiKey === apiKey) return known.client;
-    const { OpenAI: Client } = await import('openai');
+    const { OpenAI: Client } = await import('./openai-sdk.ts');
     // The SDK's debug log would name headers; this service has its own.
     const client = new Client({
       apiKey,
       logLevel: 'off',
+      maxRetries: 0,
       ...(options.baseURL === undefined ? {} : { baseURL: options.baseURL }),
     });
     known = { apiKey, client };
@@ -112,6 +107,6 @@ export const createOpenAiModel = (options: OpenAiOptions): StylistModel => {
   return {
     model: options.model,
     configured: async () => (await options.apiKey().catch(() => undefined)) !== undefined,
-    choose: chooseWith(options, clientFor),
+    choose: chooseWith(options, clientFor, options.retries ?? createRetries(RETRY_LIMITS.model)),
   };
 };
