@@ -5,11 +5,12 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Problem } from '../errors.ts';
+import { isUnavailable } from './aws-faults.ts';
+import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
 
 /** Milliseconds. */
 const CONNECTION_TIMEOUT = 1_000;
 const REQUEST_TIMEOUT = 3_000;
-const MAX_ATTEMPTS = 3;
 
 /** A token's `sub` is a UUID; anything else would change the filter's meaning. */
 const SUBJECT = /^[0-9a-f-]{36}$/i;
@@ -23,16 +24,18 @@ const unavailable = (cause: unknown): Problem =>
  */
 export const createAccountRemover = (userPoolId: string): ((subject: string) => Promise<void>) => {
   const client = new CognitoIdentityProviderClient({
-    maxAttempts: MAX_ATTEMPTS,
+    ...NO_SDK_RETRIES,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT,
-      requestTimeout: REQUEST_TIMEOUT,
       throwOnRequestTimeout: true,
     },
   });
+  const retries = createRetries(RETRY_LIMITS.accounts);
+  const attempt = <T>(call: (limits: { requestTimeout: number }) => Promise<T>): Promise<T> =>
+    retries((leftMs) => call({ requestTimeout: Math.min(REQUEST_TIMEOUT, leftMs) }), { isRetryable: isUnavailable });
   const nameOf = async (subject: string): Promise<string | undefined> => {
-    const Filter = `sub = "${subject}"`;
-    const { Users = [] } = await client.send(new ListUsersCommand({ UserPoolId: userPoolId, Filter, Limit: 1 }));
+    const command = new ListUsersCommand({ UserPoolId: userPoolId, Filter: `sub = "${subject}"`, Limit: 1 });
+    const { Users = [] } = await attempt((limits) => client.send(command, limits));
     return Users[0]?.Username;
   };
   return async (subject) => {
@@ -40,7 +43,8 @@ export const createAccountRemover = (userPoolId: string): ((subject: string) => 
     try {
       const name = await nameOf(subject);
       if (name === undefined) return;
-      await client.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: name }));
+      const command = new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: name });
+      await attempt((limits) => client.send(command, limits));
     } catch (cause) {
       throw unavailable(cause);
     }

@@ -8,9 +8,10 @@ const THROTTLES = new Set([
   'ThrottlingException',
   'TooManyRequestsException',
 ]);
-/** Failures without an answer: Node's socket codes and the SDK's timeout. */
+/** Failures without an answer that could be read: Node's socket codes, the SDK's timeout, a checksum that is wrong. */
 const LOST = new Set([
   'TimeoutError',
+  'DamagedAnswer',
   'ECONNABORTED',
   'ECONNREFUSED',
   'ECONNRESET',
@@ -34,9 +35,16 @@ const awsErrorOf = (error: unknown): AwsError => (typeof error === 'object' && e
 /** Undefined where the service sent no answer. */
 export const statusOf = (error: unknown): number | undefined => awsErrorOf(error).$metadata?.httpStatusCode;
 
-/** For an error that is left after the SDK's own retries. */
+/** An answer that was damaged on its way: the SDKs say of what they could not read which response it was. */
+const isUnreadable = (error: unknown): boolean => error instanceof SyntaxError && '$response' in error;
+
+const isLost = (error: unknown): boolean => {
+  const { name = '', code = '' } = awsErrorOf(error);
+  return LOST.has(name) || LOST.has(code) || isUnreadable(error);
+};
+
+/** Such a call is worth repeating, and what is left after that is worth asking again for later. */
 export const isUnavailable = (error: unknown): boolean => {
-  const { name = '', code = '', $fault } = awsErrorOf(error);
-  const isLost = LOST.has(name) || LOST.has(code);
-  return isLost || THROTTLES.has(name) || $fault === 'server' || (statusOf(error) ?? 0) >= 500;
+  const { name = '', $fault } = awsErrorOf(error);
+  return isLost(error) || THROTTLES.has(name) || $fault === 'server' || (statusOf(error) ?? 0) >= 500;
 };

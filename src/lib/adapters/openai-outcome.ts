@@ -96,8 +96,15 @@ const statusFailure = (status: number, error: StatusError, now: number): Failure
   };
 };
 
+/** An account without credit answers 429 as well, and goes on doing so. */
+const isPermanent = (detail: string | undefined): boolean => detail === 'client' || detail === 'insufficient_quota';
+
+/** Whether the same question may be answered a moment later. */
+export const isPassing = ({ reason, detail }: Failure): boolean =>
+  ['timeout', 'rate_limited', 'unavailable'].includes(reason) && !isPermanent(detail);
+
 /** The SDK's own words are left out: they may repeat parts of the request or of the key. */
-export const outcomeOfError = (error: unknown, sdk: SdkErrors, now: number): ModelOutcome => {
+export const outcomeOfError = (error: unknown, sdk: SdkErrors, now: number): Failure => {
   if (error instanceof sdk.APIUserAbortError || error instanceof sdk.APIConnectionTimeoutError) {
     return { ok: false, reason: 'timeout' };
   }

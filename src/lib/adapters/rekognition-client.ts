@@ -1,18 +1,16 @@
-/** The Rekognition client of a container, with explicit limits: a slow answer is worth one more try, not a minute. */
+/** The Rekognition client of a container, with explicit limits; whether to try again is the retry policy's to say. */
 import { RekognitionClient } from '@aws-sdk/client-rekognition';
+import { NO_SDK_RETRIES } from './retry-policy.ts';
 
-/** DetectFaces answers within a second; milliseconds. */
+/** Milliseconds. The time for the answer is set call by call. */
 const CONNECTION_TIMEOUT = 1_000;
-const REQUEST_TIMEOUT = 6_000;
-const MAX_ATTEMPTS = 2;
 
 /** Credentials, region and `AWS_ENDPOINT_URL_REKOGNITION` come from the environment. */
 export const createRekognitionClient = (): RekognitionClient =>
   new RekognitionClient({
-    maxAttempts: MAX_ATTEMPTS,
+    ...NO_SDK_RETRIES,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT,
-      requestTimeout: REQUEST_TIMEOUT,
       throwOnRequestTimeout: true,
     },
   });

@@ -10,6 +10,8 @@ import { Problem } from '../errors.ts';
 import { LANDMARK_NAMES } from '../face/types.ts';
 import type { Attribute, FaceDetection, LandmarkName, Measured, Point, SelfieRejection } from '../face/types.ts';
 import type { DetectFaces } from '../use-cases/ports.ts';
+import { isUnavailable } from './aws-faults.ts';
+import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
 
 /** No gender, age, emotion or ethnicity: presentation is asked, never guessed. */
 const ATTRIBUTES: RequestedAttribute[] = [
@@ -21,14 +23,21 @@ const ATTRIBUTES: RequestedAttribute[] = [
   'MOUTH_OPEN',
 ];
 
-/** What the adapter needs of a RekognitionClient; its timeouts and retries are set where it is made. */
+/** DetectFaces answers within a second; what takes longer than this is better asked again. Milliseconds. */
+const REQUEST_TIMEOUT = 6_000;
+
+/** What the adapter needs of a RekognitionClient. */
 export interface RekognitionSender {
-  send(command: DetectFacesCommand): Promise<Pick<DetectFacesCommandOutput, 'FaceDetails'>>;
+  send(
+    command: DetectFacesCommand,
+    options: { readonly requestTimeout: number },
+  ): Promise<Pick<DetectFacesCommandOutput, 'FaceDetails'>>;
 }
 
 export interface DetectFacesOptions {
   readonly client: RekognitionSender;
   readonly bucket: string;
+  readonly retries?: WithRetries;
 }
 
 /** The only parameter that varies is the image: under 80 pixels a side it is an InvalidParameterException. */
@@ -138,14 +147,18 @@ const toFaces = (faces: readonly FaceDetail[] | undefined): Measured<readonly Fa
  * answer out of shape) throws `upstream_unavailable` with its cause, since the same selfie may succeed later.
  */
 export const createDetectFaces =
-  ({ client, bucket }: DetectFacesOptions): DetectFaces =>
+  ({ client, bucket, retries = createRetries(RETRY_LIMITS.rekognition) }: DetectFacesOptions): DetectFaces =>
   async (objectKey) => {
     const command = new DetectFacesCommand({
       Image: { S3Object: { Bucket: bucket, Name: objectKey } },
       Attributes: ATTRIBUTES,
     });
     try {
-      return toFaces((await client.send(command)).FaceDetails);
+      const { FaceDetails } = await retries(
+        (leftMs) => client.send(command, { requestTimeout: Math.min(REQUEST_TIMEOUT, leftMs) }),
+        { isRetryable: isUnavailable },
+      );
+      return toFaces(FaceDetails);
     } catch (error) {
       const rejection = REJECTIONS[nameOf(error)];
       if (rejection !== undefined) return { ok: false, rejection };

@@ -16,9 +16,21 @@ export interface RetryLimits {
   readonly leastMs: number;
 }
 
+/** How much each upstream is worth, in milliseconds. Attempts are few, since Lambda and the phone try again as well. */
+export const RETRY_LIMITS = {
+  table: { attempts: 3, baseMs: 50, budgetMs: 4_000, leastMs: 200 },
+  bucket: { attempts: 3, baseMs: 50, budgetMs: 8_000, leastMs: 300 },
+  /** Each call costs money. */
+  rekognition: { attempts: 2, baseMs: 200, budgetMs: 12_000, leastMs: 1_000 },
+  secrets: { attempts: 2, baseMs: 100, budgetMs: 3_000, leastMs: 300 },
+  model: { attempts: 3, baseMs: 500, budgetMs: 60_000, leastMs: 1_250 },
+  accounts: { attempts: 3, baseMs: 100, budgetMs: 6_000, leastMs: 500 },
+  lambda: { attempts: 3, baseMs: 100, budgetMs: 6_000, leastMs: 500 },
+} as const satisfies Record<string, RetryLimits>;
+
 export interface RetryOptions {
   readonly isRetryable: (error: unknown) => boolean;
-  /** Milliseconds; by default the invocation's own time. */
+  /** Milliseconds; by default what the invocation has left, less a reserve for giving a claim back and for the answer. */
   readonly remainingMs?: () => number;
   /** What the upstream asks for by `retry-after`, in milliseconds. */
   readonly askedWaitMs?: (error: unknown) => number | undefined;
@@ -38,8 +50,7 @@ export type WithRetries = <T>(attempt: Attempt<T>, options: RetryOptions) => Pro
 /** For AWS SDK clients whose calls go through this policy. */
 export const NO_SDK_RETRIES = { maxAttempts: 1 } as const;
 
-/** Kept back from every call for giving a claim back and for the answer. */
-const RESERVE_MS = 500;
+const RESERVE_MS = 1_000;
 const MAX_WAIT_MS = 2_000;
 /**
  * The retry quota in tokens. Ten retries go unpaid, so that a blip goes unnoticed; from then on five answers pay for one,
@@ -49,6 +60,8 @@ const MAX_WAIT_MS = 2_000;
 const FULL_BUCKET = 50;
 const RETRY_COST = 5;
 const ANSWER_GAIN = 1;
+
+const untilReserve = (): number => invocationMs() - RESERVE_MS;
 
 const realPorts: RetryPorts = { now: Date.now, sleep, random: Math.random };
 
@@ -75,8 +88,8 @@ export const createRetries = (limits: RetryLimits, ports: RetryPorts = realPorts
     return made < limits.attempts && tokens >= RETRY_COST && fits ? wait : undefined;
   };
   return async (attempt, options) => {
-    const { isRetryable, remainingMs = invocationMs } = options;
-    const until = ports.now() + Math.min(limits.budgetMs, remainingMs() - RESERVE_MS);
+    const { isRetryable, remainingMs = untilReserve } = options;
+    const until = ports.now() + Math.min(limits.budgetMs, remainingMs());
     for (let made = 1; ; made += 1) {
       try {
         const answer = await attempt(Math.max(limits.leastMs, until - ports.now()));

@@ -1,5 +1,7 @@
 /** The model's key: from the environment on a laptop, from Secrets Manager on a stage, fetched lazily and cached. */
 import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
+import { isUnavailable } from './aws-faults.ts';
+import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
 
 /** A rotated key is picked up within this time. Seconds. */
 const MAX_AGE = 300;
@@ -9,7 +11,6 @@ const PAUSE_MS = 60_000;
 /** A key that does not come soon is not worth the look's time. Milliseconds. */
 const CONNECTION_TIMEOUT = 1_000;
 const REQUEST_TIMEOUT = 1_500;
-const MAX_ATTEMPTS = 2;
 
 export interface KeyOptions {
   /** Wins when it is not empty. */
@@ -22,13 +23,16 @@ export interface KeyOptions {
   readonly fetchSecret?: (secretId: string) => Promise<string | undefined>;
 }
 
+/** The provider wraps what the client threw. */
+const isRetryable = (error: unknown): boolean => error instanceof Error && isUnavailable(error.cause);
+
 /** The provider keeps what it fetched; credentials, region and endpoint come from the environment. */
 const createFetch = (): ((secretId: string) => Promise<string | undefined>) => {
   let made: SecretsProvider | undefined;
   const provider = (): SecretsProvider =>
     (made ??= new SecretsProvider({
       clientConfig: {
-        maxAttempts: MAX_ATTEMPTS,
+        ...NO_SDK_RETRIES,
         requestHandler: {
           connectionTimeout: CONNECTION_TIMEOUT,
           requestTimeout: REQUEST_TIMEOUT,
@@ -36,8 +40,9 @@ const createFetch = (): ((secretId: string) => Promise<string | undefined>) => {
         },
       },
     }));
+  const retries = createRetries(RETRY_LIMITS.secrets);
   return async (secretId) => {
-    const secret = await provider().get(secretId, { maxAge: MAX_AGE });
+    const secret = await retries(() => provider().get(secretId, { maxAge: MAX_AGE }), { isRetryable });
     return typeof secret === 'string' ? secret : undefined;
   };
 };
