@@ -1,5 +1,9 @@
-/** Lets the bundler drop wiring that a handler never asks for: without it every zip holds sharp and the model's client. */
+/**
+ * Keeps out of a bundle what never runs on Lambda: wiring that a handler does not ask for, SDK clients that ElectroDB
+ * only names, credential sources that Lambda does not have. Each byte is start-up time.
+ */
 const { readFile } = require('node:fs/promises');
+const openAiResponsesOnly = require('./openai-responses-only.cjs');
 
 /** esbuild takes a function for pure only within its own file, and `once` is imported by the files that wire. */
 const lazyWiring = {
@@ -12,4 +16,33 @@ const lazyWiring = {
   },
 };
 
-module.exports = [lazyWiring];
+const STAND_INS = {
+  /** ElectroDB loads it for clients of the SDK; src/lib/adapters/dynamodb.ts is the client here. */
+  '@aws-sdk/lib-dynamodb': 'module.exports = {};',
+  /** ElectroDB checks its own models with it while they are made. The tests make every model with the real one. */
+  jsonschema: `exports.Validator = class { addSchema() {} validate() { return { errors: [], valid: true }; } };
+    exports.Validator.prototype.customFormats = {};`,
+  /** Lambda gives its role's credentials by the environment, so files, SSO, IMDS and processes are never asked. */
+  '@aws-sdk/credential-provider-node': "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+};
+
+const leanPackages = {
+  name: 'lean-packages',
+  setup(build) {
+    build.onResolve(
+      { filter: /^(@aws-sdk\/lib-dynamodb|jsonschema|@aws-sdk\/credential-provider-node)$/ },
+      ({ path, resolveDir }) => ({
+        path,
+        namespace: 'lean-packages',
+        pluginData: { resolveDir },
+        sideEffects: false,
+      }),
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lean-packages' }, ({ path, pluginData }) => ({
+      contents: STAND_INS[path],
+      resolveDir: pluginData.resolveDir,
+    }));
+  },
+};
+
+module.exports = [lazyWiring, leanPackages, openAiResponsesOnly];

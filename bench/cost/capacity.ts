@@ -1,9 +1,9 @@
 /** DynamoDB capacity of one look, as the table reports it: the real adapters on a table with the demo catalogue. */
 import { randomUUID } from 'node:crypto';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { writeAll } from '../../scripts/catalog/batch-write.ts';
 import { presetItems, productItems } from '../../scripts/catalog/items.ts';
 import { createCatalogue } from '../../src/lib/adapters/table-catalogue.ts';
+import type { TableClient } from '../../src/lib/adapters/dynamodb.ts';
 import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
 import { createRecommendationCache } from '../../src/lib/adapters/table-recommendations.ts';
 import { createUploadStore } from '../../src/lib/adapters/table-uploads.ts';
@@ -12,6 +12,7 @@ import { composeByRules } from '../../src/lib/looks/rules.ts';
 import type { LookSet, StyleRequest } from '../../src/lib/looks/types.ts';
 import { firstLook } from '../../src/lib/use-cases/look-revisions.ts';
 import { startTable, type TestTable } from '../../tests/support/dynamodb.ts';
+import { meteredClient } from '../../tests/support/metered.ts';
 import { ALL_PRODUCTS, demoPresets } from './catalogue.ts';
 
 export interface Capacity {
@@ -26,26 +27,15 @@ export interface Step extends Capacity {
 
 type Meter = (name: string, work: () => Promise<unknown>) => Promise<void>;
 
-interface Consumed {
-  readonly CapacityUnits?: number;
-}
+type Watched = Capacity & { readonly client: TableClient; reset(): void };
 
-const WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'PutCommand', 'UpdateCommand']);
-
-/** Asks for the consumed capacity with every command and adds it up. */
-const watch = (client: DynamoDBDocumentClient): Capacity & { reset(): void } => {
-  const sums = { read: 0, write: 0, reset: () => Object.assign(sums, { read: 0, write: 0 }) };
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Consumed };
-      const kind = WRITES.has(String(context.commandName)) ? 'write' : 'read';
-      sums[kind] += ConsumedCapacity?.CapacityUnits ?? 0;
-      return result;
-    },
-    { step: 'initialize', name: 'consumedCapacity' },
-  );
-  return sums;
+/** Adds up what each call consumed. */
+const watch = (client: TableClient): Watched => {
+  const sums = { read: 0, write: 0 };
+  const metered = meteredClient(client, (method, units) => {
+    sums[method === 'get' || method === 'query' ? 'read' : 'write'] += units;
+  });
+  return Object.assign(sums, { client: metered, reset: () => Object.assign(sums, { read: 0, write: 0 }) });
 };
 
 const lookOf = (set: LookSet, request: StyleRequest, ids: { uploadId: string; userId: string }) => {
@@ -110,7 +100,7 @@ const measureUpload = async ({ client, name }: TestTable, meter: Meter): Promise
 export const measureCapacity = async (request: StyleRequest): Promise<readonly Step[]> => {
   const table = await startTable();
   try {
-    const writer = { client: table.client, tableName: table.name };
+    const writer = { client: table.sdk, tableName: table.name };
     const presets = (await demoPresets()).map(presetItems(writer));
     await writeAll(writer, [...presets, ...ALL_PRODUCTS.map(productItems(writer, 'demo'))]);
     const sums = watch(table.client);
@@ -120,8 +110,9 @@ export const measureCapacity = async (request: StyleRequest): Promise<readonly S
       await work();
       steps.push({ name, read: sums.read, write: sums.write });
     };
-    await measureUpload(table, meter);
-    await measureLook(table, request, meter);
+    const metered = { ...table, client: sums.client };
+    await measureUpload(metered, meter);
+    await measureLook(metered, request, meter);
     return steps;
   } finally {
     await table.stop();

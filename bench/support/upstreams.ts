@@ -60,7 +60,7 @@ const seed = async (table: TestTable, endpoint: string): Promise<void> => {
     forcePathStyle: true,
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   });
-  await seedStage({ table: table.name, bucket: 'ar-assets', clients: { table: table.client, s3 } });
+  await seedStage({ table: table.name, bucket: 'ar-assets', clients: { table: table.sdk, s3 } });
   s3.destroy();
 };
 

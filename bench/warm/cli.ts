@@ -2,9 +2,8 @@
  * `npm run bench:warm`: what our own code costs a warm request (middleware, validation, entity mapping) with the table's
  * client stubbed in process: against the bare handler, express with serverless-http, and Powertools' event handler.
  */
-import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { createTableClient } from '../../src/lib/adapters/dynamodb.ts';
+import type { TableClient } from '../../src/lib/adapters/dynamodb.ts';
 import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
 import { validate } from '../../src/lib/contract/generated/get-look.js';
 import { api } from '../../src/lib/http/api.ts';
@@ -23,16 +22,14 @@ const RUNS = Number(process.env['BENCH_RUNS'] ?? 10_000);
 type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<unknown>;
 
 /** The stored item as DynamoDB returns it, read once from a real table; then every call of the client answers it. */
-const stubbedClient = async (): Promise<DynamoDBDocumentClient> => {
+const stubbedClient = async (): Promise<TableClient> => {
   const real = await startTable();
   await createLookStore(real.client, real.name).create(aLook());
   const key = { pk: `$glamai#userId_${USER}`, sk: `$look_1#uploadId_${UPLOAD}` };
-  const { Item } = await real.client.send(new GetCommand({ TableName: real.name, Key: key }));
-  if (!Item) throw new Error('The look is not where the benchmark expects it.');
+  const answer = await real.client.get({ TableName: real.name, Key: key }).promise();
+  if (!('Item' in (answer as object))) throw new Error('The look is not where the benchmark expects it.');
   await real.stop();
-  const client = createTableClient({ region: 'us-east-1' });
-  client.send = (() => Promise.resolve({ Item: structuredClone(Item) })) as typeof client.send;
-  return client;
+  return { ...real.client, get: () => ({ promise: () => Promise.resolve(structuredClone(answer)) }) };
 };
 
 const event = (): APIGatewayProxyEvent =>

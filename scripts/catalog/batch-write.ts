@@ -1,8 +1,7 @@
 /** Writes items 25 at a time and asks again, ever more slowly, for what DynamoDB did not take. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isUnavailable } from '../../src/lib/adapters/aws-faults.ts';
-import type { TableClient } from '../../src/lib/adapters/table-calls.ts';
 
 /** DynamoDB's limit for one BatchWriteItem. */
 export const BATCH_SIZE = 25;
@@ -12,7 +11,7 @@ const FIRST_DELAY = 50;
 const LONGEST_DELAY = 10_000;
 
 export interface BatchWriter {
-  readonly client: TableClient;
+  readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   /** For tests: how to wait between attempts. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { TableClient } from '../../src/lib/adapters/table-calls.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Preset, Product } from '../../src/lib/looks/types.ts';
 import { writeAll } from '../catalog/batch-write.ts';
 import { presetItems, productItems } from '../catalog/items.ts';
@@ -13,7 +13,7 @@ export interface SeedTarget {
   /** Physical names. */
   readonly table: string;
   readonly bucket: string;
-  readonly clients: { readonly table: TableClient; readonly s3: S3Client };
+  readonly clients: { readonly table: DynamoDBDocumentClient; readonly s3: S3Client };
   /** Where `catalogue`, `presets` and `ar-templates` are; the repository's own by default. */
   readonly fixtures?: string;
 }

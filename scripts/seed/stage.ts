@@ -1,17 +1,17 @@
 /** Where a stage is: its table, its AR assets bucket and clients for both. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readStack } from '../../dev/local-cloud/stack-file.ts';
 import { CREDENTIALS } from '../../dev/local-cloud/settings.ts';
-import { createTableClient } from '../../src/lib/adapters/dynamodb.ts';
 import { createS3Client } from '../../src/lib/adapters/s3.ts';
-import type { TableClient } from '../../src/lib/adapters/table-calls.ts';
+import { createDocumentClient } from './document-client.ts';
 
 export interface Stage {
   readonly name: string;
   readonly tableName: string;
   readonly arAssetsBucket: string;
-  readonly table: TableClient;
+  readonly table: DynamoDBDocumentClient;
   readonly s3: S3Client;
 }
 
@@ -27,7 +27,7 @@ const localStage = async (): Promise<Stage> => {
     name: 'local',
     tableName: stack.tableName,
     arAssetsBucket: stack.arAssetsBucket,
-    table: createTableClient({ ...shared, endpoint: stack.dynamodbEndpoint }),
+    table: createDocumentClient({ ...shared, endpoint: stack.dynamodbEndpoint }),
     s3: createS3Client({ ...shared, endpoint: stack.s3Endpoint, forcePathStyle: true }),
   };
 };
@@ -55,7 +55,7 @@ const deployedStage = async (name: string, region: string): Promise<Stage> => {
     name,
     tableName: output('TableName'),
     arAssetsBucket: output('ArAssetsBucket'),
-    table: createTableClient({ region }),
+    table: createDocumentClient({ region }),
     s3: createS3Client({ region }),
   };
 };

@@ -6,10 +6,14 @@ import { CreateTableCommand, type CreateTableCommandInput, DeleteTableCommand } 
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { parse } from 'yaml';
-import { createTableClient } from '../../src/lib/adapters/dynamodb.ts';
+import { createDocumentClient } from '../../scripts/seed/document-client.ts';
+import { createTableClient, type TableClient, type TableClientOptions } from '../../src/lib/adapters/dynamodb.ts';
 
 export interface TestTable {
-  readonly client: DynamoDBDocumentClient;
+  /** The service's own. */
+  readonly client: TableClient;
+  /** For what the service never does: scans, tables. */
+  readonly sdk: DynamoDBDocumentClient;
   readonly name: string;
   readonly endpoint: string;
   stop(): Promise<void>;
@@ -19,13 +23,22 @@ const template = parse(readFileSync(new URL('../../resources/table.yml', import.
   readonly Resources: { readonly UserFacesTable: { readonly Properties: CreateTableCommandInput } };
 };
 
-/** A client for the loopback endpoint, patient with a busy machine; the keys are of no account anywhere. */
-export const clientFor = (endpoint: string): DynamoDBDocumentClient =>
+const KEYS = { accessKeyId: 'test', secretAccessKey: 'test' };
+const REGION = 'us-east-1';
+/** Patient with a busy machine. Milliseconds. */
+const PATIENCE = 30_000;
+
+/** A client for the loopback endpoint; the keys are of no account anywhere. */
+export const clientFor = (endpoint: string, options: Omit<TableClientOptions, 'env'> = {}): TableClient =>
   createTableClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000 },
+    env: {
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: KEYS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: KEYS.secretAccessKey,
+      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    },
+    requestTimeoutMs: PATIENCE,
+    ...options,
   });
 
 interface Engine {
@@ -73,14 +86,22 @@ export const startTable = async (): Promise<TestTable> => {
   const other = process.env['TEST_DYNAMODB_ENDPOINT'];
   const engine = other === undefined ? await startDynalite() : otherEngine(other);
   const client = clientFor(engine.endpoint);
+  const sdk = createDocumentClient({
+    endpoint: engine.endpoint,
+    region: REGION,
+    credentials: KEYS,
+    requestHandler: { requestTimeout: PATIENCE },
+  });
   const name = `glamai-test-${randomUUID()}`;
-  await createTable(client, name);
+  await createTable(sdk, name);
   return {
     client,
+    sdk,
     name,
     endpoint: engine.endpoint,
     stop: async () => {
-      await client.send(new DeleteTableCommand({ TableName: name }));
+      await sdk.send(new DeleteTableCommand({ TableName: name }));
+      sdk.destroy();
       client.destroy();
       await engine.stop();
     },

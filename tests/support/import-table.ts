@@ -33,7 +33,7 @@ const HEADER = 'productId,category,brand,name,hex,finish,currency,url';
 const rowOf = (id: string) => `${id},blush,Maison Nulle,Day Cheek,#F0A080,satin,EUR,https://shop.example.com/${id}`;
 
 const injectFaults = (target: ImportTable): void => {
-  target.table.client.middlewareStack.add(
+  target.table.sdk.middlewareStack.add(
     (next) => async (args) => {
       const input = args.input as BatchWriteCommandInput;
       if (!('RequestItems' in input)) return next(args);
@@ -55,7 +55,7 @@ const injectFaults = (target: ImportTable): void => {
 export const startImportTable = async (): Promise<ImportTable> => {
   const table = await startTable();
   const folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
-  const writer: BatchWriter = { client: table.client, tableName: table.name, wait: () => Promise.resolve() };
+  const writer: BatchWriter = { client: table.sdk, tableName: table.name, wait: () => Promise.resolve() };
   const catalogue = createCatalogue(table.client, table.name);
   const target: ImportTable = {
     table,

@@ -2,9 +2,9 @@
  * Presigned URLs without an S3 client: a signer alone is a fifth of the bytes to load. It reads the same environment
  * as the SDK: region, credentials, and an endpoint where one is set.
  */
-import { createHash, createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
 import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
+import { credentialsFrom, endpointFrom, regionFrom, Sha256 } from './aws-environment.ts';
 import type { AssetBucket, SelfieBucket, UploadUrlRequest } from '../use-cases/ports.ts';
 
 export interface SignerOptions {
@@ -20,49 +20,9 @@ interface ObjectRequest {
   readonly expiresInSeconds: number;
 }
 
-type Source = string | ArrayBuffer | ArrayBufferView;
-const bytesOf = (source: Source): string | Buffer => {
-  if (typeof source === 'string') return source;
-  return ArrayBuffer.isView(source)
-    ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
-    : Buffer.from(source);
-};
-
-/** The SDK's interface to SHA-256 and its HMAC, on Node's own. */
-class Sha256 {
-  readonly #hash;
-  constructor(secret?: Source) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
-  }
-  update(data: Source): void {
-    this.#hash.update(bytesOf(data));
-  }
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.#hash.digest());
-  }
-}
-
-const required = (env: NodeJS.ProcessEnv, name: string): string => {
-  const value = env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set`);
-  return value;
-};
-
-/** Lambda always gives its role's credentials by the environment. Read at each signature, since they rotate. */
-const credentialsFrom = (env: NodeJS.ProcessEnv) => () => {
-  const sessionToken = env['AWS_SESSION_TOKEN'];
-  return Promise.resolve({
-    accessKeyId: required(env, 'AWS_ACCESS_KEY_ID'),
-    secretAccessKey: required(env, 'AWS_SECRET_ACCESS_KEY'),
-    ...(sessionToken !== undefined && sessionToken !== '' && { sessionToken }),
-  });
-};
-
 /** An endpoint that is an IP address has no subdomains, so the bucket goes into the path there. */
-const addressOf = (bucket: string, region: string, env: NodeJS.ProcessEnv) => {
-  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const custom = env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL'] ?? '';
-  const url = new URL(custom === '' ? `https://s3.${region}.${suffix}` : custom);
+const addressOf = (bucket: string, env: NodeJS.ProcessEnv) => {
+  const url = endpointFrom(env, 's3');
   const inPath = isIP(url.hostname) !== 0;
   return {
     protocol: url.protocol,
@@ -84,9 +44,12 @@ const encodeQuery = (query: Readonly<Record<string, unknown>>): string =>
     .join('&');
 
 const createSigner = (bucket: string, { env = process.env, now = Date.now }: SignerOptions) => {
-  const region = required(env, 'AWS_REGION');
-  const { prefix, ...address } = addressOf(bucket, region, env);
-  const presigner = new S3RequestPresigner({ region, sha256: Sha256, credentials: credentialsFrom(env) });
+  const { prefix, ...address } = addressOf(bucket, env);
+  const presigner = new S3RequestPresigner({
+    region: regionFrom(env),
+    sha256: Sha256,
+    credentials: credentialsFrom(env),
+  });
   return async ({ method, key, headers, expiresInSeconds }: ObjectRequest): Promise<string> => {
     const path = `${prefix}/${encodePath(key)}`;
     const signed = await presigner.presign(

@@ -1,9 +1,9 @@
 /** What every table adapter shares: the client's type, and DynamoDB's faults as this service's problem. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { TableBinding } from '../../entities/table.ts';
 import { Problem } from '../errors.ts';
 import { isUnavailable } from './aws-faults.ts';
 
-export type TableClient = DynamoDBDocumentClient;
+export type TableClient = TableBinding['client'];
 
 /** Seconds since the epoch, DynamoDB's TTL format. */
 export const epochSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);

@@ -41,7 +41,7 @@ const PRESETS = [
 beforeAll(async () => {
   table = await startTable();
   catalogue = createCatalogue(table.client, table.name);
-  const writer = { client: table.client, tableName: table.name };
+  const writer = { client: table.sdk, tableName: table.name };
   await writeAll(writer, [...PRODUCTS.map(productItems(writer, 'test')), ...PRESETS.map(presetItems(writer))]);
 });
 afterAll(() => table.stop());

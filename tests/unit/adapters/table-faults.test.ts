@@ -1,10 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createTableClient } from '../../../src/lib/adapters/dynamodb.ts';
-import { onTable, type TableClient } from '../../../src/lib/adapters/table-calls.ts';
+import type { TableClient, TableClientOptions } from '../../../src/lib/adapters/dynamodb.ts';
+import { onTable } from '../../../src/lib/adapters/table-calls.ts';
 import { createLookStore } from '../../../src/lib/adapters/table-looks.ts';
 import { createUploadStore } from '../../../src/lib/adapters/table-uploads.ts';
+import { clientFor } from '../../support/dynamodb.ts';
 
 let server = createServer();
 let client: TableClient;
@@ -12,7 +13,7 @@ let calls = 0;
 
 const tableThat = async (
   answer: RequestListener,
-  overrides: Parameters<typeof createTableClient>[0] = {},
+  overrides: Omit<TableClientOptions, 'env'> = {},
 ): Promise<TableClient> => {
   calls = 0;
   server = createServer((request, response) => {
@@ -20,12 +21,7 @@ const tableThat = async (
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  client = createTableClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    ...overrides,
-  });
+  client = clientFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, overrides);
   return client;
 };
 
@@ -70,11 +66,11 @@ describe('a table that fails', () => {
   });
 
   it('is unavailable when it does not answer in time', async () => {
-    const table = await tableThat(() => undefined, { maxAttempts: 1 });
+    const table = await tableThat(() => undefined, { requestTimeoutMs: 100, withRetries: (attempt) => attempt(1_000) });
 
     await expect(createUploadStore(table, 'T').get('upload')).rejects.toMatchObject({ code: 'upstream_unavailable' });
     expect(calls).toBe(1);
-  }, 10_000);
+  });
 
   it.each([
     ['the request is wrong', 'ValidationException'],

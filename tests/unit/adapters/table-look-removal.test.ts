@@ -65,7 +65,7 @@ describe('forgetting a look', () => {
     const keys = createConversions(lookEntity(binding)).byAccessPattern.byUser.fromComposite.toKeys(key);
     await looks.remove(record.userId, record.uploadId);
 
-    const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: keys }));
+    const { Item } = await table.sdk.send(new GetCommand({ TableName: table.name, Key: keys }));
 
     expect(createConversions(tombstoneEntity(binding)).byAccessPattern.byUser.fromComposite.toKeys(key)).toEqual(keys);
     expect(Object.keys(Item!).sort()).toEqual(['__edb_e__', '__edb_v__', 'pk', 'sk', 'ttl', 'uploadId', 'userId']);

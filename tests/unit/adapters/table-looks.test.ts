@@ -120,7 +120,7 @@ describe('the look store', () => {
       preferences: { notes: sentence(1).repeat(3).slice(0, 280) },
     });
 
-    const { Items } = await table.client.send(
+    const { Items } = await table.sdk.send(
       new ScanCommand({
         TableName: table.name,
         FilterExpression: 'uploadId = :id',

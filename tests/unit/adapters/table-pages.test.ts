@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLookStore } from '../../../src/lib/adapters/table-looks.ts';
 import { createUploadStore } from '../../../src/lib/adapters/table-uploads.ts';
 import type { LookPage, LookPageQuery, LookRecord, LookStore } from '../../../src/lib/use-cases/ports.ts';
 import { startTable, type TestTable } from '../../support/dynamodb.ts';
+import { meteredClient } from '../../support/metered.ts';
 import { aComposedLook, aLook, aProduct } from '../../support/factories.ts';
 
 let table: TestTable;
@@ -12,23 +12,14 @@ let looks: LookStore;
 /** Read units of each query since the test began. */
 let units: number[] = [];
 
-const countUnits = (): void => {
-  table.client.middlewareStack.add(
-    (next) => async (args) => {
-      const input = args.input as QueryCommandInput;
-      const result = await next({ ...args, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } });
-      const { ConsumedCapacity } = result.output as Partial<QueryCommandOutput>;
-      if (ConsumedCapacity?.CapacityUnits !== undefined) units.push(ConsumedCapacity.CapacityUnits);
-      return result;
-    },
-    { step: 'initialize' },
-  );
-};
-
 beforeAll(async () => {
   table = await startTable();
-  looks = createLookStore(table.client, table.name);
-  countUnits();
+  looks = createLookStore(
+    meteredClient(table.client, (method, used) => {
+      if (method === 'query') units.push(used);
+    }),
+    table.name,
+  );
 });
 afterEach(() => {
   units = [];

@@ -51,7 +51,7 @@ describe('the quota store', () => {
     const userHash = randomUUID();
     await quotas.take({ userHash, day: DAY, meter: 'analyses', limit: 1 });
 
-    const { Items } = await table.client.send(
+    const { Items } = await table.sdk.send(
       new ScanCommand({
         TableName: table.name,
         FilterExpression: 'userHash = :hash',

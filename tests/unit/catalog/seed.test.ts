@@ -27,13 +27,13 @@ s3.middlewareStack.add(
   { step: 'initialize' },
 );
 
-const seed = () => seedStage({ table: table.name, bucket: 'assets', clients: { table: table.client, s3 } });
+const seed = () => seedStage({ table: table.name, bucket: 'assets', clients: { table: table.sdk, s3 } });
 
 const everything = async (): Promise<Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
-    const page = await table.client.send(new ScanCommand({ TableName: table.name, ExclusiveStartKey }));
+    const page = await table.sdk.send(new ScanCommand({ TableName: table.name, ExclusiveStartKey }));
     items.push(...(page.Items ?? []));
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
@@ -88,7 +88,7 @@ describe('a seeded stage', () => {
   it('takes a demo product that is no longer shipped off the shelf, and leaves other lists alone', async () => {
     const gone = aCatalogueProduct({ productId: 'gone', category: 'blush', catalogVersion: 'demo-0' });
     const other = aCatalogueProduct({ productId: 'other', category: 'blush', catalogVersion: 'shop-1' });
-    const writer = { client: table.client, tableName: table.name };
+    const writer = { client: table.sdk, tableName: table.name };
     await writeAll(writer, [productItems(writer, 'demo')(gone), productItems(writer, 'shop')(other)]);
 
     expect((await seed()).discontinued).toBe(1);

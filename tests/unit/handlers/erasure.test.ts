@@ -71,12 +71,12 @@ const forChecks = (checks: number): Partial<Context> => {
 };
 
 const rowsOf = async (userId: string): Promise<number> => {
-  const { client, name: TableName } = handlers.table;
+  const { sdk, name: TableName } = handlers.table;
   let count = 0;
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const filter = { FilterExpression: 'userId = :user', ExpressionAttributeValues: { ':user': userId } };
-    const page = await client.send(new ScanCommand({ TableName, Select: 'COUNT', ...filter, ExclusiveStartKey }));
+    const page = await sdk.send(new ScanCommand({ TableName, Select: 'COUNT', ...filter, ExclusiveStartKey }));
     count += page.Count ?? 0;
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined);

@@ -1,0 +1,50 @@
+/** What Lambda's environment says about AWS: region, the role's credentials, endpoints; and SHA-256 on Node's own. */
+import { createHash, createHmac } from 'node:crypto';
+
+const required = (env: NodeJS.ProcessEnv, name: string): string => {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Error(`${name} is not set`);
+  return value;
+};
+
+export const regionFrom = (env: NodeJS.ProcessEnv): string => required(env, 'AWS_REGION');
+
+/** Lambda always gives its role's credentials by the environment. Read at each signature, since they rotate. */
+export const credentialsFrom = (env: NodeJS.ProcessEnv) => () => {
+  const sessionToken = env['AWS_SESSION_TOKEN'];
+  return Promise.resolve({
+    accessKeyId: required(env, 'AWS_ACCESS_KEY_ID'),
+    secretAccessKey: required(env, 'AWS_SECRET_ACCESS_KEY'),
+    ...(sessionToken !== undefined && sessionToken !== '' && { sessionToken }),
+  });
+};
+
+/** The endpoint that the SDKs would use too: the service's own variable, the common one, or AWS. */
+export const endpointFrom = (env: NodeJS.ProcessEnv, service: string): URL => {
+  const region = regionFrom(env);
+  const custom = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? env['AWS_ENDPOINT_URL'] ?? '';
+  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return new URL(custom === '' ? `https://${service}.${region}.${suffix}` : custom);
+};
+
+type Source = string | ArrayBuffer | ArrayBufferView;
+const bytesOf = (source: Source): string | Buffer => {
+  if (typeof source === 'string') return source;
+  return ArrayBuffer.isView(source)
+    ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+    : Buffer.from(source);
+};
+
+/** The SDK's interface to SHA-256 and its HMAC. */
+export class Sha256 {
+  readonly #hash;
+  constructor(secret?: Source) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
+  }
+  update(data: Source): void {
+    this.#hash.update(bytesOf(data));
+  }
+  digest(): Promise<Uint8Array> {
+    return Promise.resolve(this.#hash.digest());
+  }
+}
