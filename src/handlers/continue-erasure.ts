@@ -1,6 +1,7 @@
 /** Invoked without waiting: goes on with an erasure that took longer than one request. */
-import type { Context } from 'aws-lambda';
 import { eraseUserDeps } from '../lib/deps-users.ts';
+import { background } from '../lib/events/background.ts';
+import { userHash } from '../lib/observability.ts';
 import { eraseUser } from '../lib/use-cases/erase-user.ts';
 
 interface ErasureJob {
@@ -9,8 +10,8 @@ interface ErasureJob {
 }
 
 /** Throws while rows are left, so that Lambda runs it again and at last sends the job to the on-failure queue. */
-export const handler = async ({ userId, account }: ErasureJob, context: Context): Promise<void> => {
-  const remainingMs = () => context.getRemainingTimeInMillis();
+export const handler = background('erasure', async ({ userId, account }: ErasureJob, remainingMs) => {
   const outcome = await eraseUser(eraseUserDeps())(userId, { account, remainingMs });
   if (outcome.kind === 'progress') throw new Error('The erasure has not ended yet');
-};
+  return { user: userHash(userId) };
+});

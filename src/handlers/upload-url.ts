@@ -4,6 +4,7 @@ import { validate } from '../lib/contract/generated/upload-url.js';
 import { createUploadDeps } from '../lib/deps.ts';
 import { api } from '../lib/http/api.ts';
 import { ok, rateLimitHeaders } from '../lib/http/responses.ts';
+import { correlate } from '../lib/observability.ts';
 import { createUpload } from '../lib/use-cases/create-upload.ts';
 
 const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBody => ({
@@ -14,5 +15,6 @@ const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBod
 export const handler = api<UploadUrlBody, UploadUrlQuery>({ validate }, async (request) => {
   const wish = request.method === 'GET' ? fromQuery(request.query) : request.body;
   const { ticket, quota } = await createUpload(createUploadDeps())(request.caller(), wish);
+  correlate(ticket.uploadId);
   return ok(ticket, rateLimitHeaders(quota));
 });

@@ -27,7 +27,7 @@ import {
 import { consentRule, quotaDeps } from './deps-users.ts';
 import { DEFAULT_MODEL } from './looks/prompt.ts';
 import { createStylist } from './looks/stylist.ts';
-import { countMissingKey, countOutcome, countStylist, timed } from './metrics.ts';
+import { countMissingKey, countOutcome, countStylist } from './metrics.ts';
 import { logger } from './observability.ts';
 import type { AnalyzeDeps } from './use-cases/analyze.ts';
 import { assertConsent, requireConsent } from './use-cases/consent.ts';
@@ -67,13 +67,10 @@ const stylist = once(() => {
 const measure = once(() =>
   measureSelfie({
     bucket: selfies(),
-    detectFaces: timed(
-      'rekognition',
-      createDetectFaces({
-        client: createRekognitionClient(),
-        bucket: readConfig(['selfiesBucket']).selfiesBucket,
-      }),
-    ),
+    detectFaces: createDetectFaces({
+      client: createRekognitionClient(),
+      bucket: readConfig(['selfiesBucket']).selfiesBucket,
+    }),
     decode: decodeSelfie,
   }),
 );

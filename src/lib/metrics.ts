@@ -1,10 +1,9 @@
-/** Metrics in CloudWatch's embedded format: log lines that CloudWatch turns into metrics, at no call and no wait. */
+/** What looks come to, in CloudWatch's embedded format: log lines that CloudWatch turns into metrics, at no call. */
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { readConfig } from './config.ts';
+import { NAMESPACE } from './embedded-metrics.ts';
 import type { StylistEvent } from './looks/stylist-ports.ts';
 import type { ProcessOutcome } from './use-cases/process-upload.ts';
-
-const NAMESPACE = 'GlamAI';
 
 let made: Metrics | undefined;
 
@@ -19,35 +18,11 @@ const metrics = (): Metrics =>
 type Dimensions = Readonly<Record<string, string>>;
 
 /** One line; dimensions are closed lists, never ids. */
-const record = (
-  name: string,
-  value: number,
-  unit: (typeof MetricUnit)[keyof typeof MetricUnit],
-  by: Dimensions,
-): void => {
+const count = (name: string, by: Dimensions = {}, value = 1): void => {
   const single = metrics().singleMetric();
   for (const [dimension, word] of Object.entries(by)) single.addDimension(dimension, word);
-  single.addMetric(name, unit, value);
+  single.addMetric(name, MetricUnit.Count, value);
 };
-
-const count = (name: string, by: Dimensions = {}, value = 1): void => {
-  record(name, value, MetricUnit.Count, by);
-};
-
-/** Milliseconds of one call to a system that is not ours, failures included. */
-export const timed =
-  <Arguments extends readonly unknown[], Result>(
-    upstream: 'rekognition' | 'model',
-    call: (...parameters: Arguments) => Promise<Result>,
-  ) =>
-  async (...parameters: Arguments): Promise<Result> => {
-    const started = performance.now();
-    try {
-      return await call(...parameters);
-    } finally {
-      record('UpstreamLatency', performance.now() - started, MetricUnit.Milliseconds, { upstream });
-    }
-  };
 
 /** Looks by engine, failures by code; a lost race and a dropped result are no event of their own. */
 export const countOutcome = (outcome: ProcessOutcome): void => {
@@ -55,8 +30,7 @@ export const countOutcome = (outcome: ProcessOutcome): void => {
   if (outcome.kind === 'failed') count('AnalysisFailed', { code: outcome.problem.code });
 };
 
-const countModel = ({ outcome, durationMs, usage }: Extract<StylistEvent, { kind: 'model' }>): void => {
-  record('UpstreamLatency', durationMs, MetricUnit.Milliseconds, { upstream: 'model' });
+const countModel = ({ outcome, usage }: Extract<StylistEvent, { kind: 'model' }>): void => {
   // The alarm needs the rate over all reasons, and an alarm cannot sum over dimensions.
   count('ModelFallback', {}, outcome === 'ok' ? 0 : 1);
   if (outcome !== 'ok') count('ModelFallbackByReason', { reason: outcome });

@@ -146,7 +146,7 @@ describe('After a whole flow', () => {
   it('the logs hold the requests and their failures, and nothing of a person', () => {
     const lines = log();
 
-    expect(lines).toMatch(/"message":"request failed"/);
+    expect(lines).toMatch(/"code":"internal_error"/);
     expect(lines).toContain('"route":"/analyze"');
     expect(secrets.leaksIn(lines, needles, notes, { 'the user id': [userId] })).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { countMissingKey, countOutcome, countStylist, timed } from '../../src/lib/metrics.ts';
+import { countMissingKey, countOutcome, countStylist } from '../../src/lib/metrics.ts';
 import { Problem } from '../../src/lib/errors.ts';
 import { aLook } from '../support/factories.ts';
 
@@ -44,27 +44,18 @@ describe('metrics', () => {
     ).toEqual([]);
   });
 
-  it('tell a fallback with its reason, its time and the tokens it cost', async () => {
+  it('tell a fallback with its reason and the tokens it cost', async () => {
     const usage = { inputTokens: 900, cachedTokens: 0, outputTokens: 120 };
     const lines = await emitted(() => {
       countStylist({ kind: 'model', outcome: 'refusal', durationMs: 812, usage });
     });
 
     expect(lines).toMatchObject([
-      { UpstreamLatency: 812, upstream: 'model' },
       { ModelFallback: 1 },
       { ModelFallbackByReason: 1, reason: 'refusal' },
       { ModelTokens: 900, kind: 'input' },
       { ModelTokens: 120, kind: 'output' },
     ]);
-  });
-
-  it('time an upstream also when it fails', async () => {
-    const failing = timed('rekognition', () => Promise.reject(new Error('down')));
-
-    const lines = await emitted(() => failing().catch(() => undefined));
-
-    expect(lines).toMatchObject([{ UpstreamLatency: expect.any(Number) as unknown, upstream: 'rekognition' }]);
   });
 
   it('tell that the key is missing and how the cache did', async () => {

@@ -1,12 +1,21 @@
 /** The one composition for S3 ObjectCreated events: every record on its own, the whole safe to run again. */
 import type { Context, S3Event, S3Handler } from 'aws-lambda';
-import { errorFields, logger } from '../observability.ts';
+import { correlate, note, observed } from '../observability.ts';
 
 /** S3 encodes keys as form data: a plus sign is a space. */
 export const objectKeyOf = (record: S3Event['Records'][number]): string =>
   decodeURIComponent(record.s3.object.key.replaceAll('+', ' '));
 
 export type HandleObject = (objectKey: string, remainingMs: () => number) => Promise<string>;
+
+type Record = S3Event['Records'][number];
+
+const UPLOAD = /^selfies\/([^/.]+)\.\w+$/;
+
+/** S3 names each event; the sweep's have no name. */
+const fieldsOf = (record: Record) => ({
+  s3RequestId: (record as Partial<Record>).responseElements?.['x-amz-request-id'],
+});
 
 /**
  * One record's failure does not keep the others from running; at the end any failure fails the invocation, so that
@@ -17,14 +26,15 @@ export const selfieEvents =
   async (event: S3Event, context: Context) => {
     const run = handle();
     const failures: unknown[] = [];
+    const handleOne = async (record: Record): Promise<void> => {
+      const objectKey = objectKeyOf(record);
+      correlate(UPLOAD.exec(objectKey)?.[1]);
+      note({ outcome: await run(objectKey, () => context.getRemainingTimeInMillis()) });
+    };
     for (const record of event.Records) {
-      try {
-        const outcome = await run(objectKeyOf(record), () => context.getRemainingTimeInMillis());
-        logger.info('selfie event', { requestId: context.awsRequestId, outcome });
-      } catch (error) {
-        failures.push(error);
-        logger.error('selfie event failed', { requestId: context.awsRequestId, ...errorFields(error) });
-      }
+      await observed({ message: 'selfie event', fields: fieldsOf(record), context }, () => handleOne(record)).catch(
+        (error: unknown) => failures.push(error),
+      );
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${event.Records.length} failed`);
   };

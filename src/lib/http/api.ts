@@ -3,10 +3,10 @@ import middy from '@middy/core';
 import cors from '@middy/http-cors';
 import jsonBodyParser from '@middy/http-json-body-parser';
 import validator from '@middy/validator';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { readConfig } from '../config.ts';
 import { Problem } from '../errors.ts';
-import { logger, userHash } from '../observability.ts';
+import { correlate, note, observed, userHash } from '../observability.ts';
 import { problems } from './problem-json.ts';
 import { type ApiRequest, toApiRequest } from './request.ts';
 
@@ -32,21 +32,11 @@ export interface RouteOptions {
   readonly validate?: Validate;
 }
 
-/** One line per request; the user only as a hash. */
-const requestLine = (): Middleware => {
-  const line = (request: middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>) => {
-    const { event, response } = request;
-    const claims = event.requestContext.authorizer?.['claims'] as { sub?: string } | undefined;
+const named = (): Middleware => {
+  const add = ({ event, response }: middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>) => {
     if (response) response.headers = { ...response.headers, 'x-request-id': event.requestContext.requestId };
-    logger.info('request', {
-      requestId: event.requestContext.requestId,
-      method: event.httpMethod,
-      route: event.resource,
-      status: response?.statusCode,
-      user: claims?.sub === undefined ? undefined : userHash(claims.sub),
-    });
   };
-  return { after: line, onError: line };
+  return { after: add, onError: add };
 };
 
 const security = (): Middleware => {
@@ -80,16 +70,37 @@ const body = (): Middleware => {
   };
 };
 
+/** What a request's lines are known by; the user only as a hash. */
+const fieldsOf = ({ requestContext, httpMethod, resource }: APIGatewayProxyEvent) => {
+  const claims = requestContext.authorizer?.['claims'] as { sub?: string } | undefined;
+  const user = claims?.sub === undefined ? undefined : userHash(claims.sub);
+  return { requestId: requestContext.requestId, method: httpMethod, route: resource, user };
+};
+
+const uploadIdOf = ({ pathParameters, queryStringParameters, body: parsed }: APIGatewayProxyEvent): unknown =>
+  pathParameters?.['uploadId'] ??
+  queryStringParameters?.['uploadId'] ??
+  (parsed as { uploadId?: unknown } | null)?.uploadId;
+
 /** A Lambda handler for a REST route: `run` gets the validated request and returns the answer, or throws a Problem. */
 export const api = <Body = undefined, Query = undefined>(
   options: RouteOptions,
   run: (request: ApiRequest<Body, Query>) => Promise<APIGatewayProxyResult>,
 ) => {
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: EARLY_MS })
-    .use(requestLine())
+  const answer = middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: EARLY_MS })
+    .use(named())
     .use(security())
     .use(cors({ getOrigin: allowedOrigin, exposeHeaders: EXPOSED, vary: 'Origin' }))
     .use(problems())
     .use(options.validate ? [body(), validator({ eventSchema: options.validate as never }) as Middleware] : [])
-    .handler(async (event, context) => run(toApiRequest<Body, Query>(event, context)));
+    .handler((event, context) => {
+      correlate(uploadIdOf(event));
+      return run(toApiRequest<Body, Query>(event, context));
+    });
+  return (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> =>
+    observed({ message: 'request', fields: fieldsOf(event), context }, async () => {
+      const result = await answer(event, context);
+      note({ status: result.statusCode });
+      return result;
+    });
 };

@@ -3,7 +3,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type FieldError, Problem, PROBLEMS } from '../errors.ts';
 import { rateLimitHeaders } from './responses.ts';
-import { errorFields, logger } from '../observability.ts';
+import { noteFailure } from '../observability.ts';
 
 interface SchemaError {
   readonly instancePath: string;
@@ -90,7 +90,7 @@ export const problemResponse = (problem: Problem, instance: string, requestId: s
 export const problems = (): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
   onError: (request) => {
     const problem = toProblem(request.error);
-    if (problem.status >= 500) logger.error('request failed', { code: problem.code, ...errorFields(problem) });
+    noteFailure(problem);
     request.response = problemResponse(problem, request.event.path, request.event.requestContext.requestId);
   },
 });
