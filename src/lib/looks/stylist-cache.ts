@@ -1,5 +1,6 @@
 /** Uses a shared answer for a profile bucket, or decides who asks the model for it. */
 import type { BucketKeys } from './profile-bucket.ts';
+import type { Breaker } from './stylist-breaker.ts';
 import { fitChoice } from './stylist-fit.ts';
 import type { LookChoice, Shortlist } from './shortlist-types.ts';
 import type { CachedRecommendation, RecommendationCache, StylistEvent, StylistPorts } from './stylist-ports.ts';
@@ -22,6 +23,7 @@ export interface CacheUse {
   readonly cache: RecommendationCache;
   readonly keys: BucketKeys;
   readonly shortlist: Shortlist;
+  readonly breaker: Pick<Breaker, 'isOpen' | 'isDoubtful' | 'doubt'>;
   /** Milliseconds since the epoch after which waiting is of no use. */
   readonly deadline: number;
 }
@@ -40,12 +42,14 @@ const usable = (found: CachedRecommendation | undefined, { shortlist, keys }: Ca
 };
 
 const waitFor = async (use: CacheUse, key: string, clock: StylistPorts['clock']): Promise<Lookup | undefined> => {
+  if (use.breaker.isDoubtful(clock.now())) return undefined;
   const until = Math.min(use.deadline, clock.now() + WAIT_MS);
   while (clock.now() + LOOK_AGAIN_MS <= until) {
     await clock.sleep(LOOK_AGAIN_MS);
     const hit = usable(await use.cache.get(key), use);
     if (hit !== undefined) return hit;
   }
+  use.breaker.doubt(clock.now());
   return undefined;
 };
 
@@ -75,9 +79,9 @@ const lookUpOrThrow = async (use: CacheUse, ports: StylistPorts): Promise<Lookup
     tell('hit');
     return hit;
   }
-  // An answer that does not fit this person stays: it fits others.
-  if (isTaken) {
-    tell('stale');
+  // An answer that does not fit this person stays: it fits others. A model that is not asked needs no claim.
+  if (isTaken || use.breaker.isOpen(ports.clock.now())) {
+    tell(isTaken ? 'stale' : 'miss');
     return { kind: 'ask', key: null };
   }
   if (await use.cache.claim(key, LEASE_SECONDS)) {

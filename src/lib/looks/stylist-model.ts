@@ -1,8 +1,9 @@
 /** Asks the model within the time that is left and checks its answer. */
 import { readAnswer } from './answer.ts';
 import type { Brief } from './profile-bucket.ts';
-import { writeQuestion } from './prompt.ts';
+import { type Question, writeQuestion } from './prompt.ts';
 import type { LookChoice, Shortlist } from './shortlist-types.ts';
+import type { Breaker, Permit } from './stylist-breaker.ts';
 import { agreePreset } from './stylist-fit.ts';
 import type { Fallback, ModelOutcome, StylistEvent, StylistModel, StylistPorts } from './stylist-ports.ts';
 import type { StyleRequest } from './types.ts';
@@ -12,12 +13,6 @@ export const RESERVE_MS = 300;
 /** A model call with less time than this would mostly be paid for nothing. */
 const MIN_MODEL_MS = 1_500;
 
-/** After a 429 this container asks no more until the provider's `retry-after` is over. */
-export interface Pause {
-  /** Milliseconds since the epoch. */
-  until: number;
-}
-
 export interface Job {
   readonly ports: StylistPorts;
   readonly model: StylistModel;
@@ -26,7 +21,7 @@ export interface Job {
   readonly brief: Brief;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
-  readonly pause: Pause;
+  readonly breaker: Breaker;
 }
 
 export type Chosen =
@@ -42,15 +37,14 @@ const eventOf = (outcome: ModelOutcome, verdict: Verdict, durationMs: number): S
   ...(outcome.ok || outcome.detail === undefined ? {} : { detail: outcome.detail }),
 });
 
-const noteLimit = (outcome: ModelOutcome, pause: Pause, now: number): void => {
-  if (outcome.ok || outcome.reason !== 'rate_limited') return;
-  pause.until = now + 1000 * (outcome.retryAfterSeconds ?? 0);
-};
+interface Turn {
+  readonly question: Question;
+  readonly permit: Permit;
+  readonly budgetMs: number;
+}
 
-const ask = async (job: Job, budgetMs: number): Promise<Chosen> => {
+const ask = async (job: Job, { question, permit, budgetMs }: Turn): Promise<Chosen> => {
   const { ports, model, request, shortlist, brief } = job;
-  const question = writeQuestion(brief, shortlist);
-  if (question.offer.slots.length === 0) return { fallback: 'no_choice' };
   const started = ports.clock.now();
   const outcome = await model
     .choose({ ...question.ask, userHash: request.userHash, budgetMs })
@@ -58,7 +52,7 @@ const ask = async (job: Job, budgetMs: number): Promise<Chosen> => {
   const verdict: Verdict = outcome.ok ? readAnswer(outcome.text, question.offer, brief) : outcome;
   const ended = ports.clock.now();
   ports.report?.(eventOf(outcome, verdict, ended - started));
-  noteLimit(outcome, job.pause, ended);
+  permit.done(outcome, ended);
   if (!verdict.ok) return { fallback: verdict.reason };
   return {
     choice: agreePreset(verdict.choice, shortlist),
@@ -67,9 +61,14 @@ const ask = async (job: Job, budgetMs: number): Promise<Chosen> => {
   };
 };
 
+/** Rules answer at once while the circuit is open. */
 export const askInTime = async (job: Job): Promise<Chosen> => {
   const now = job.ports.clock.now();
-  if (now < job.pause.until) return { fallback: 'paused' };
-  const left = job.deadline - now - RESERVE_MS;
-  return left < MIN_MODEL_MS ? { fallback: 'no_time' } : ask(job, left);
+  const leftMs = job.deadline - now - RESERVE_MS;
+  if (leftMs < MIN_MODEL_MS) return { fallback: 'no_time' };
+  const question = writeQuestion(job.brief, job.shortlist);
+  if (question.offer.slots.length === 0) return { fallback: 'no_choice' };
+  const permit = job.breaker.enter(now);
+  if (permit === undefined) return { fallback: 'paused' };
+  return ask(job, { question, permit, budgetMs: Math.min(leftMs, permit.mostMs) });
 };

@@ -64,6 +64,8 @@ export interface StylistModel {
   readonly model: string;
   /** False while there is no key: then the rules engine is the configured engine, not a fallback. */
   readonly configured: () => Promise<boolean>;
+  /** Gets ready for a question that will come: nothing is asked yet. */
+  readonly prepare: () => Promise<void>;
   readonly choose: ChooseWithModel;
 }
 

@@ -5,7 +5,8 @@ import { ALGORITHM_VERSION, assembleLook } from './rules.ts';
 import { makeShortlist } from './shortlist.ts';
 import type { Shortlist } from './shortlist-types.ts';
 import { type CacheUse, keep, lookUp } from './stylist-cache.ts';
-import { askInTime, type Chosen, type Job, type Pause, RESERVE_MS } from './stylist-model.ts';
+import { createBreaker } from './stylist-breaker.ts';
+import { askInTime, type Chosen, type Job, RESERVE_MS } from './stylist-model.ts';
 import type { Fallback, StylistPorts } from './stylist-ports.ts';
 import type { ComposedLook, LookSet, StyleRequest, Stylist } from './types.ts';
 
@@ -27,7 +28,8 @@ const choose = (job: Job): Promise<Chosen> => {
   const versions = { prompt: PROMPT_VERSION, algorithm: ALGORITHM_VERSION, catalog, model: model.model };
   const keys = bucketKeys(brief, request, shortlist, versions);
   if (cache !== undefined && keys !== null) {
-    return throughCache(job, { cache, keys, shortlist, deadline: job.deadline - RESERVE_MS });
+    const { breaker, deadline } = job;
+    return throughCache(job, { cache, keys, shortlist, breaker, deadline: deadline - RESERVE_MS });
   }
   if (cache !== undefined) report?.({ kind: 'cache', outcome: 'skipped' });
   return askInTime(job);
@@ -78,7 +80,7 @@ const byModel = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): LookSe
 
 /** Without a model, or while the model has no key, the rules engine answers; that is no fallback. */
 export const createStylist = (ports: StylistPorts): Stylist => {
-  const pause: Pause = { until: 0 };
+  const breaker = createBreaker();
   return async (request) => {
     const deadline = ports.clock.now() + request.budgetMs;
     const { model } = ports;
@@ -88,7 +90,7 @@ export const createStylist = (ports: StylistPorts): Stylist => {
     ]);
     if (model === undefined || !configured) return byRules(request, shortlist, null);
     const brief = makeBrief(request, shortlist);
-    const job: Job = { ports, model, request, shortlist, brief, deadline, pause };
+    const job: Job = { ports, model, request, shortlist, brief, deadline, breaker };
     const chosen = await choose(job);
     return 'choice' in chosen ? byModel(job, chosen) : byRules(request, shortlist, chosen.fallback);
   };
