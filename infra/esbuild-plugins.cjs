@@ -3,6 +3,8 @@
  * only names, credential sources that Lambda does not have. Each byte is start-up time.
  */
 const { readFile } = require('node:fs/promises');
+const { lazyBuiltins } = require('./lazy-builtins.cjs');
+const { builtinModules } = require('node:module');
 const openAiResponsesOnly = require('./openai-responses-only.cjs');
 
 /** esbuild takes a function for pure only within its own file, and `once` is imported by the files that wire. */
@@ -45,4 +47,4 @@ const leanPackages = {
   },
 };
 
-module.exports = [lazyWiring, leanPackages, openAiResponsesOnly];
+module.exports = [lazyWiring, leanPackages, openAiResponsesOnly, lazyBuiltins];
