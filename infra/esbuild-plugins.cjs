@@ -4,7 +4,6 @@
  */
 const { readFile } = require('node:fs/promises');
 const { lazyBuiltins } = require('./lazy-builtins.cjs');
-const { builtinModules } = require('node:module');
 const openAiResponsesOnly = require('./openai-responses-only.cjs');
 
 /** esbuild takes a function for pure only within its own file, and `once` is imported by the files that wire. */
