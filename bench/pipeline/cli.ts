@@ -50,7 +50,7 @@ let peak = 0;
 for (let run = -WARM_UP; run < RUNS; run += 1) {
   const uploadId = await newUpload();
   const decode = await timed(() => decodeSelfie(bytes));
-  const all = await timed(() => analyse(uploadId, { remainingMs: () => 25_000 }));
+  const all = await timed(() => analyse(uploadId, { userId: USER, remainingMs: () => 25_000 }));
   peak = Math.max(peak, process.memoryUsage.rss());
   if (run < 0) continue;
   whole.push(all);

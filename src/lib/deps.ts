@@ -1,6 +1,8 @@
 /** Wires the use cases of uploads, looks and presets to the outside world; each when first asked for. */
 import { randomUUID } from 'node:crypto';
-import { decodeSelfie } from './adapters/image.ts';
+import { rememberCatalogue } from './adapters/catalogue-memory.ts';
+import { isSelfie } from './adapters/image-format.ts';
+import { decodeSelfie, loadDecoder } from './adapters/image.ts';
 import { createOpenAiModel } from './adapters/openai.ts';
 import { createUploadSigner } from './adapters/presigner.ts';
 import { createRekognitionClient } from './adapters/rekognition-client.ts';
@@ -26,6 +28,7 @@ import {
 } from './container.ts';
 import { consentRule, quotaDeps } from './deps-users.ts';
 import { DEFAULT_MODEL } from './looks/prompt.ts';
+import { warmShelf } from './looks/shelf.ts';
 import { createStylist } from './looks/stylist.ts';
 import { countMissingKey, countOutcome, countStylist } from './metrics.ts';
 import { logger } from './observability.ts';
@@ -42,7 +45,9 @@ import { processUpload } from './use-cases/process-upload.ts';
 import { takeQuota } from './use-cases/quota.ts';
 import { refineLook } from './use-cases/refine-look.ts';
 
-const stylist = once(() => {
+const catalogue = once(() => rememberCatalogue(createCatalogue(tableClient(), tableName()), clock));
+
+const model = once(() => {
   const { openAiApiKey, openAiSecretId, openAiModel } = readConfig(['openAiApiKey', 'openAiSecretId', 'openAiModel']);
   const apiKey = createApiKey({
     apiKey: openAiApiKey,
@@ -52,17 +57,28 @@ const stylist = once(() => {
       countMissingKey();
     },
   });
-  return createStylist({
-    catalogue: createCatalogue(tableClient(), tableName()),
-    model: createOpenAiModel({ apiKey, model: openAiModel === '' ? DEFAULT_MODEL : openAiModel }),
+  return createOpenAiModel({ apiKey, model: openAiModel === '' ? DEFAULT_MODEL : openAiModel });
+});
+
+const stylist = once(() =>
+  createStylist({
+    catalogue: catalogue(),
+    model: model(),
     cache: createRecommendationCache(tableClient(), tableName()),
     clock,
     report: (event) => {
       logger.info('stylist', { ...event });
       countStylist(event);
     },
+  }),
+);
+
+/** Put off for a turn, since loading blocks the thread: the calls that are being made leave first. */
+const prepare = (): void => {
+  setImmediate(() => {
+    void Promise.allSettled([loadDecoder(), warmShelf(catalogue()), model().prepare()]);
   });
-});
+};
 
 const measure = once(() =>
   measureSelfie({
@@ -72,6 +88,7 @@ const measure = once(() =>
       bucket: readConfig(['selfiesBucket']).selfiesBucket,
     }),
     decode: decodeSelfie,
+    isSelfie,
   }),
 );
 
@@ -83,6 +100,7 @@ const processSelfie = once(() => {
     bucket: selfies(),
     measure: measure(),
     stylist: stylist(),
+    prepare,
     assertConsent: assertConsent(consentRule()),
     takeQuota: takeQuota(quotaDeps()),
     hashUser: hashOf('model'),

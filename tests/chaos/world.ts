@@ -76,6 +76,7 @@ export const createWorld = (table: TestTable, plan: FaultPlan) => {
       bucket: wrap(bucket.store),
       ...wrap({ measure, stylist: () => Promise.resolve(aLookSet()), takeQuota: countQuota }),
       users: { get: () => Promise.resolve(undefined) },
+      prepare: () => undefined,
       assertConsent: () => undefined,
       hashUser: (id: string) => id,
       clock,

@@ -2,7 +2,7 @@
 import type { FaceProfile, Measured } from '../../src/lib/face/types.ts';
 import { type ProcessUploadDeps, processUpload } from '../../src/lib/use-cases/process-upload.ts';
 import type { LookRecord, UploadRecord } from '../../src/lib/use-cases/ports.ts';
-import { aLookSet, anUpload, aProfile } from './factories.ts';
+import { aLookSet, anUpload, aProfile, USER } from './factories.ts';
 import { fakeClock, memoryBucket, memoryLooks, memoryUploads } from './memory.ts';
 
 interface SetUp {
@@ -34,6 +34,7 @@ export const setUpProcess = ({ upload, looks: stored = [], measure, deps }: SetU
       calls.stylist += 1;
       return Promise.resolve(aLookSet());
     },
+    prepare: () => undefined,
     assertConsent: () => undefined,
     takeQuota: () => Promise.resolve({ limit: 50, remaining: 49, resetsAt: '2026-11-25T00:00:00.000Z' }),
     hashUser: (userId) => `hash-${userId}`,
@@ -45,4 +46,4 @@ export const setUpProcess = ({ upload, looks: stored = [], measure, deps }: SetU
   return { process: processUpload(all), uploads, looks, bucket, clock, calls, reported, record };
 };
 
-export const ENOUGH = { remainingMs: () => 25_000 };
+export const ENOUGH = { userId: USER, remainingMs: () => 25_000 };

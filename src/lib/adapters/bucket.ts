@@ -8,7 +8,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Problem } from '../errors.ts';
-import type { SelfieBucket } from '../use-cases/ports.ts';
+import type { OnHead, SelfieBucket } from '../use-cases/ports.ts';
 import { isUnavailable, statusOf } from './aws-faults.ts';
 import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
 
@@ -38,12 +38,17 @@ const onBucket =
   };
 
 /** Stops at the first byte too many, whatever length was announced. */
-const collect = async (body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | 'too_large'> => {
+const collect = async (
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  onHead: OnHead | undefined,
+): Promise<Uint8Array | 'too_large'> => {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {
     length += chunk.byteLength;
     if (length > maxBytes) return 'too_large';
+    if (chunks.length === 0) onHead?.(chunk);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
@@ -64,13 +69,17 @@ const assertWhole = (
   throw Object.assign(new Error('The object does not match its ETag'), { name: 'DamagedAnswer' });
 };
 
-const bytesOf = async (answer: GetObjectCommandOutput, maxBytes: number): Promise<Uint8Array | 'too_large'> => {
+const bytesOf = async (
+  answer: GetObjectCommandOutput,
+  maxBytes: number,
+  onHead: OnHead | undefined,
+): Promise<Uint8Array | 'too_large'> => {
   const body = answer.Body as AsyncIterable<Uint8Array> & { destroy(): void };
   if ((answer.ContentLength ?? 0) > maxBytes) {
     body.destroy();
     return 'too_large';
   }
-  const bytes = await collect(body, maxBytes);
+  const bytes = await collect(body, maxBytes, onHead);
   if (bytes !== 'too_large') assertWhole(bytes, answer);
   return bytes;
 };
@@ -83,9 +92,9 @@ export const createSelfieBucket = (
   const attempt = onBucket(retries);
   return {
     /** A body that breaks off is read anew. */
-    read: (objectKey, maxBytes) =>
+    read: (objectKey, maxBytes, onHead) =>
       attempt(async (limits) =>
-        bytesOf(await client.send(new GetObjectCommand({ Bucket: bucket, Key: objectKey }), limits), maxBytes),
+        bytesOf(await client.send(new GetObjectCommand({ Bucket: bucket, Key: objectKey }), limits), maxBytes, onHead),
       ),
     exists: async (objectKey) => {
       const command = new HeadObjectCommand({ Bucket: bucket, Key: objectKey });

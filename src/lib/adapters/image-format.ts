@@ -1,4 +1,5 @@
 /** Tells an image's format by its first bytes, since a name or a declared type proves nothing. */
+import type { IsSelfie } from '../use-cases/ports.ts';
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   bytes.length >= signature.length && signature.every((byte, at) => bytes[at] === byte);
@@ -36,6 +37,9 @@ export const sniffFormat = (bytes: Uint8Array): string => {
   if (media !== undefined) return media;
   return /<svg|<\?xml/i.test(ascii(bytes, 0, 256)) ? 'svg' : 'unknown';
 };
+
+/** By the first bytes, whether it can be one of the formats that are decoded. */
+export const isSelfie: IsSelfie = (head) => ['jpeg', 'png'].includes(sniffFormat(head));
 
 /** Start-of-scan markers of a JPEG. In entropy-coded data 0xFF is always followed by 0x00, so the count is exact enough. */
 export const countScans = (bytes: Uint8Array): number => {

@@ -107,6 +107,10 @@ export const createOpenAiModel = (options: OpenAiOptions): StylistModel => {
   return {
     model: options.model,
     configured: async () => (await options.apiKey().catch(() => undefined)) !== undefined,
+    prepare: async () => {
+      const apiKey = await options.apiKey();
+      if (apiKey !== undefined) await clientFor(apiKey);
+    },
     choose: chooseWith(options, clientFor, options.retries ?? createRetries(RETRY_LIMITS.model)),
   };
 };

@@ -51,15 +51,25 @@ const readFoundations = async (
   return catalogue.foundations(queryFor(l, 'neutral', WIDE_WINDOW));
 };
 
+const readOthers = (catalogue: Catalogue) =>
+  Promise.all([
+    catalogue.presets(),
+    ...COLOUR_CATEGORIES.map((category) => catalogue.byCategory(category, CATEGORY_LIMIT)),
+  ] as const);
+
+/** What no face decides, asked before there is one; of use with a catalogue that remembers. */
+export const warmShelf = async (catalogue: Catalogue): Promise<void> => {
+  await readOthers(catalogue);
+};
+
 /**
  * One bounded query for foundations, one per other category, one for the presets. Foundations are asked for again only
  * when the page was cut, or when no wanted shade is near: wider first, then in the neutral family.
  */
 export const readShelf = async (profile: FaceProfile, catalogue: Catalogue, wanted: Wanted): Promise<Shelf> => {
-  const [foundations, presets, ...lists] = await Promise.all([
+  const [foundations, [presets, ...lists]] = await Promise.all([
     readFoundations(profile, catalogue, wanted),
-    catalogue.presets(),
-    ...COLOUR_CATEGORIES.map((category) => catalogue.byCategory(category, CATEGORY_LIMIT)),
+    readOthers(catalogue),
   ]);
   const products = new Map<Category, readonly Product[]>([['foundation', foundations]]);
   COLOUR_CATEGORIES.forEach((category, place) => products.set(category, lists[place] ?? []));

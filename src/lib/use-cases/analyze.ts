@@ -6,6 +6,7 @@ import { assertUploadId, awaitLook, type FindLookDeps, type LookOrPending } from
 import type { LookRecord, SelfieBucket, UploadRecord } from './ports.ts';
 import type { ProcessOptions, ProcessOutcome } from './process-upload.ts';
 import type { RefineWish } from './refine-look.ts';
+import { settled } from './settled.ts';
 import { expired, failureOf, hasExpired } from './upload-state.ts';
 
 export interface AnalyzeDeps extends FindLookDeps {
@@ -49,6 +50,7 @@ const analyzeUpload = async (deps: AnalyzeDeps, upload: UploadRecord, wish: Anal
   if (failure) throw failure;
   await assertUploaded(deps, upload);
   const outcome = await deps.process(upload.uploadId, {
+    userId: upload.userId,
     ...(wish.preferences && { preferences: wish.preferences }),
     remainingMs: wish.remainingMs,
   });
@@ -62,9 +64,10 @@ export const analyze =
   (deps: AnalyzeDeps) =>
   async (userId: string, wish: AnalyzeWish): Promise<LookOrPending> => {
     const uploadId = assertUploadId(wish.uploadId);
-    const look = await deps.looks.get(userId, uploadId);
+    const [stored, begun] = await Promise.allSettled([deps.looks.get(userId, uploadId), deps.uploads.get(uploadId)]);
+    const look = settled(stored);
     if (look) return refined(deps, look, wish);
-    const upload = await deps.uploads.get(uploadId);
+    const upload = settled(begun);
     if (upload?.userId !== userId) throw notFound('This upload');
     return analyzeUpload(deps, upload, wish);
   };

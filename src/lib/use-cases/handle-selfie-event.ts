@@ -18,13 +18,13 @@ const OBJECT_KEY = /^selfies\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(?:
 const PATIENCE_MS = 10_000;
 const POLL_MS = 500;
 
-const isWaitedFor = (upload: UploadRecord | undefined, objectKey: string): boolean =>
+const isWaitedFor = (upload: UploadRecord | undefined, objectKey: string): upload is UploadRecord =>
   upload?.objectKey === objectKey && upload.status !== 'ready' && upload.status !== 'failed';
 
 /** One try at the work. What another try would not change (the object has gone, no quota is left) is an outcome. */
-const attempt = async (deps: HandleSelfieEventDeps, uploadId: string, remainingMs: () => number) => {
+const attempt = async (deps: HandleSelfieEventDeps, { uploadId, userId }: UploadRecord, remainingMs: () => number) => {
   try {
-    return (await deps.process(uploadId, { remainingMs })).kind;
+    return (await deps.process(uploadId, { userId, remainingMs })).kind;
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return error.code;
     throw error;
@@ -43,7 +43,7 @@ export const handleSelfieEvent =
     while (uploadId !== undefined) {
       const upload = await deps.uploads.get(uploadId);
       if (!isWaitedFor(upload, objectKey)) break;
-      const outcome = await attempt(deps, uploadId, remainingMs);
+      const outcome = await attempt(deps, upload, remainingMs);
       if (outcome !== 'not_mine') return outcome;
       if (deps.clock.now() > until) throw new Problem('upstream_unavailable', 'Another worker holds the claim.');
       await deps.clock.sleep(POLL_MS);

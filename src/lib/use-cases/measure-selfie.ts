@@ -1,21 +1,23 @@
-/** Selfie object -> face profile: one read of the object, DetectFaces and decoding side by side. */
+/** Selfie object -> face profile: one read of the object, with DetectFaces beside it from its first bytes on. */
 import { Problem } from '../errors.ts';
 import { profileFace } from '../face/profile.ts';
 import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
 import { MAX_SELFIE_BYTES } from './create-upload.ts';
-import type { DecodeSelfie, DetectFaces, SelfieBucket } from './ports.ts';
+import type { DecodeSelfie, DetectFaces, IsSelfie, SelfieBucket } from './ports.ts';
+import { settled } from './settled.ts';
 
 export interface MeasureSelfieDeps {
   readonly bucket: Pick<SelfieBucket, 'read'>;
   readonly detectFaces: DetectFaces;
   readonly decode: DecodeSelfie;
+  readonly isSelfie: IsSelfie;
 }
 
 const rejected = (rejection: SelfieRejection): Measured<never> => ({ ok: false, rejection });
 
-const settled = <T>(result: PromiseSettledResult<T>): T => {
-  if (result.status === 'rejected') throw result.reason;
-  return result.value;
+const once = <T>(start: () => T): (() => T) => {
+  let started: { readonly value: T } | undefined;
+  return () => (started ??= { value: start() }).value;
 };
 
 const tooLarge = rejected({
@@ -28,19 +30,26 @@ const tooLarge = rejected({
 });
 
 /**
- * Decoding and DetectFaces overlap: the first takes tens of milliseconds, the second hundreds. What the bytes themselves
- * show goes before what Rekognition says of them.
+ * DetectFaces reads the object itself and takes hundreds of milliseconds, so it starts with the first bytes that look like
+ * a photo: never for a missing, oversized or foreign file, which would be paid for in vain. The rest of the bytes and
+ * decoding take tens of milliseconds and fit into that wait. What the bytes themselves show goes before what Rekognition
+ * says of them.
  * @throws Problem upload_missing when no object lies there, upstream_unavailable when an upstream fails
  */
 export const measureSelfie =
   (deps: MeasureSelfieDeps) =>
   async (objectKey: string): Promise<Measured<FaceProfile>> => {
-    const bytes = await deps.bucket.read(objectKey, MAX_SELFIE_BYTES);
+    const detection = once(() => Promise.allSettled([deps.detectFaces(objectKey)]));
+    const detectEarly = (head: Uint8Array): void => {
+      if (deps.isSelfie(head)) void detection();
+    };
+    const bytes = await deps.bucket.read(objectKey, MAX_SELFIE_BYTES, detectEarly);
     if (bytes === undefined) throw new Problem('upload_missing', 'PUT the selfie to the presigned URL first.');
     if (bytes === 'too_large') return tooLarge;
-    const [decoded, detected] = await Promise.allSettled([deps.decode(bytes), deps.detectFaces(objectKey)]);
-    const image = settled(decoded);
+    detectEarly(bytes);
+    const image = await deps.decode(bytes);
     if (!image.ok) return image;
+    const [detected] = await detection();
     const faces = settled(detected);
     if (!faces.ok) return faces;
     return profileFace({ faces: faces.value, image: image.value });

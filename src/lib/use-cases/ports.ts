@@ -168,10 +168,12 @@ export interface SignedUpload {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+export type OnHead = (head: Uint8Array) => void;
+
 export interface SelfieBucket {
   presignPut(request: UploadUrlRequest): Promise<SignedUpload>;
-  /** Bytes, or undefined when there is no object; `too_large` when it has more than `maxBytes`. */
-  read(objectKey: string, maxBytes: number): Promise<Uint8Array | 'too_large' | undefined>;
+  /** Undefined when there is no object, `too_large` above `maxBytes`; `onHead` gets the first bytes of each try at once. */
+  read(objectKey: string, maxBytes: number, onHead?: OnHead): Promise<Uint8Array | 'too_large' | undefined>;
   exists(objectKey: string): Promise<boolean>;
   /** Idempotent. */
   remove(objectKey: string): Promise<void>;
@@ -186,6 +188,9 @@ export type DetectFaces = (objectKey: string) => Promise<Measured<readonly FaceD
 
 /** Sniffs, checks limits, decodes with shrink-on-load, rotates by EXIF, converts to sRGB. */
 export type DecodeSelfie = (bytes: Uint8Array) => Promise<Measured<RgbImage>>;
+
+/** By the first bytes, whether decoding is worth a try. */
+export type IsSelfie = (head: Uint8Array) => boolean;
 
 export interface Clock {
   /** Milliseconds since the epoch. */

@@ -7,6 +7,7 @@ import { firstLook } from './look-revisions.ts';
 import type { Clock, LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
 import type { HasConsent } from './consent.ts';
 import type { QuotaState } from './quota.ts';
+import { settled } from './settled.ts';
 import type { UserRecord, UserStore } from './user-settings.ts';
 
 export interface ProcessUploadDeps {
@@ -16,6 +17,8 @@ export interface ProcessUploadDeps {
   readonly bucket: Pick<SelfieBucket, 'remove'>;
   readonly measure: (objectKey: string) => Promise<Measured<FaceProfile>>;
   readonly stylist: Stylist;
+  /** Starts what the measurement and the stylist will need and no face decides; a fault shows where it is needed. */
+  readonly prepare: () => void;
   readonly assertConsent: HasConsent;
   /** Counted once per claim. */
   readonly takeQuota: (userId: string, meter: 'analyses') => Promise<QuotaState>;
@@ -27,6 +30,8 @@ export interface ProcessUploadDeps {
 }
 
 export interface ProcessOptions {
+  /** Owner of the upload, as the caller has read it: the user's row is then read beside the claim. */
+  readonly userId: string;
   /** Wishes that come with the request and win over those that came with the upload. */
   readonly preferences?: Preferences;
   readonly remainingMs: () => number;
@@ -56,6 +61,8 @@ interface Claimed {
   readonly claimId: string;
 }
 
+type User = UserRecord | undefined;
+
 /** A selfie that stays for now is removed by the next event, the sweep or the lifecycle rule: no reason to fail. */
 const removeSelfie = async (deps: ProcessUploadDeps, upload: UploadRecord): Promise<void> => {
   await deps.bucket.remove(upload.objectKey).catch(deps.report);
@@ -63,7 +70,7 @@ const removeSelfie = async (deps: ProcessUploadDeps, upload: UploadRecord): Prom
 
 interface Subject {
   readonly upload: UploadRecord;
-  readonly user: UserRecord | undefined;
+  readonly user: User;
   readonly measured: FaceProfile;
 }
 
@@ -88,29 +95,37 @@ const reject = async (deps: ProcessUploadDeps, { upload, claimId }: Claimed, rej
   return { kind: 'failed', problem } as const;
 };
 
-/** Ends the upload; whether the look is still there then tells whether it was deleted meanwhile. */
+/**
+ * Ends the upload; whether the look is still there then tells whether it was deleted meanwhile. With the look written
+ * nobody needs the selfie any more, whoever holds the claim, so it goes in the same moment.
+ */
 const finish = async (
   deps: ProcessUploadDeps,
   { upload, claimId }: Claimed,
   look: LookRecord,
 ): Promise<ProcessOutcome> => {
-  if (await deps.uploads.complete(upload.uploadId, claimId, timestamp(deps))) {
-    await removeSelfie(deps, upload);
-    return { kind: 'look', look };
-  }
+  const removed = removeSelfie(deps, upload);
+  const completed = await deps.uploads.complete(upload.uploadId, claimId, timestamp(deps));
+  await removed;
+  if (completed) return { kind: 'look', look };
   const stored = await deps.looks.get(upload.userId, upload.uploadId);
   return stored ? { kind: 'look', look: stored } : { kind: 'dropped' };
 };
 
 /** The look is written before the upload ends: a crash between the two leaves a claim that expires and is taken over. */
-const work = async (deps: ProcessUploadDeps, claimed: Claimed, options: ProcessOptions): Promise<ProcessOutcome> => {
+const work = async (
+  deps: ProcessUploadDeps,
+  claimed: Claimed,
+  user: User,
+  options: ProcessOptions,
+): Promise<ProcessOutcome> => {
   const { upload } = claimed;
   if (upload.attempts > 1) {
     const earlier = await deps.looks.get(upload.userId, upload.uploadId);
     if (earlier) return finish(deps, claimed, earlier);
   }
-  const user = await deps.users.get(upload.userId);
   deps.assertConsent(user);
+  deps.prepare();
   await deps.takeQuota(upload.userId, 'analyses');
   const measured = await deps.measure(upload.objectKey);
   if (!measured.ok) return reject(deps, claimed, measured.rejection);
@@ -134,11 +149,15 @@ export const processUpload =
   async (uploadId: string, options: ProcessOptions): Promise<ProcessOutcome> => {
     const claimId = deps.newId();
     const leaseUntil = new Date(deps.clock.now() + LEASE_MS).toISOString();
-    const upload = await deps.uploads.claim({ uploadId, claimId, now: timestamp(deps), leaseUntil });
+    const [claim, user] = await Promise.allSettled([
+      deps.uploads.claim({ uploadId, claimId, now: timestamp(deps), leaseUntil }),
+      deps.users.get(options.userId),
+    ]);
+    const upload = settled(claim);
     if (!upload) return { kind: 'not_mine' };
     const claimed = { upload, claimId };
     try {
-      return await work(deps, claimed, options);
+      return await work(deps, claimed, settled(user), options);
     } catch (error) {
       await giveBack(deps, claimed);
       throw error;

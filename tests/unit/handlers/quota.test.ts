@@ -16,7 +16,8 @@ let rekognition: Stub;
 
 beforeAll(async () => {
   bucket = await startStub((request, response) => {
-    response.writeHead(request.method === 'DELETE' ? 204 : 200).end('no photo');
+    // Begins as a JPEG does, since only what looks like a photo is sent to Rekognition.
+    response.writeHead(request.method === 'DELETE' ? 204 : 200).end(Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
   });
   rekognition = await startStub((_request, response) => {
     response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });

@@ -72,6 +72,7 @@ export const openStudio = ({ answer = obedient, configured = true, ...ports }: S
     model: {
       model: 'test-model',
       configured: () => Promise.resolve(configured),
+      prepare: () => Promise.resolve(),
       choose: async (ask) => {
         asks.push(ask);
         return answer(ask);

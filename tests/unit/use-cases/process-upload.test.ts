@@ -165,8 +165,8 @@ describe('processUpload', () => {
       return Promise.resolve(aLookSet());
     };
 
-    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { remainingMs: () => 10_000 });
-    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { remainingMs: () => 10 });
+    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { userId: USER, remainingMs: () => 10_000 });
+    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { userId: USER, remainingMs: () => 10 });
 
     expect(budgets).toEqual([8_500, 0]);
   });
