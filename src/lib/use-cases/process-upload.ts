@@ -96,18 +96,18 @@ const reject = async (deps: ProcessUploadDeps, { upload, claimId }: Claimed, rej
 };
 
 /**
- * Ends the upload; whether the look is still there then tells whether it was deleted meanwhile. With the look written
- * nobody needs the selfie any more, whoever holds the claim, so it goes in the same moment.
+ * Ends the upload; whether the look is still there then tells whether it was deleted meanwhile. The selfie goes last and
+ * not beside: what lies in the bucket is the list of unfinished work, so a write that was lost is made good from it.
  */
 const finish = async (
   deps: ProcessUploadDeps,
   { upload, claimId }: Claimed,
   look: LookRecord,
 ): Promise<ProcessOutcome> => {
-  const removed = removeSelfie(deps, upload);
-  const completed = await deps.uploads.complete(upload.uploadId, claimId, timestamp(deps));
-  await removed;
-  if (completed) return { kind: 'look', look };
+  if (await deps.uploads.complete(upload.uploadId, claimId, timestamp(deps))) {
+    await removeSelfie(deps, upload);
+    return { kind: 'look', look };
+  }
   const stored = await deps.looks.get(upload.userId, upload.uploadId);
   return stored ? { kind: 'look', look: stored } : { kind: 'dropped' };
 };
