@@ -83,10 +83,13 @@ const encode = (input: object): string =>
     const raw = this[name];
     return raw instanceof Uint8Array ? Buffer.from(raw).toString('base64') : value;
   });
-const decode = (answer: Buffer): object =>
-  JSON.parse(answer.toString(), (name, value: unknown) =>
-    name === 'B' && typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value,
-  ) as object;
+const toBytes = (name: string, value: unknown): unknown =>
+  name === 'B' && typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value;
+/** A reviver makes parsing ten times slower, so it sees only answers that may hold binary: single looks, not shelves. */
+const decode = (answer: Buffer): object => {
+  const text = answer.toString();
+  return JSON.parse(text, text.includes('"B":"') ? toBytes : undefined) as object;
+};
 
 const unused = (): never => {
   throw new Error('Neither scans nor transactions are used here: see docs/access-patterns.md');
