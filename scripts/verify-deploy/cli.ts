@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import packageStages from '../../tests/support/package-stages.ts';
 import { STAGES } from '../../tests/support/packages.ts';
 import { checkDeployment } from './check-deployment.ts';
+import { checkRedrive } from './check-redrive.ts';
 import { checkTemplates, lintTemplate } from './check-template.ts';
 import { rehearse } from './rehearse.ts';
 import { startMoto } from './moto.ts';
@@ -38,6 +39,8 @@ const verifyStage = async (stage: (typeof STAGES)[number], commands: string): Pr
     if (!/ApiUrl +https:\/\//.test(printed)) throw new Error(`sls deploy printed no table of outputs:\n${printed}`);
     const made = await step(`look at what ${stage} has now`, () => checkDeployment(stage, moto));
     console.log(`        ${made}`);
+    const redriven = await step(`redrive a failed event of ${stage}`, () => checkRedrive(stage, moto));
+    console.log(`        ${redriven}`);
   } finally {
     await moto.stop();
   }
