@@ -1,6 +1,6 @@
 /** Makes a recorded answer the same each time: ids, times, signatures and addresses become stand-ins. */
-import { STAND_INS } from '../../tests/support/exchanges.ts';
-import type { World } from '../../tests/support/worlds.ts';
+import { STAND_INS } from '../../tests/support/stand-ins.ts';
+import type { Circumstances } from './write-answer.ts';
 import type { JsonObject } from '../generate/openapi/schemas.ts';
 
 const CALLED_AT = Date.parse('2026-11-24T10:00:00.000Z');
@@ -29,11 +29,11 @@ const awsUrl = (_: string, bucket: string, key: string, query: string): string =
   return `https://${BUCKETS[bucket] ?? bucket}.s3.us-east-1.amazonaws.com/${key}?${String(parameters)}`;
 };
 
-const uuidFor = (world: World, known: ReadonlySet<string>) => {
+const uuidFor = (world: Circumstances, known: ReadonlySet<string>) => {
   const others = new Map<string, string>();
   return (uuid: string): string => {
     if (known.has(uuid)) return uuid;
-    if (uuid === world.user.userId) return STAND_INS.userId;
+    if (uuid === world.userId) return STAND_INS.userId;
     if (uuid === world.uploadId) return STAND_INS.uploadId;
     const spare = world.uploadId === undefined ? STAND_INS.uploadId : STAND_INS.otherUploadId;
     const found = others.get(uuid) ?? spare;
@@ -43,16 +43,12 @@ const uuidFor = (world: World, known: ReadonlySet<string>) => {
 };
 
 /** `sent` is what the call itself named, which stays as it is. */
-export const withStandIns = (
-  body: JsonObject,
-  world: World,
-  call: { readonly at: number; readonly sent: string },
-): JsonObject => {
-  const known = new Set([...(call.sent.match(UUID) ?? []), ...Object.values(STAND_INS)]);
+export const withStandIns = (body: JsonObject, world: Circumstances, sent: string): JsonObject => {
+  const known = new Set([...(sent.match(UUID) ?? []), ...Object.values(STAND_INS)]);
   const text = JSON.stringify({ ...body, ...('requestId' in body && { requestId: STAND_INS.requestId }) })
     .replaceAll(LOCAL_URL, awsUrl)
     .replaceAll(UUID, uuidFor(world, known))
-    .replaceAll(ISO_TIME, timeFrom(call.at));
+    .replaceAll(ISO_TIME, timeFrom(world.at));
   const answer = JSON.parse(text) as JsonObject;
   return typeof answer['nextCursor'] === 'string' ? { ...answer, nextCursor: STAND_INS.cursor } : answer;
 };

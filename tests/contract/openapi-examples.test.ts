@@ -56,6 +56,35 @@ describe('A recorded answer', () => {
   });
 });
 
+interface Response {
+  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, { value: unknown }>> }>>;
+}
+type Paths = Readonly<
+  Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Response>> }>>>
+>;
+
+const { paths } = JSON.parse(readFileSync(join(REPOSITORY, 'docs/openapi.json'), 'utf8')) as { paths: Paths };
+
+/** Every answer of the document that has a body. */
+const answers = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, { responses }]) =>
+    Object.entries(responses).flatMap(([status, { content }]) =>
+      Object.values(content ?? {}).map(({ examples = {} }) => ({
+        route: `${method.toUpperCase()} ${path}`,
+        status: Number(status),
+        examples: Object.values(examples).map(({ value }) => value),
+      })),
+    ),
+  ),
+);
+
+describe('A documented answer', () => {
+  it.each(answers)('$status of $route has examples, and they fit its schema', ({ route, status, examples }) => {
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) expectDocumentedBody(route, status, example);
+  });
+});
+
 /** The query schemas check text; the document says integer or boolean. */
 describe('A typed query parameter', () => {
   const number = fc.oneof(

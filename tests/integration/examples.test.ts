@@ -1,7 +1,8 @@
 /** Every documented example is sent to the local cloud, and every answer is held to the document. */
-import { describe, expect, it } from '@jest/globals';
-import { type Recorded, recordedExchanges, send } from '../support/exchanges.ts';
-import { expectDocumented } from '../support/validate-answer.ts';
+import { describe, it } from '@jest/globals';
+import { expectAsRecorded } from '../support/as-recorded.ts';
+import { send } from '../support/exchanges.ts';
+import { type Recorded, recordedExchanges } from '../support/recorded.ts';
 import { prepare, type World } from '../support/worlds.ts';
 
 const TIMEOUT_MS = 60_000;
@@ -20,15 +21,8 @@ describe('The documented examples', () => {
   it.each(recordedExchanges())(
     '$route answers the example "$name" as recorded',
     async (recorded) => {
-      const world = await worldFor(recorded);
-      const answer = await send(recorded, world);
-      const { status, body } = recorded.exchange.response;
-
-      expect({ status: answer.status, code: codeOf(answer.body) }).toEqual({ status, code: codeOf(body) });
-      expectDocumented(recorded.route, answer);
+      expectAsRecorded(recorded, await send(recorded, await worldFor(recorded)));
     },
     TIMEOUT_MS,
   );
 });
-
-const codeOf = (body: unknown): unknown => (body as { code?: unknown } | null | undefined)?.code;

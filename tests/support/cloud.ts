@@ -70,6 +70,8 @@ export interface ApiCall {
   readonly token?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Characters to which the body's text is filled up with blanks. */
+  readonly padTo?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -88,20 +90,24 @@ const expectContract = (route: string | undefined, call: ApiCall, answer: ApiAns
   if (route !== undefined && !isForeign(call)) expectDocumented(route, answer);
 };
 
+const textOf = ({ body, padTo = 0 }: ApiCall): string | undefined =>
+  body === undefined ? undefined : JSON.stringify(body).padEnd(padTo);
+
 /**
  * Answers of any status come back; the body is whatever JSON came, typed by the caller. What a documented route answers
  * is held to docs/openapi.json.
  */
 export const api = async <T = Record<string, unknown>>(path: string, call: ApiCall = {}): Promise<ApiAnswer<T>> => {
-  const { method = call.body === undefined ? 'GET' : 'POST', token, body, headers } = call;
+  const { method = call.body === undefined ? 'GET' : 'POST', token, headers } = call;
+  const sent = textOf(call);
   const response = await fetch(`${stack.apiUrl}${path}`, {
     method,
     headers: {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(sent !== undefined && { 'content-type': 'application/json' }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(sent !== undefined && { body: sent }),
   });
   const text = await response.text();
   const answer = {

@@ -1,8 +1,10 @@
 /** What there is before a recorded call: a user with or without an upload, a look, two looks. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setOfUpload } from './changed-rows.ts';
 import { api, newUser, type TestUser } from './cloud.ts';
 import { requestUpload, uploadSelfie, waitForLook } from './selfies.ts';
+import { STRICT_WORLDS } from './strict-worlds.ts';
 
 export interface World {
   readonly user: TestUser;
@@ -17,10 +19,20 @@ export interface World {
 const SELFIES = join(import.meta.dirname, '../../fixtures/selfies');
 const GOOD_SELFIE = 'default.jpg';
 
-const analysed = async (user: TestUser, file: string): Promise<string> => {
-  const uploadId = await uploadSelfie(user.idToken, await readFile(join(SELFIES, file)));
+const analysedBytes = async (user: TestUser, bytes: Uint8Array): Promise<string> => {
+  const uploadId = await uploadSelfie(user.idToken, bytes);
   await waitForLook(user.idToken, uploadId);
   return uploadId;
+};
+
+const analysed = async (user: TestUser, file: string): Promise<string> =>
+  analysedBytes(user, await readFile(join(SELFIES, file)));
+
+/** Long ago, so that its time to upload is over. */
+const expiredUpload = async (user: TestUser): Promise<World> => {
+  const { uploadId } = await requestUpload(user.idToken);
+  await setOfUpload(uploadId, 'urlExpiresAt', '2026-01-05T08:00:00.000Z');
+  return { user, signedIn: true, uploadId };
 };
 
 const etagOf = async (user: TestUser, path: string): Promise<string> => {
@@ -65,6 +77,18 @@ const WORLDS: Readonly<Record<string, (user: TestUser) => Promise<World>>> = {
     return world;
   },
   'two ready looks': withTwoLooks,
+  'an expired upload': expiredUpload,
+  'a selfie of 11 MB': async (user) => ({
+    user,
+    signedIn: true,
+    uploadId: await analysedBytes(user, Buffer.alloc(11_000_000, 0xff)),
+  }),
+  'a text instead of a selfie': async (user) => ({
+    user,
+    signedIn: true,
+    uploadId: await analysedBytes(user, Buffer.from('Hello, I am a text.')),
+  }),
+  ...STRICT_WORLDS,
 };
 
 const SELFIE = /^the selfie (\S+)$/;

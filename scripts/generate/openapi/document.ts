@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document of the service, put together from serverless.yml, the contract's schemas and recorded answers. */
-import { type Exchange, examples, exchangesOf, validOnly } from './examples.ts';
+import { type Exchange, examples, exchangesOf, plainOnly } from './examples.ts';
 import { type Operation, TAGS } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { parametersOf } from './parameters.ts';
@@ -45,7 +45,7 @@ const requestBody = ({ body, bodyRequired = false }: Operation, exchanges: Excha
 
 const operationObject = (route: Route, operation: Operation): JsonObject => {
   const exchanges = exchangesOf(operation.operationId);
-  const sendable = validOnly(exchanges);
+  const sendable = plainOnly(exchanges);
   const parameters = parametersOf(route, operation).map((parameter) => withExamples(parameter, sendable));
   return {
     operationId: operation.operationId,

@@ -10,12 +10,16 @@ export interface Exchange {
   readonly summary: string;
   /** What there is before the call; see tests/support/worlds.ts. */
   readonly given: string;
+  /** `strict` asks for consent and has small quotas, `hurried` has next to no time; absent: an ordinary one. */
+  readonly stage?: 'strict' | 'hurried';
   readonly request: {
     readonly path: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, string | number | boolean>>;
     readonly headers: Readonly<Record<string, string>>;
     /** Absent: sent without a body. */
     readonly body?: JsonObject;
+    /** Characters to which the body is filled up with blanks. */
+    readonly padTo?: number;
   };
   readonly response: {
     readonly status: number;
@@ -57,6 +61,9 @@ export const examples = (
   return picked.length === 0 ? {} : { examples: Object.fromEntries(picked) };
 };
 
-/** A call that answers 400 breaks the request's own schema, so only its answer can be shown. */
-export const validOnly = (exchanges: ReadonlyMap<string, Exchange>): ReadonlyMap<string, Exchange> =>
-  new Map([...exchanges].filter(([, { response }]) => response.status !== 400));
+/** Of a call that answers 400, or whose body is no plain JSON, only the answer can be shown. */
+const isPlain = ({ request, response }: Exchange): boolean =>
+  response.status !== 400 && request.padTo === undefined && request.headers['content-type'] === undefined;
+
+export const plainOnly = (exchanges: ReadonlyMap<string, Exchange>): ReadonlyMap<string, Exchange> =>
+  new Map([...exchanges].filter(([, exchange]) => isPlain(exchange)));

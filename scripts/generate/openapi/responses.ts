@@ -2,6 +2,7 @@
 import { type ProblemCode, PROBLEMS } from '../../../src/lib/errors.ts';
 import { type Exchange, examples } from './examples.ts';
 import { type HeaderName, type Operation, RATE_LIMIT } from './operation.ts';
+import { gatewayExamples } from './gateway-examples.ts';
 import { problemsOf } from './problems.ts';
 import type { Route } from './routes.ts';
 import { type JsonObject, schemaObject } from './schemas.ts';
@@ -54,7 +55,17 @@ const problemHeaders = (status: number, codes: readonly ProblemCode[]): readonly
   return ['retry-after', ...(codes.includes('quota_exceeded') ? RATE_LIMIT : []), 'x-request-id'];
 };
 
-const problem = (status: number, codes: readonly ProblemCode[], exchanges: Exchanges): JsonObject => ({
+const exampleOfProblem = (route: Route, status: number, exchanges: Exchanges): JsonObject => {
+  const recorded = answeredWith(exchanges, status)['examples'];
+  const all = { ...(recorded as JsonObject | undefined), ...gatewayExamples(route, status) };
+  return Object.keys(all).length === 0 ? {} : { examples: all };
+};
+
+const problem = (
+  route: Route,
+  [status, codes]: readonly [number, readonly ProblemCode[]],
+  exchanges: Exchanges,
+): JsonObject => ({
   description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
   ...headers(problemHeaders(status, codes)),
   content: {
@@ -65,14 +76,14 @@ const problem = (status: number, codes: readonly ProblemCode[], exchanges: Excha
           { type: 'object', properties: { status: { const: status }, code: { enum: [...codes] } } },
         ],
       },
-      ...answeredWith(exchanges, status),
+      ...exampleOfProblem(route, status, exchanges),
     },
   },
 });
 
 export const responsesOf = (route: Route, operation: Operation, exchanges: Exchanges): JsonObject => {
   const problems = [...problemsOf(route, operation)].map(
-    ([status, codes]) => [String(status), problem(status, codes, exchanges)] as const,
+    (found) => [String(found[0]), problem(route, found, exchanges)] as const,
   );
   return { ...answers(operation, exchanges), ...Object.fromEntries(problems) };
 };

@@ -1,0 +1,39 @@
+/** Writes what a recorded call was answered, with stand-ins for what is different each time. */
+import { writeFile } from 'node:fs/promises';
+import { STAND_INS } from '../../tests/support/stand-ins.ts';
+import type { Recorded } from '../../tests/support/recorded.ts';
+import { exchangeFile } from '../generate/openapi/examples.ts';
+import type { JsonObject } from '../generate/openapi/schemas.ts';
+import { withStandIns } from './stand-ins.ts';
+
+/** Headers worth a look in a record; the others change with every call. */
+const KEPT = ['content-type', 'retry-after', 'location'];
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface Circumstances {
+  readonly userId: string;
+  readonly uploadId: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export const writeAnswer = async (found: Recorded, answer: Answered, at: Circumstances): Promise<void> => {
+  const { status, headers, body } = answer;
+  const named = (text: string): string =>
+    at.uploadId === undefined ? text : text.replace(at.uploadId, STAND_INS.uploadId);
+  const kept = KEPT.flatMap((name) => (headers.has(name) ? [[name, named(headers.get(name) ?? '')] as const] : []));
+  const sent = JSON.stringify(found.exchange.request);
+  const response = {
+    status,
+    headers: Object.fromEntries(kept),
+    body: body === undefined ? null : withStandIns(body as JsonObject, at, sent),
+  };
+  const text = JSON.stringify({ ...found.exchange, response }, null, 2);
+  await writeFile(exchangeFile(found.operationId, found.name), `${text}\n`);
+  console.log(found.route, found.name, status, response.body?.['code'] ?? '');
+};

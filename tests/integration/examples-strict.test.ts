@@ -1,0 +1,35 @@
+/** The documented refusals of a stage that asks for consent and has small quotas, on a cloud of its own. */
+import { afterAll, afterEach, beforeAll, describe, it } from '@jest/globals';
+import type * as Exchanges from '../support/exchanges.ts';
+import { expectAsRecorded } from '../support/as-recorded.ts';
+import { launchOwnCloud, type OwnCloud } from '../support/own-cloud.ts';
+import { recordedExchanges } from '../support/recorded.ts';
+import type * as Faults from '../support/rekognition-faults.ts';
+import { STRICT_PARAMETERS } from '../support/strict-stage.ts';
+import type * as Worlds from '../support/worlds.ts';
+
+const TIMEOUT_MS = 60_000;
+
+let cloud: OwnCloud;
+let support: typeof Exchanges & typeof Worlds & typeof Faults;
+beforeAll(async () => {
+  cloud = await launchOwnCloud('strict', { params: STRICT_PARAMETERS });
+  support = {
+    ...(await import('../support/exchanges.ts')),
+    ...(await import('../support/worlds.ts')),
+    ...(await import('../support/rekognition-faults.ts')),
+  };
+}, 120_000);
+afterEach(() => support.clearFaults());
+afterAll(() => cloud.launched.stop());
+
+describe('The documented examples of a strict stage', () => {
+  it.each(recordedExchanges('strict'))(
+    '$route answers the example "$name" as recorded',
+    async (recorded) => {
+      const world = await support.prepare(recorded.exchange.given);
+      expectAsRecorded(recorded, await support.send(recorded, world));
+    },
+    TIMEOUT_MS,
+  );
+});
