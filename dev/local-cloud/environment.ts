@@ -1,12 +1,18 @@
 /** What the functions find in their environment: the SDKs' own endpoint variables, and credentials that fit nowhere. */
 import type { Serverless } from './serverless-types.ts';
-import { CREDENTIALS, urlOf, type Settings } from './settings.ts';
+import { CREDENTIALS, urlForFunctions, urlOf, type Settings } from './settings.ts';
 
 /** Leftovers of a real account that would win over ours. */
 const FOREIGN = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AUTHORIZER', 'PRINCIPAL_ID'];
 
 /** Given on to the functions when the developer has set them. */
 const PASSED_ON = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'];
+
+/** A model on this machine goes through the fault proxy too; OpenAI itself does not. */
+export const modelBehindProxy = (settings: Settings): string | undefined => {
+  const { OPENAI_BASE_URL: baseUrl = '' } = process.env;
+  return settings.faultSeed !== undefined && baseUrl.startsWith(`http://${settings.host}:`) ? baseUrl : undefined;
+};
 
 export const setEnvironment = (settings: Settings, serverless: Serverless): void => {
   for (const name of FOREIGN) Reflect.deleteProperty(process.env, name);
@@ -17,17 +23,18 @@ export const setEnvironment = (settings: Settings, serverless: Serverless): void
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_ENDPOINT_URL_S3: urlOf(settings, 's3'),
-    AWS_ENDPOINT_URL_DYNAMODB: urlOf(settings, 'dynamodb'),
-    AWS_ENDPOINT_URL_REKOGNITION: urlOf(settings, 'rekognition'),
-    AWS_ENDPOINT_URL_LAMBDA: urlOf(settings, 'lambda'),
-    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlOf(settings, 'cognito'),
+    AWS_ENDPOINT_URL_S3: urlForFunctions(settings, 's3'),
+    AWS_ENDPOINT_URL_DYNAMODB: urlForFunctions(settings, 'dynamodb'),
+    AWS_ENDPOINT_URL_REKOGNITION: urlForFunctions(settings, 'rekognition'),
+    AWS_ENDPOINT_URL_LAMBDA: urlForFunctions(settings, 'lambda'),
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlForFunctions(settings, 'cognito'),
   });
   const given: Record<string, string> = {};
   for (const name of PASSED_ON) {
     const value = process.env[name] ?? '';
     if (value !== '') given[name] = value;
   }
+  if (modelBehindProxy(settings) !== undefined) given['OPENAI_BASE_URL'] = `${urlOf(settings, 'faults')}/v1`;
   const { provider, functions } = serverless.service;
   // A function's own variables win over the provider's.
   for (const holder of [provider, ...Object.values(functions)]) {

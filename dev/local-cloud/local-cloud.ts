@@ -8,12 +8,13 @@ import { readBuckets } from './buckets.ts';
 import { startCognito, type Cognito } from './cognito.ts';
 import { startDynamodb } from './dynamodb.ts';
 import { resolveReferences, setEnvironment } from './environment.ts';
+import { createFaults, type LocalFaults } from './faults.ts';
 import { extendGateway } from './gateway.ts';
 import { createLambdaQueue, type LambdaQueue } from './lambda-queue.ts';
 import { startPlayground } from '../playground/server.ts';
 import { takenPorts } from './ports.ts';
 import { startLocalRekognition } from './rekognition.ts';
-import { readTriggers, toS3Event, triggersFor, type ObjectChange } from './s3-events.ts';
+import { readTriggers, toS3Event, triggersFor, type ObjectChange, type Trigger } from './s3-events.ts';
 import { startS3 } from './s3.ts';
 import { prepareSeed, uploadTemplates } from './seed.ts';
 import type { PluginInput } from './serverless-types.ts';
@@ -30,6 +31,11 @@ export interface LocalCloud {
   stop(): Promise<void>;
 }
 
+interface Ways {
+  readonly faults: LocalFaults;
+  readonly onChange: (change: ObjectChange) => void;
+}
+
 interface Running {
   readonly servers: readonly RunningServer[];
   readonly cognito: Cognito;
@@ -41,11 +47,7 @@ const closeAll = async (all: readonly { close(): Promise<void> }[]): Promise<voi
 };
 
 /** Servers and functions all at once; when one fails, those that came up are closed again. */
-const startAll = async (
-  input: PluginInput,
-  settings: Settings,
-  onChange: (change: ObjectChange) => void,
-): Promise<Running> => {
+const startAll = async (input: PluginInput, settings: Settings, { faults, onChange }: Ways): Promise<Running> => {
   const { serverless } = input;
   const starting = [
     startDynamodb(settings),
@@ -54,6 +56,7 @@ const startAll = async (
     startCognito(settings, serverless),
     startPlayground(settings),
     buildFunctions(input, settings),
+    faults.start(),
   ] as const;
   const settled = await Promise.allSettled(starting);
   const failed = settled.find((result) => result.status === 'rejected');
@@ -61,8 +64,8 @@ const startAll = async (
     await closeAll(settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
     throw failed.reason;
   }
-  const [dynamodb, s3, rekognition, cognito, playground, build] = await Promise.all(starting);
-  const servers = [playground, dynamodb, s3, rekognition, cognito];
+  const [dynamodb, s3, rekognition, cognito, playground, build, proxy] = await Promise.all(starting);
+  const servers = [playground, dynamodb, s3, rekognition, cognito, ...(faults.isOn ? [proxy] : [])];
   return { servers, cognito, close: () => closeAll([...servers, build]) };
 };
 
@@ -78,6 +81,7 @@ const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cog
     s3Endpoint: urlOf(settings, 's3'),
     dynamodbEndpoint: urlOf(settings, 'dynamodb'),
     rekognitionEndpoint: urlOf(settings, 'rekognition'),
+    ...(settings.faultSeed !== undefined && { faultsEndpoint: urlOf(settings, 'faults') }),
     tableName: custom.tableName,
     selfiesBucket: custom.selfiesBucket,
     arAssetsBucket: custom.arAssetsBucket,
@@ -128,12 +132,18 @@ const prepare = async (input: PluginInput): Promise<Settings> => {
 export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> => {
   const settings = await prepare(input);
   const queue = createQueue(input, settings);
+  const faults = createFaults(settings);
   const triggers = readTriggers(input.serverless);
-  const running = await startAll(input, settings, (change) => {
-    for (const { functionName } of triggersFor(triggers, change)) {
-      queue.send(functionName, toS3Event(change, functionName, settings.region));
-    }
-  });
+  const send = (change: ObjectChange, { functionName }: Trigger): void => {
+    const event = toS3Event(change, functionName, settings.region);
+    faults.events.pass({ operation: change.eventName, key: change.key }, () => {
+      queue.send(functionName, event);
+    });
+  };
+  const onChange = (change: ObjectChange): void => {
+    for (const trigger of triggersFor(triggers, change)) send(change, trigger);
+  };
+  const running = await startAll(input, settings, { faults, onChange });
   const { servers, cognito } = running;
   resolveReferences(input.serverless, {
     'AWS::Cognito::UserPool': cognito.userPoolId,
@@ -148,6 +158,7 @@ export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> =
       announce(input, settings, servers);
     },
     async stop() {
+      faults.events.stop();
       queue.stop();
       await removeStack(settings.stateDir);
       await running.close();

@@ -9,10 +9,16 @@ const OPTIONS = {
   cognitoPort: 'Port of the local Cognito. Default: 4571.',
   rekognitionPort: 'Port of the local Rekognition. Default: 4570.',
   playgroundPort: 'Port of the playground, a web page. Default: 3100.',
+  faultSeed: 'Seed of the random faults. Default: 1.',
+  faultsPort: 'Port of the fault proxy. Default: 4572.',
   stateDir: 'Folder for stack.json, the build and the objects of the local cloud. Default: .local.',
 };
 
 const options = Object.fromEntries(Object.entries(OPTIONS).map(([name, usage]) => [name, { type: 'string', usage }]));
+options.faults = {
+  type: 'boolean',
+  usage: 'Puts a proxy in front of the local services that breaks calls on request; see dev/README.md.',
+};
 
 const PARENT_POLL_MS = 500;
 

@@ -23,13 +23,14 @@ const explain = (settings: Settings, name: PortName): string => {
 
 /** One sentence per port that cannot be had; empty when all is well. */
 export const takenPorts = async (settings: Settings): Promise<string[]> => {
+  const names = PORT_NAMES.filter((name) => name !== 'faults' || settings.faultSeed !== undefined);
   const checked = await Promise.all(
-    PORT_NAMES.map(async (name) => ({ name, free: await canListen(settings.host, settings.ports[name]) })),
+    names.map(async (name) => ({ name, free: await canListen(settings.host, settings.ports[name]) })),
   );
   const taken = checked.filter(({ free }) => !free).map(({ name }) => explain(settings, name));
-  const repeated = PORT_NAMES.filter((name, index) =>
-    PORT_NAMES.slice(0, index).some((earlier) => settings.ports[earlier] === settings.ports[name]),
-  ).map((name) => `Port ${settings.ports[name]} is given to ${PORTS[name].owner} and to another service as well.`);
+  const repeated = names
+    .filter((name, index) => names.slice(0, index).some((earlier) => settings.ports[earlier] === settings.ports[name]))
+    .map((name) => `Port ${settings.ports[name]} is given to ${PORTS[name].owner} and to another service as well.`);
   return [...taken, ...repeated];
 };
 

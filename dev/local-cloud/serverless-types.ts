@@ -44,6 +44,8 @@ export interface LocalCloudConfig {
   readonly dynamodb: string;
   readonly dynamodbLocalDir: string;
   readonly watch: string;
+  readonly faults: string;
+  readonly faultSeed: string;
   readonly ports: Readonly<Record<string, string | number>>;
   readonly demoUser: { readonly username: string; readonly password: string };
 }

@@ -11,6 +11,7 @@ export const PORTS = {
   cognito: { option: 'cognitoPort', variable: 'LOCAL_COGNITO_PORT', owner: 'Cognito' },
   rekognition: { option: 'rekognitionPort', variable: 'LOCAL_REKOGNITION_PORT', owner: 'Rekognition' },
   playground: { option: 'playgroundPort', variable: 'LOCAL_PLAYGROUND_PORT', owner: 'the playground' },
+  faults: { option: 'faultsPort', variable: 'LOCAL_FAULTS_PORT', owner: 'the fault proxy' },
 } as const;
 export type PortName = keyof typeof PORTS;
 export const PORT_NAMES = Object.keys(PORTS) as PortName[];
@@ -30,6 +31,8 @@ export interface Settings {
   readonly dynamodbLocalDir: string;
   /** Rebuild and reload functions when their source changes. */
   readonly watch: boolean;
+  /** Undefined: no fault proxy runs. Else the seed of its random faults. */
+  readonly faultSeed: number | undefined;
   readonly demoUser: { readonly username: string; readonly password: string };
 }
 
@@ -45,6 +48,15 @@ const toPort = (name: PortName, value: string | number | undefined): number => {
   throw new SetupError(`${String(value)} is no port for ${owner}: set --${option} or ${variable} to 1-65535.`);
 };
 
+/** An option is a boolean, a variable is a text. */
+const isOn = (value: unknown): boolean => value === true || value === 'true';
+
+const toSeed = (value: string): number => {
+  const seed = Number(value);
+  if (Number.isSafeInteger(seed)) return seed;
+  throw new SetupError(`--faultSeed is a whole number, not ${value}.`);
+};
+
 export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings => {
   const { service, serviceDir } = serverless;
   const config = service.custom.localCloud;
@@ -52,6 +64,7 @@ export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings 
   if (dynamodb !== 'dynalite' && dynamodb !== 'local') {
     throw new SetupError(`--dynamodb is dynalite or local, not ${dynamodb}.`);
   }
+  const hasFaults = isOn(cliOptions['faults'] ?? config.faults);
   const port = (name: PortName): number => toPort(name, cliOptions[PORTS[name].option] ?? config.ports[name]);
   return {
     host: config.host,
@@ -62,9 +75,14 @@ export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings 
     dynamodb,
     dynamodbLocalDir: resolve(serviceDir, config.dynamodbLocalDir),
     watch: config.watch !== 'false',
+    faultSeed: hasFaults ? toSeed(cliOptions['faultSeed'] ?? config.faultSeed) : undefined,
     demoUser: config.demoUser,
   };
 };
+
+/** Where the functions find a service: behind the fault proxy when there is one. */
+export const urlForFunctions = (settings: Settings, name: PortName): string =>
+  urlOf(settings, settings.faultSeed === undefined ? name : 'faults');
 
 export const urlOf = (settings: Settings, name: PortName): string =>
   `http://${settings.host}:${String(settings.ports[name])}`;

@@ -12,6 +12,8 @@ export interface StackOutputs {
   readonly s3Endpoint: string;
   readonly dynamodbEndpoint: string;
   readonly rekognitionEndpoint: string;
+  /** Of the fault proxy, and of its control interface; there with `--faults` only. */
+  readonly faultsEndpoint?: string;
   readonly tableName: string;
   readonly selfiesBucket: string;
   readonly arAssetsBucket: string;
