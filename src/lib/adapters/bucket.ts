@@ -1,23 +1,13 @@
 /** The selfies bucket: read within a limit, looked for, removed. Presigning stands apart, without an S3 client. */
 import { createHash } from 'node:crypto';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  type GetObjectCommandOutput,
-  HeadObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
 import { Problem } from '../errors.ts';
 import type { OnHead, SelfieBucket } from '../use-cases/ports.ts';
 import { isUnavailable, statusOf } from './aws-faults.ts';
 import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
+import type { CallLimits, ObjectStore, StoredObject } from './s3-objects.ts';
 
 /** S3 starts to answer within a second inside a region. Milliseconds. */
 const REQUEST_TIMEOUT = 3_000;
-
-interface CallLimits {
-  readonly requestTimeout: number;
-}
 
 /** Undefined instead of a missing object. @throws Problem upstream_unavailable; a refusal is a bug and passes as it is */
 const onBucket =
@@ -60,49 +50,43 @@ const MD5 = /^"[0-9a-f]{32}"$/;
  * With SSE-S3 the ETag of an object that was PUT in one part is the MD5 of its bytes (API reference, "Object"): other
  * bytes were damaged on their way, and must not become the verdict that the selfie is broken.
  */
-const assertWhole = (
-  bytes: Uint8Array,
-  { ETag = '', ServerSideEncryption = 'AES256' }: GetObjectCommandOutput,
-): void => {
-  if (ServerSideEncryption !== 'AES256' || !MD5.test(ETag)) return;
-  if (`"${createHash('md5').update(bytes).digest('hex')}"` === ETag) return;
+const assertWhole = (bytes: Uint8Array, { headers }: StoredObject): void => {
+  const { etag = '', 'x-amz-server-side-encryption': encryption = 'AES256' } = headers;
+  if (encryption !== 'AES256' || !MD5.test(etag)) return;
+  if (`"${createHash('md5').update(bytes).digest('hex')}"` === etag) return;
   throw Object.assign(new Error('The object does not match its ETag'), { name: 'DamagedAnswer' });
 };
 
 const bytesOf = async (
-  answer: GetObjectCommandOutput,
+  answer: StoredObject,
   maxBytes: number,
   onHead: OnHead | undefined,
 ): Promise<Uint8Array | 'too_large'> => {
-  const body = answer.Body as AsyncIterable<Uint8Array> & { destroy(): void };
-  if ((answer.ContentLength ?? 0) > maxBytes) {
-    body.destroy();
+  if (Number(answer.headers['content-length'] ?? 0) > maxBytes) {
+    answer.body.destroy();
     return 'too_large';
   }
-  const bytes = await collect(body, maxBytes, onHead);
+  const bytes = await collect(answer.body, maxBytes, onHead);
   if (bytes !== 'too_large') assertWhole(bytes, answer);
   return bytes;
 };
 
 export const createSelfieBucket = (
-  client: S3Client,
-  bucket: string,
+  objects: Omit<ObjectStore, 'destroy'>,
   retries = createRetries(RETRY_LIMITS.bucket),
 ): Omit<SelfieBucket, 'presignPut'> => {
   const attempt = onBucket(retries);
   return {
     /** A body that breaks off is read anew. */
     read: (objectKey, maxBytes, onHead) =>
-      attempt(async (limits) =>
-        bytesOf(await client.send(new GetObjectCommand({ Bucket: bucket, Key: objectKey }), limits), maxBytes, onHead),
-      ),
-    exists: async (objectKey) => {
-      const command = new HeadObjectCommand({ Bucket: bucket, Key: objectKey });
-      return (await attempt((limits) => client.send(command, limits))) !== undefined;
-    },
+      attempt(async (limits) => bytesOf(await objects.get(objectKey, limits), maxBytes, onHead)),
+    exists: async (objectKey) =>
+      (await attempt(async (limits) => {
+        await objects.head(objectKey, limits);
+        return true;
+      })) ?? false,
     remove: async (objectKey) => {
-      const command = new DeleteObjectCommand({ Bucket: bucket, Key: objectKey });
-      await attempt((limits) => client.send(command, limits));
+      await attempt((limits) => objects.remove(objectKey, limits));
     },
   };
 };

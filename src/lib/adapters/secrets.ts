@@ -1,5 +1,5 @@
 /** The model's key: from the environment on a laptop, from Secrets Manager on a stage, fetched lazily and cached. */
-import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
+import type { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import { isUnavailable } from './aws-faults.ts';
 import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
 
@@ -26,23 +26,30 @@ export interface KeyOptions {
 /** The provider wraps what the client threw. */
 const isRetryable = (error: unknown): boolean => error instanceof Error && isUnavailable(error.cause);
 
-/** The provider keeps what it fetched; credentials, region and endpoint come from the environment. */
-const createFetch = (): ((secretId: string) => Promise<string | undefined>) => {
-  let made: SecretsProvider | undefined;
-  const provider = (): SecretsProvider =>
-    (made ??= new SecretsProvider({
-      clientConfig: {
-        ...NO_SDK_RETRIES,
-        requestHandler: {
-          connectionTimeout: CONNECTION_TIMEOUT,
-          requestTimeout: REQUEST_TIMEOUT,
-          throwOnRequestTimeout: true,
-        },
+const makeProvider = async (): Promise<SecretsProvider> => {
+  const { SecretsProvider: Provider } = await import('@aws-lambda-powertools/parameters/secrets');
+  return new Provider({
+    clientConfig: {
+      ...NO_SDK_RETRIES,
+      requestHandler: {
+        connectionTimeout: CONNECTION_TIMEOUT,
+        requestTimeout: REQUEST_TIMEOUT,
+        throwOnRequestTimeout: true,
       },
-    }));
+    },
+  });
+};
+
+/**
+ * The provider keeps what it fetched; credentials, region and endpoint come from the environment. It is loaded when a
+ * secret is first asked for, beside DetectFaces: without one its SDK client would be start-up time for nothing.
+ */
+const createFetch = (): ((secretId: string) => Promise<string | undefined>) => {
+  let made: Promise<SecretsProvider> | undefined;
   const retries = createRetries(RETRY_LIMITS.secrets);
   return async (secretId) => {
-    const secret = await retries(() => provider().get(secretId, { maxAge: MAX_AGE }), { isRetryable });
+    const provider = await (made ??= makeProvider());
+    const secret = await retries(() => provider.get(secretId, { maxAge: MAX_AGE }), { isRetryable });
     return typeof secret === 'string' ? secret : undefined;
   };
 };

@@ -1,13 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createSelfieBucket } from '../../../src/lib/adapters/bucket.ts';
-import { createS3Client } from '../../../src/lib/adapters/s3.ts';
+import { createObjectStore, type ObjectStore } from '../../../src/lib/adapters/s3-objects.ts';
 
 const KEY = 'selfies/0b0c0000-0000-4000-8000-000000000001.jpg';
 let server: Server;
-let client: S3Client;
+let client: ObjectStore;
 let seen: string[] = [];
 
 /** A bucket that answers as told. */
@@ -18,12 +17,15 @@ const bucketThat = async (answer: RequestListener) => {
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  client = createS3Client({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  client = createObjectStore('selfies-bucket', {
+    env: {
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    },
   });
-  return createSelfieBucket(client, 'selfies-bucket');
+  return createSelfieBucket(client);
 };
 
 afterEach(async () => {
