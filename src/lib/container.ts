@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createSelfieBucket } from './adapters/bucket.ts';
 import { createTableClient } from './adapters/dynamodb.ts';
 import { createAssetSigner } from './adapters/presigner.ts';
-import { createObjectStore } from './adapters/s3-objects.ts';
+import { createS3Client } from './adapters/s3.ts';
 import { createLookStore } from './adapters/table-looks.ts';
 import { createPresetStore } from './adapters/table-presets.ts';
 import { createUploadStore } from './adapters/table-uploads.ts';
@@ -44,5 +44,5 @@ export const looks = once(() =>
 export const users = once(() => createUserStore(tableClient(), tableName()));
 export const presets = once(() => createPresetStore(tableClient(), tableName()));
 
-export const selfies = once(() => createSelfieBucket(createObjectStore(readConfig(['selfiesBucket']).selfiesBucket)));
+export const selfies = once(() => createSelfieBucket(createS3Client(), readConfig(['selfiesBucket']).selfiesBucket));
 export const assets = once(() => createAssetSigner(readConfig(['arAssetsBucket']).arAssetsBucket));

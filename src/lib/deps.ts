@@ -5,7 +5,7 @@ import { isSelfie } from './adapters/image-format.ts';
 import { decodeSelfie, loadDecoder } from './adapters/image.ts';
 import { createOpenAiModel } from './adapters/openai.ts';
 import { createUploadSigner } from './adapters/presigner.ts';
-import { createDetectFacesCall } from './adapters/rekognition-client.ts';
+import { createRekognitionClient } from './adapters/rekognition-client.ts';
 import { createDetectFaces } from './adapters/rekognition.ts';
 import { createApiKey } from './adapters/secrets.ts';
 import { createCatalogue } from './adapters/table-catalogue.ts';
@@ -84,7 +84,7 @@ const measure = once(() =>
   measureSelfie({
     bucket: selfies(),
     detectFaces: createDetectFaces({
-      call: createDetectFacesCall(),
+      client: createRekognitionClient(),
       bucket: readConfig(['selfiesBucket']).selfiesBucket,
     }),
     decode: decodeSelfie,

@@ -1,13 +1,23 @@
 /** The selfies bucket: read within a limit, looked for, removed. Presigning stands apart, without an S3 client. */
 import { createHash } from 'node:crypto';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  HeadObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Problem } from '../errors.ts';
 import type { OnHead, SelfieBucket } from '../use-cases/ports.ts';
 import { isUnavailable, statusOf } from './aws-faults.ts';
 import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
-import type { CallLimits, ObjectStore, StoredObject } from './s3-objects.ts';
 
 /** S3 starts to answer within a second inside a region. Milliseconds. */
 const REQUEST_TIMEOUT = 3_000;
+
+interface CallLimits {
+  readonly requestTimeout: number;
+}
 
 /** Undefined instead of a missing object. @throws Problem upstream_unavailable; a refusal is a bug and passes as it is */
 const onBucket =
@@ -50,43 +60,49 @@ const MD5 = /^"[0-9a-f]{32}"$/;
  * With SSE-S3 the ETag of an object that was PUT in one part is the MD5 of its bytes (API reference, "Object"): other
  * bytes were damaged on their way, and must not become the verdict that the selfie is broken.
  */
-const assertWhole = (bytes: Uint8Array, { headers }: StoredObject): void => {
-  const { etag = '', 'x-amz-server-side-encryption': encryption = 'AES256' } = headers;
-  if (encryption !== 'AES256' || !MD5.test(etag)) return;
-  if (`"${createHash('md5').update(bytes).digest('hex')}"` === etag) return;
+const assertWhole = (
+  bytes: Uint8Array,
+  { ETag = '', ServerSideEncryption = 'AES256' }: GetObjectCommandOutput,
+): void => {
+  if (ServerSideEncryption !== 'AES256' || !MD5.test(ETag)) return;
+  if (`"${createHash('md5').update(bytes).digest('hex')}"` === ETag) return;
   throw Object.assign(new Error('The object does not match its ETag'), { name: 'DamagedAnswer' });
 };
 
 const bytesOf = async (
-  answer: StoredObject,
+  answer: GetObjectCommandOutput,
   maxBytes: number,
   onHead: OnHead | undefined,
 ): Promise<Uint8Array | 'too_large'> => {
-  if (Number(answer.headers['content-length'] ?? 0) > maxBytes) {
-    answer.body.destroy();
+  const body = answer.Body as AsyncIterable<Uint8Array> & { destroy(): void };
+  if ((answer.ContentLength ?? 0) > maxBytes) {
+    body.destroy();
     return 'too_large';
   }
-  const bytes = await collect(answer.body, maxBytes, onHead);
+  const bytes = await collect(body, maxBytes, onHead);
   if (bytes !== 'too_large') assertWhole(bytes, answer);
   return bytes;
 };
 
 export const createSelfieBucket = (
-  objects: Omit<ObjectStore, 'destroy'>,
+  client: S3Client,
+  bucket: string,
   retries = createRetries(RETRY_LIMITS.bucket),
 ): Omit<SelfieBucket, 'presignPut'> => {
   const attempt = onBucket(retries);
   return {
     /** A body that breaks off is read anew. */
     read: (objectKey, maxBytes, onHead) =>
-      attempt(async (limits) => bytesOf(await objects.get(objectKey, limits), maxBytes, onHead)),
-    exists: async (objectKey) =>
-      (await attempt(async (limits) => {
-        await objects.head(objectKey, limits);
-        return true;
-      })) ?? false,
+      attempt(async (limits) =>
+        bytesOf(await client.send(new GetObjectCommand({ Bucket: bucket, Key: objectKey }), limits), maxBytes, onHead),
+      ),
+    exists: async (objectKey) => {
+      const command = new HeadObjectCommand({ Bucket: bucket, Key: objectKey });
+      return (await attempt((limits) => client.send(command, limits))) !== undefined;
+    },
     remove: async (objectKey) => {
-      await attempt((limits) => objects.remove(objectKey, limits));
+      const command = new DeleteObjectCommand({ Bucket: bucket, Key: objectKey });
+      await attempt((limits) => client.send(command, limits));
     },
   };
 };

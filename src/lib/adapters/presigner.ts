@@ -2,9 +2,9 @@
  * Presigned URLs without an S3 client: a signer alone is a fifth of the bytes to load. It reads the same environment
  * as the SDK: region, credentials, and an endpoint where one is set.
  */
+import { isIP } from 'node:net';
 import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
-import { credentialsFrom, regionFrom, Sha256 } from './aws-environment.ts';
-import { bucketAddress, encode, encodePath } from './bucket-address.ts';
+import { credentialsFrom, endpointFrom, regionFrom, Sha256 } from './aws-environment.ts';
 import type { AssetBucket, SelfieBucket, UploadUrlRequest } from '../use-cases/ports.ts';
 
 export interface SignerOptions {
@@ -20,13 +20,31 @@ interface ObjectRequest {
   readonly expiresInSeconds: number;
 }
 
+/** An endpoint that is an IP address has no subdomains, so the bucket goes into the path there. */
+const addressOf = (bucket: string, env: NodeJS.ProcessEnv) => {
+  const url = endpointFrom(env, 's3');
+  const inPath = isIP(url.hostname) !== 0;
+  return {
+    protocol: url.protocol,
+    hostname: inPath ? url.hostname : `${bucket}.${url.hostname}`,
+    ...(url.port !== '' && { port: Number(url.port) }),
+    prefix: inPath ? `/${bucket}` : '',
+  };
+};
+
+/** RFC 3986, which the signature is computed over; encodeURIComponent leaves five characters more. */
+const encode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const encodePath = (key: string): string => key.split('/').map(encode).join('/');
+
 const encodeQuery = (query: Readonly<Record<string, unknown>>): string =>
   Object.entries(query)
     .map(([name, value]) => `${encode(name)}=${encode(String(value))}`)
     .join('&');
 
 const createSigner = (bucket: string, { env = process.env, now = Date.now }: SignerOptions) => {
-  const { prefix, ...address } = bucketAddress(bucket, env);
+  const { prefix, ...address } = addressOf(bucket, env);
   const presigner = new S3RequestPresigner({
     region: regionFrom(env),
     sha256: Sha256,

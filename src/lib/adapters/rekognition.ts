@@ -1,11 +1,16 @@
 /** Amazon Rekognition: DetectFaces on a selfie in the bucket, its answer and its exceptions in domain words. */
-import type { Attribute as RequestedAttribute, FaceDetail, Landmark } from '@aws-sdk/client-rekognition';
+import { DetectFacesCommand } from '@aws-sdk/client-rekognition';
+import type {
+  Attribute as RequestedAttribute,
+  DetectFacesCommandOutput,
+  FaceDetail,
+  Landmark,
+} from '@aws-sdk/client-rekognition';
 import { Problem } from '../errors.ts';
 import { LANDMARK_NAMES } from '../face/types.ts';
 import type { Attribute, FaceDetection, LandmarkName, Measured, Point, SelfieRejection } from '../face/types.ts';
 import type { DetectFaces } from '../use-cases/ports.ts';
 import { isUnavailable } from './aws-faults.ts';
-import type { CallDetectFaces } from './rekognition-client.ts';
 import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
 
 /** No gender, age, emotion or ethnicity: presentation is asked, never guessed. */
@@ -18,8 +23,19 @@ const ATTRIBUTES: RequestedAttribute[] = [
   'MOUTH_OPEN',
 ];
 
+/** DetectFaces answers within a second; what takes longer than this is better asked again. Milliseconds. */
+const REQUEST_TIMEOUT = 6_000;
+
+/** What the adapter needs of a RekognitionClient. */
+export interface RekognitionSender {
+  send(
+    command: DetectFacesCommand,
+    options: { readonly requestTimeout: number },
+  ): Promise<Pick<DetectFacesCommandOutput, 'FaceDetails'>>;
+}
+
 export interface DetectFacesOptions {
-  readonly call: CallDetectFaces;
+  readonly client: RekognitionSender;
   readonly bucket: string;
   readonly retries?: WithRetries;
 }
@@ -131,11 +147,17 @@ const toFaces = (faces: readonly FaceDetail[] | undefined): Measured<readonly Fa
  * answer out of shape) throws `upstream_unavailable` with its cause, since the same selfie may succeed later.
  */
 export const createDetectFaces =
-  ({ call, bucket, retries = createRetries(RETRY_LIMITS.rekognition) }: DetectFacesOptions): DetectFaces =>
+  ({ client, bucket, retries = createRetries(RETRY_LIMITS.rekognition) }: DetectFacesOptions): DetectFaces =>
   async (objectKey) => {
-    const input = { Image: { S3Object: { Bucket: bucket, Name: objectKey } }, Attributes: ATTRIBUTES };
+    const command = new DetectFacesCommand({
+      Image: { S3Object: { Bucket: bucket, Name: objectKey } },
+      Attributes: ATTRIBUTES,
+    });
     try {
-      const { FaceDetails } = await retries((leftMs) => call(input, leftMs), { isRetryable: isUnavailable });
+      const { FaceDetails } = await retries(
+        (leftMs) => client.send(command, { requestTimeout: Math.min(REQUEST_TIMEOUT, leftMs) }),
+        { isRetryable: isUnavailable },
+      );
       return toFaces(FaceDetails);
     } catch (error) {
       const rejection = REJECTIONS[nameOf(error)];

@@ -1,12 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createSelfieBucket } from '../../../src/lib/adapters/bucket.ts';
-import { createObjectStore, type ObjectStore } from '../../../src/lib/adapters/s3-objects.ts';
+import { createS3Client } from '../../../src/lib/adapters/s3.ts';
 
 const KEY = 'selfies/0b0c0000-0000-4000-8000-000000000001.jpg';
 let server: Server;
-let client: ObjectStore;
+let client: S3Client;
 let seen: string[] = [];
 
 /** A bucket that answers as told. */
@@ -17,15 +18,12 @@ const bucketThat = async (answer: RequestListener) => {
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  client = createObjectStore('selfies-bucket', {
-    env: {
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    },
+  client = createS3Client({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  return createSelfieBucket(client);
+  return createSelfieBucket(client, 'selfies-bucket');
 };
 
 afterEach(async () => {

@@ -9,7 +9,7 @@ import {
   ProvisionedThroughputExceededException,
   ThrottlingException,
 } from '@aws-sdk/client-rekognition';
-import type { DetectFacesCommandInput, FaceDetail } from '@aws-sdk/client-rekognition';
+import type { DetectFacesCommand, FaceDetail } from '@aws-sdk/client-rekognition';
 import { createDetectFaces, toFaceDetection } from '../../../src/lib/adapters/rekognition.ts';
 import { Problem } from '../../../src/lib/errors.ts';
 
@@ -28,15 +28,18 @@ const face: FaceDetail = {
 };
 
 const answering = (faces: FaceDetail[] | undefined) => {
-  const sent: DetectFacesCommandInput[] = [];
-  const call = (input: DetectFacesCommandInput) => {
-    sent.push(input);
-    return Promise.resolve({ FaceDetails: faces });
+  const sent: DetectFacesCommand[] = [];
+  const client = {
+    send: (command: DetectFacesCommand) => {
+      sent.push(command);
+      return Promise.resolve(faces === undefined ? {} : { FaceDetails: faces });
+    },
   };
-  return { sent, detectFaces: createDetectFaces({ call, bucket: 'selfies' }) };
+  return { sent, detectFaces: createDetectFaces({ client, bucket: 'selfies' }) };
 };
 
-const failing = (error: Error) => createDetectFaces({ call: () => Promise.reject(error), bucket: 'selfies' });
+const failing = (error: Error) =>
+  createDetectFaces({ client: { send: () => Promise.reject(error) }, bucket: 'selfies' });
 
 const problemOf = async (answer: Promise<unknown>): Promise<Problem> => {
   const outcome: unknown = await answer.then(
@@ -55,7 +58,7 @@ describe('createDetectFaces', () => {
 
     await detectFaces('selfies/1.jpg');
 
-    expect(sent[0]).toEqual({
+    expect(sent[0]?.input).toEqual({
       Image: { S3Object: { Bucket: 'selfies', Name: 'selfies/1.jpg' } },
       Attributes: ['DEFAULT', 'EYEGLASSES', 'SUNGLASSES', 'FACE_OCCLUDED', 'EYES_OPEN', 'MOUTH_OPEN'],
     });

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createSelfieBucket } from '../../../src/lib/adapters/bucket.ts';
 import { createOpenAiModel } from '../../../src/lib/adapters/openai.ts';
 import { createDetectFaces } from '../../../src/lib/adapters/rekognition.ts';
-import { createDetectFacesCall } from '../../../src/lib/adapters/rekognition-client.ts';
+import { createRekognitionClient } from '../../../src/lib/adapters/rekognition-client.ts';
 import { createRetries, RETRY_LIMITS, type RetryPorts } from '../../../src/lib/adapters/retry-policy.ts';
-import { createObjectStore } from '../../../src/lib/adapters/s3-objects.ts';
+import { createS3Client } from '../../../src/lib/adapters/s3.ts';
 import { startStub, type Stub } from '../../support/stub.ts';
 import { QUESTION } from './openai-harness.ts';
 
@@ -32,14 +32,14 @@ const environment = (endpoint: string, url: string): void => {
 
 const bucket: Make = (url, ports) => {
   environment('AWS_ENDPOINT_URL_S3', url);
-  const store = createSelfieBucket(createObjectStore('selfies'), createRetries(RETRY_LIMITS.bucket, ports));
+  const store = createSelfieBucket(createS3Client(), 'selfies', createRetries(RETRY_LIMITS.bucket, ports));
   return () => store.read('selfies/1.jpg', 10);
 };
 
 const rekognition: Make = (url, ports) => {
   environment('AWS_ENDPOINT_URL_REKOGNITION', url);
   const retries = createRetries(RETRY_LIMITS.rekognition, ports);
-  const detectFaces = createDetectFaces({ call: createDetectFacesCall(), bucket: 'selfies', retries });
+  const detectFaces = createDetectFaces({ client: createRekognitionClient(), bucket: 'selfies', retries });
   return () => detectFaces('selfies/1.jpg');
 };
 
