@@ -78,6 +78,7 @@ const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cog
     userPoolId: cognito.userPoolId,
     userPoolClientId: cognito.userPoolClientId,
     cognitoEndpoint: urlOf(settings, 'cognito'),
+    lambdaEndpoint: urlOf(settings, 'lambda'),
     s3Endpoint: urlOf(settings, 's3'),
     dynamodbEndpoint: urlOf(settings, 'dynamodb'),
     rekognitionEndpoint: urlOf(settings, 'rekognition'),

@@ -9,6 +9,7 @@ export interface StackOutputs {
   readonly userPoolId: string;
   readonly userPoolClientId: string;
   readonly cognitoEndpoint: string;
+  readonly lambdaEndpoint: string;
   readonly s3Endpoint: string;
   readonly dynamodbEndpoint: string;
   readonly rekognitionEndpoint: string;

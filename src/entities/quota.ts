@@ -11,6 +11,9 @@ export const quotaSchema = createSchema({
     day: text,
     analyses: { type: 'number' },
     uploadUrls: { type: 'number' },
+    /** Random names of the last writes, by which a repeated one finds itself. */
+    lastAnalysis: { type: 'string' },
+    lastUploadUrl: { type: 'string' },
     /** Seconds since the epoch. */
     ttl: { type: 'number' },
   },

@@ -96,6 +96,9 @@ const statusFailure = (status: number, error: StatusError, now: number): Failure
   };
 };
 
+/** What fetch throws when the body breaks off: the SDK passes it on as it is. */
+const isBrokenOff = (error: unknown): boolean => error instanceof TypeError && error.cause !== undefined;
+
 /** An account without credit answers 429 as well, and goes on doing so. */
 const isPermanent = (detail: string | undefined): boolean => detail === 'client' || detail === 'insufficient_quota';
 
@@ -109,7 +112,9 @@ export const outcomeOfError = (error: unknown, sdk: SdkErrors, now: number): Fai
     return { ok: false, reason: 'timeout' };
   }
   if (error instanceof SyntaxError) return { ok: false, reason: 'bad_json', detail: 'body' };
-  if (!(error instanceof sdk.APIError)) return { ok: false, reason: 'unavailable', detail: 'client' };
+  if (!(error instanceof sdk.APIError)) {
+    return { ok: false, reason: 'unavailable', detail: isBrokenOff(error) ? 'connection' : 'client' };
+  }
   const { status } = error as StatusError;
   return status === undefined
     ? { ok: false, reason: 'unavailable', detail: 'connection' }

@@ -47,6 +47,25 @@ describe('the quota store', () => {
     expect(await quotas.take({ userHash: randomUUID(), day: DAY, meter: 'analyses', limit: 0 })).toBeUndefined();
   });
 
+  it('counts an update once that is sent again because its answer was lost', async () => {
+    const userHash = randomUUID();
+    const twice = {
+      ...table.client,
+      update: (input: Parameters<typeof table.client.update>[0]) => ({
+        promise: async () => {
+          await table.client.update(input).promise();
+          return table.client.update(input).promise();
+        },
+      }),
+    };
+    const repeating = createQuotaStore(twice, table.name);
+    const use = { userHash, day: DAY, meter: 'analyses', limit: 3 } as const;
+
+    expect([await repeating.take(use), await repeating.take(use), await repeating.take(use)]).toEqual([1, 2, 3]);
+    expect(await repeating.take(use)).toBeUndefined();
+    expect((await quotas.used(userHash, DAY)).analyses).toBe(3);
+  });
+
   it('ends two days after the start of its day', async () => {
     const userHash = randomUUID();
     await quotas.take({ userHash, day: DAY, meter: 'analyses', limit: 1 });
