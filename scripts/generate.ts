@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openApiFiles } from './generate/openapi/files.ts';
-import { readmeWithParameters } from './generate/parameter-table.ts';
+import { readmeWithTables } from './generate/readme.ts';
 import { compileValidators } from './generate/validators.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -22,7 +22,7 @@ const wantedFiles = async (): Promise<Map<string, string>> => {
   const validators = [...(await compileValidators())].map(
     ([file, content]) => [path.join(VALIDATORS, file), content] as const,
   );
-  return new Map([...validators, ...(await openApiFiles()), await readmeWithParameters()]);
+  return new Map([...validators, ...(await openApiFiles()), await readmeWithTables()]);
 };
 
 const wanted = await wantedFiles();

@@ -1,13 +1,10 @@
 /** The README's table of stage parameters: names and meanings from infra/parameters.ts, values from serverless.yml. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { PARAMETERS } from '../../infra/parameters.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
-const START = '<!-- parameters: written by `npm run generate` -->';
-const END = '<!-- end of parameters -->';
+const SERVERLESS_YML = path.join(import.meta.dirname, '../../serverless.yml');
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -40,15 +37,9 @@ const table = (params: { default: Values; dev: Values; prod: Values }): string =
   return ['| parameter | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 };
 
-/** @throws Error when the README has lost the marks around the table */
-export const readmeWithParameters = async (): Promise<readonly [string, string]> => {
-  const file = path.join(ROOT, 'README.md');
-  const readme = await readFile(file, 'utf8');
-  const [start, end] = [readme.indexOf(START), readme.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`README.md needs "${START}" and "${END}" around the table.`);
-  const { params } = parse(await readFile(path.join(ROOT, 'serverless.yml'), 'utf8')) as {
+export const parameterTable = async (): Promise<string> => {
+  const { params } = parse(await readFile(SERVERLESS_YML, 'utf8')) as {
     params: { default: Values; dev: Values; prod: Values };
   };
-  const whole = `${readme.slice(0, start)}${START}\n\n${table(params)}\n\n${readme.slice(end)}`;
-  return ['README.md', await format(whole, { ...(await resolveConfig(file)), parser: 'markdown' })];
+  return table(params);
 };
