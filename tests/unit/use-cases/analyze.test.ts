@@ -45,12 +45,18 @@ describe('analyze', () => {
 
   it('answers 202 material when the winner takes longer than it waits', async () => {
     const { run } = setUp({
-      upload: { status: 'analyzing', claimId: 'other', leaseUntil: '2026-11-24T11:00:00.000Z', attempts: 1 },
+      upload: {
+        status: 'analyzing',
+        claimId: 'other',
+        leaseUntil: '2026-11-24T11:00:00.000Z',
+        updatedAt: '2026-11-24T10:00:00.000Z',
+        attempts: 1,
+      },
     });
 
     expect(await run(USER, wish())).toEqual({
       kind: 'pending',
-      state: { uploadId: UPLOAD, status: 'analyzing', retryAfterSeconds: 1 },
+      state: { uploadId: UPLOAD, status: 'analyzing', retryAfterSeconds: 2 },
     });
   });
 

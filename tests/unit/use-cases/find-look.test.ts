@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { awaitLook, findLook } from '../../../src/lib/use-cases/find-look.ts';
 import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../support/factories.ts';
-import { fakeClock, memoryLooks, memoryUploads } from '../../support/memory.ts';
+import { fakeClock, memoryLooks, memoryUploads, START } from '../../support/memory.ts';
+
+const NOW = new Date(START).toISOString();
 
 const setUp = (upload = anUpload(), look?: ReturnType<typeof aLook>) => {
   const looks = memoryLooks(...(look ? [look] : []));
@@ -19,14 +21,24 @@ describe('findLook', () => {
   });
 
   it.each([
-    ['awaiting_upload', 2],
-    ['analyzing', 1],
-  ] as const)('tells an upload that is %s to come back after %s s', async (status, retryAfterSeconds) => {
-    expect(await setUp(anUpload({ status })).find(USER, UPLOAD)).toEqual({
-      kind: 'pending',
-      state: { uploadId: UPLOAD, status, retryAfterSeconds },
-    });
-  });
+    ['awaiting_upload', 0, 2],
+    ['awaiting_upload', 20, 5],
+    ['awaiting_upload', 90, 10],
+    ['analyzing', 0, 1],
+    ['analyzing', 5, 2],
+    ['analyzing', 20, 5],
+  ] as const)(
+    'tells an upload that is %s for %s s to come back after %s s',
+    async (status, lasted, retryAfterSeconds) => {
+      const { find, clock } = setUp(anUpload({ status, createdAt: NOW, updatedAt: NOW }));
+      clock.advance(lasted * 1000);
+
+      expect(await find(USER, UPLOAD)).toEqual({
+        kind: 'pending',
+        state: { uploadId: UPLOAD, status, retryAfterSeconds },
+      });
+    },
+  );
 
   it('repeats the failure of an analysis', async () => {
     const failure = { code: 'blurry', detail: 'Blurry.', evidence: { measured: 3, threshold: 8, hint: 'Hold still.' } };
@@ -72,12 +84,15 @@ describe('findLook', () => {
 });
 
 describe('awaitLook', () => {
-  it('answers as soon as the look is there', async () => {
-    const { wait, looks, clock } = setUp(anUpload({ status: 'analyzing' }));
+  it('answers as soon as the analysis has ended', async () => {
+    const { wait, looks, uploads, clock } = setUp(anUpload({ status: 'analyzing', claimId: 'c', updatedAt: NOW }));
     const started = clock.now();
     const sleep = clock.sleep;
     clock.sleep = async (ms) => {
-      if (clock.now() - started >= 1000) await looks.store.create(aLook());
+      if (clock.now() - started >= 1000) {
+        await looks.store.create(aLook());
+        await uploads.store.complete(UPLOAD, 'c', NOW);
+      }
       return sleep(ms);
     };
 
@@ -85,12 +100,49 @@ describe('awaitLook', () => {
     expect(clock.now() - started).toBeLessThan(2_000);
   });
 
+  it('finds a look whose worker ended before the upload did', async () => {
+    const { wait, looks, clock } = setUp(anUpload({ status: 'analyzing', updatedAt: NOW }));
+    const sleep = clock.sleep;
+    clock.sleep = async (ms) => {
+      await looks.store.create(aLook());
+      return sleep(ms);
+    };
+
+    expect(await wait(USER, UPLOAD, 1_000)).toMatchObject({ kind: 'look' });
+  });
+
   it('does not wait longer than it was asked to', async () => {
-    const { wait, clock } = setUp(anUpload({ status: 'analyzing' }));
+    const { wait, clock } = setUp(anUpload({ status: 'analyzing', updatedAt: NOW }));
     const started = clock.now();
 
     expect(await wait(USER, UPLOAD, 3_000)).toMatchObject({ kind: 'pending' });
     expect(clock.now() - started).toBeLessThanOrEqual(3_000);
+  });
+
+  it.each([
+    ['a selfie that has not arrived', { createdAt: NOW }, 3_000],
+    ['an analysis that should have ended', { status: 'analyzing', updatedAt: '2026-11-24T09:59:50.000Z' }, 2_000],
+  ] as const)('holds no function longer than it is worth for %s', async (_what, upload, atMost) => {
+    const { wait, clock } = setUp(anUpload(upload));
+    const started = clock.now();
+
+    expect(await wait(USER, UPLOAD, 10_000)).toMatchObject({ kind: 'pending' });
+    expect(clock.now() - started).toBeGreaterThan(atMost - 500);
+    expect(clock.now() - started).toBeLessThanOrEqual(atMost);
+  });
+
+  it('reads only the row of the upload while it waits', async () => {
+    const { wait, looks } = setUp(anUpload({ status: 'analyzing', updatedAt: NOW }));
+    let reads = 0;
+    const get = looks.store.get;
+    looks.store.get = (...id) => {
+      reads += 1;
+      return get(...id);
+    };
+
+    await wait(USER, UPLOAD, 5_000);
+
+    expect(reads).toBe(2);
   });
 
   it('reads once without a wait', async () => {
