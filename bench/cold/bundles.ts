@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { parse } from 'yaml';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
+export const REPOSITORY = join(import.meta.dirname, '../..');
 /** Inside the repository, so that the external `sharp` is found. */
-const OUT = join(REPOSITORY, '.build/bench');
+export const OUT = join(REPOSITORY, '.build/bench');
 
 export interface Bundle {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Bundle {
 
 const OPTIONS = ['minify', 'format', 'platform', 'target', 'mainFields', 'banner', 'external'] as const;
 
-const stageOptions = (): BuildOptions => {
+export const stageOptions = (): BuildOptions => {
   const text = readFileSync(join(REPOSITORY, 'serverless.yml'), 'utf8');
   const { custom } = parse(text, { merge: true }) as { custom: { esbuild: Record<string, unknown> } };
   const plugins = createRequire(import.meta.url)(join(REPOSITORY, String(custom.esbuild['plugins']))) as
@@ -49,11 +49,13 @@ export const bundleFunctions = async (): Promise<Bundle[]> => {
   return bundles;
 };
 
-export const BASELINES = ['empty', 'upload-url', 'analyze'] as const;
+export const BASELINES = ['empty', 'upload-url', 'analyze', 'analyze-pixels'] as const;
 
 export const bundleBaselines = (): Promise<Bundle[]> =>
   Promise.all(
     BASELINES.map((name) =>
-      bundle(join(import.meta.dirname, `baseline/${name}.ts`), join(OUT, `baseline-${name}.cjs`), {}),
+      bundle(join(import.meta.dirname, `baseline/${name}.ts`), join(OUT, `baseline-${name}.cjs`), {
+        external: ['sharp'],
+      }),
     ),
   );

@@ -1,5 +1,6 @@
 /** What a figure was measured on. */
 import { cpus, totalmem } from 'node:os';
+import type { Spread } from './results.ts';
 
 export const machine = (): string => {
   const [first] = cpus();
@@ -16,6 +17,12 @@ export const percentile = (values: readonly number[], share: number): number => 
 };
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+export const spreadOf = (name: string, values: readonly number[]): Spread => ({
+  name,
+  median: median(values),
+  p99: percentile(values, 0.99),
+});
 
 /** A Markdown table; numbers are aligned right. */
 export const table = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string => {

@@ -1,0 +1,37 @@
+/** The cold table: each function beside its baseline of the same run. */
+import { table } from '../support/machine.ts';
+import type { ColdResult, ColdRow } from '../support/results.ts';
+
+const kib = (bytes: number): string => (bytes / 1024).toFixed(0);
+
+/** An analysis is compared with the usual analysis, everything else with the usual upload URL. */
+export const baselineOf = (name: string): string =>
+  name.includes('analyze') ? 'baseline-analyze' : 'baseline-upload-url';
+
+const timeOf = (result: ColdResult, name: string): number =>
+  result.rows.find((row) => row.name === name)?.timed?.milliseconds ?? Number.NaN;
+
+/** Time to the first answer over the baseline's. */
+export const ratioOf = (result: ColdResult, name: string): number =>
+  timeOf(result, name) / timeOf(result, baselineOf(name));
+
+const timedCells = (result: ColdResult, { name, timed }: ColdRow): string[] => {
+  if (!timed) return ['', '', '', '', '', ''];
+  const ratio = ratioOf(result, name);
+  return [
+    timed.loadedMs.toFixed(0),
+    timed.milliseconds.toFixed(0),
+    Number.isNaN(ratio) ? '' : ratio.toFixed(2),
+    timed.cpuMs.toFixed(0),
+    timed.peakMiB.toFixed(0),
+    timed.statuses.map((status) => (status === 0 ? 'event' : status)).join('/'),
+  ];
+};
+
+const HEADER = ['function', 'bundle KiB', 'gzip KiB', 'loaded ms', 'first answer ms', '× baseline', 'CPU ms'];
+
+export const coldTable = (result: ColdResult): string =>
+  table(
+    [...HEADER, 'peak MiB', 'status'],
+    result.rows.map((row) => [row.name, kib(row.bytes), kib(row.gzipBytes), ...timedCells(result, row)]),
+  );
