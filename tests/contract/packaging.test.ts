@@ -3,7 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readTemplate, readZipEntry, REPOSITORY, STAGES, zipBytes, zipEntries } from '../support/packages.ts';
+import { overBudget, readBudgets } from '../../bench/budgets.ts';
+import { readTemplate, readZipEntry, REPOSITORY, sizeOf, STAGES, zipBytes, zipEntries } from '../support/packages.ts';
 import { functionsOf } from '../support/template.ts';
 
 /** The functions that read pixels. */
@@ -20,9 +21,6 @@ const SHARP = [
 ];
 
 const KIB = 1024;
-/** Ceilings in KiB: bytes are start-up time. Without sharp a bundle is far below its ceiling today. */
-const MAX_KIB = { withSharp: 10_500, without: 400 };
-
 const E_MACHINE_OFFSET = 18;
 /** ELF's number for AArch64. */
 const AARCH64 = 183;
@@ -70,9 +68,8 @@ describe.each(STAGES)('The packages of stage %s', (stage) => {
     );
   });
 
-  it.each(keys)('stay below the ceiling with %s', (key) => {
-    const ceiling = WITH_SHARP.includes(key) ? MAX_KIB.withSharp : MAX_KIB.without;
-    expect(zipBytes(stage, key).length / KIB).toBeLessThan(ceiling);
+  it.each(keys)('outgrow no budget with %s', (key) => {
+    expect(overBudget(key, sizeOf(stage, key), readBudgets())).toEqual([]);
   });
 
   it.each(keys)('name nothing of a laptop in %s', (key) => {

@@ -12,7 +12,7 @@ const withoutAws = (): NodeJS.ProcessEnv => ({
 });
 
 /** osls is started as its own process: `sls package` is what a deployment runs. */
-const packageStage = async (stage: string): Promise<void> => {
+export const packageStage = async (stage: string): Promise<void> => {
   const cli = 'node_modules/serverless/bin/serverless.js';
   const options = ['package', '--stage', stage, '--package', packageFolder(stage)];
   try {

@@ -50,3 +50,9 @@ export const readZipEntry = (stage: Stage, key: string, name: string): Uint8Arra
   if (!found) throw new Error(`${key}.zip has no ${name}`);
   return found;
 };
+
+/** Bytes of the bundle and of the whole zip. */
+export const sizeOf = (stage: Stage, key: string): { readonly bundle: number; readonly zip: number } => ({
+  bundle: zipEntries(stage, key).find(({ name }) => name === `src/handlers/${key}.mjs`)?.size ?? 0,
+  zip: zipBytes(stage, key).length,
+});
