@@ -70,7 +70,7 @@ const startAll = async (input: PluginInput, settings: Settings, { faults, onChan
 };
 
 const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cognito): StackOutputs => {
-  const { custom } = serverless.service;
+  const { custom, functions } = serverless.service;
   return {
     apiUrl: urlOf(settings, 'api'),
     playgroundUrl: urlOf(settings, 'playground'),
@@ -86,6 +86,7 @@ const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cog
     tableName: custom.tableName,
     selfiesBucket: custom.selfiesBucket,
     arAssetsBucket: custom.arAssetsBucket,
+    noticeVersion: String(functions['give-consent']?.environment?.['NOTICE_VERSION']),
     demoUser: settings.demoUser,
     pid: process.pid,
   };

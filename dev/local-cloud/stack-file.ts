@@ -18,6 +18,8 @@ export interface StackOutputs {
   readonly tableName: string;
   readonly selfiesBucket: string;
   readonly arAssetsBucket: string;
+  /** The privacy notice to which consent is given. */
+  readonly noticeVersion: string;
   readonly demoUser: { readonly username: string; readonly password: string };
   readonly pid: number;
 }

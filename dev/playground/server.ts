@@ -30,8 +30,8 @@ const json = (value: unknown, status = 200): Answer => ({
 const config = async (stateDir: string): Promise<Answer> => {
   const stack = await readStack(stateDir);
   if (stack === undefined) return json({ error: 'The local cloud is still starting.' }, 503);
-  const { apiUrl, region, userPoolClientId, cognitoEndpoint, demoUser } = stack;
-  return json({ apiUrl, region, userPoolClientId, cognitoEndpoint, demoUser });
+  const { apiUrl, region, userPoolClientId, cognitoEndpoint, noticeVersion, demoUser } = stack;
+  return json({ apiUrl, region, userPoolClientId, cognitoEndpoint, noticeVersion, demoUser });
 };
 
 const portraitsIn = async (folder: string): Promise<readonly Portrait[]> => {

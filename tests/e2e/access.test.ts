@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { newUser } from '../support/cloud.ts';
 import {
+  account,
   lookIsThere,
   openAsNewUser,
   openPlayground,
@@ -51,6 +52,7 @@ describe.each(MODES)('at $width pixels, $colorScheme', ({ width, colorScheme }) 
     await expectGood(page, named('look'));
 
     await profile(page).getByText('Not quite you? Correct it').click();
+    await account(page).getByRole('button', { name: 'Erase my data' }).click();
     await unfoldRequests(page);
 
     await expectGood(page, named('unfolded'));

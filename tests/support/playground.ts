@@ -66,6 +66,7 @@ export const openAsNewUser = async (
 export const looks = (page: Page): Locator => page.getByRole('region', { name: /^Three looks/ });
 export const profile = (page: Page): Locator => page.getByRole('region', { name: /^Face profile/ });
 export const gallery = (page: Page): Locator => page.getByRole('region', { name: 'Your looks' });
+export const account = (page: Page): Locator => page.getByRole('region', { name: 'Your data' });
 export const requests = (page: Page): Locator => page.getByRole('complementary', { name: /^Requests/ });
 
 /** Every call with its command and its answer. */

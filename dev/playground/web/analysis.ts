@@ -1,16 +1,9 @@
 /** A selfie's way to a look, and what can be asked of that look afterwards. */
 import { signal } from '@preact/signals';
+import { erase, giveConsent, loadUser } from './account.ts';
 import { loadLooks } from './gallery.ts';
-import {
-  GlamAiProblem,
-  glamai,
-  type CorrectionsPatch,
-  type Look,
-  type Preset,
-  type Problem,
-  type Refinement,
-  type Style,
-} from './service.ts';
+import { glamai, type CorrectionsPatch, type Look, type Preset, type Refinement, type Style } from './service.ts';
+import { failureOf, working, type Failure } from './working.ts';
 
 export type Stage =
   | { readonly kind: 'idle' }
@@ -18,15 +11,6 @@ export type Stage =
   | { readonly kind: 'waiting'; readonly status: 'awaiting_upload' | 'analyzing' }
   | { readonly kind: 'ready'; readonly seconds: number }
   | { readonly kind: 'failed'; readonly failure: Failure };
-
-export interface Failure {
-  readonly title: string;
-  /** What the user can do. */
-  readonly hint: string | undefined;
-  readonly code: string | undefined;
-  readonly measured: number | string | undefined;
-  readonly threshold: number | string | undefined;
-}
 
 export interface Selfie {
   /** A blob: address; the picture stays in this page. */
@@ -42,26 +26,9 @@ export const look = signal<Look | undefined>(undefined);
 export const chosen = signal(0);
 /** Of the looks on the page, by id. */
 export const presets = signal<Readonly<Record<string, Preset>>>({});
-/** A wish is being composed. */
-export const busy = signal(false);
-/** Read out by screen readers. */
-export const notice = signal('');
 
 let running: AbortController | undefined;
-
-const said = (problem: Problem | undefined): Pick<Failure, 'hint' | 'measured' | 'threshold'> => ({
-  hint: problem?.hint ?? problem?.detail,
-  measured: problem?.measured,
-  threshold: problem?.threshold,
-});
-
-export const failureOf = (error: unknown): Failure => {
-  if (error instanceof GlamAiProblem) {
-    const { problem, message, code } = error;
-    return { title: problem?.title ?? message, code, ...said(problem) };
-  }
-  return { title: error instanceof Error ? error.message : String(error), code: undefined, ...said(undefined) };
-};
+let last: { readonly file: Blob; readonly name: string } | undefined;
 
 const loadPreset = async (presetId: string): Promise<void> => {
   if (presets.value[presetId]) return;
@@ -107,13 +74,14 @@ const run = async (file: Blob, signal: AbortSignal): Promise<void> => {
     },
   });
   stage.value = { kind: 'ready', seconds: (performance.now() - startedAt) / 1000 };
-  await Promise.all([show(ready), loadLooks()]);
+  await Promise.all([show(ready), loadLooks(), loadUser()]);
 };
 
 /** A newer selfie ends the analysis of an older one. */
 export const analyse = async (file: Blob, name: string): Promise<void> => {
   running?.abort();
   const { signal } = (running = new AbortController());
+  last = { file, name };
   select(file, name);
   stage.value = { kind: 'uploading', loaded: 0, total: file.size };
   try {
@@ -123,28 +91,18 @@ export const analyse = async (file: Blob, name: string): Promise<void> => {
   }
 };
 
-/** Shows that something is under way, and what became of it. */
-export const working = async (done: string, work: () => Promise<void>): Promise<void> => {
-  // Buttons stay focusable while something is under way; a second press does nothing.
-  if (busy.value) return;
-  busy.value = true;
-  notice.value = '';
-  try {
-    await work();
-    notice.value = done;
-  } catch (error) {
-    const { title, hint } = failureOf(error);
-    notice.value = hint === undefined ? title : `${title}: ${hint}`;
-  } finally {
-    busy.value = false;
-  }
-};
+/** For a stage that takes no selfie before. */
+export const agreeAndRetry = (): Promise<void> =>
+  working('Consent is recorded.', async () => {
+    await giveConsent();
+    if (last) void analyse(last.file, last.name);
+  });
 
 const compose = async (refine: Refinement): Promise<void> => {
   const uploadId = look.value?.uploadId;
   if (uploadId === undefined) return;
   const { data } = await glamai().api.POST('/analyze', { body: { uploadId, refine } });
-  if (data?.status === 'ready') await Promise.all([show(data), loadLooks()]);
+  if (data?.status === 'ready') await Promise.all([show(data), loadLooks(), loadUser()]);
 };
 
 export const refine = (wish: Refinement): Promise<void> => working(`A new revision: ${wish}.`, () => compose(wish));
@@ -181,3 +139,10 @@ export const remove = (uploadId: string): Promise<void> =>
     if (look.value?.uploadId === uploadId) reset();
     await loadLooks();
   });
+
+/** Erases what the service keeps, and what this page shows of it. */
+export const forgetUser = async (what: 'consent' | 'everything'): Promise<void> => {
+  await erase(what);
+  reset();
+  await Promise.all([loadLooks(), loadUser()]);
+};

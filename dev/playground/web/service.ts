@@ -17,6 +17,9 @@ export type PresetRegion = Schemas['PresetRegion'];
 export type Product = Schemas['Product'];
 export type FaceProfile = Schemas['FaceProfile'];
 export type CorrectionsPatch = Schemas['CorrectionsPatch'];
+export type User = Schemas['User'];
+export type UserExport = Schemas['UserExport'];
+export type ErasureReceipt = Schemas['ErasureReceipt'];
 export type Style = Preset['style'];
 export type Refinement = NonNullable<Schemas['AnalyzeRequest']['refine']>;
 

@@ -8,6 +8,7 @@ export interface Config {
   readonly region: string;
   readonly userPoolClientId: string;
   readonly cognitoEndpoint: string;
+  readonly noticeVersion: string;
   readonly demoUser: { readonly username: string; readonly password: string };
 }
 

@@ -1,9 +1,12 @@
 /** The frame of the page: head, the sign-in or the work, and the requests beside it. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { busy, look, notice, reset } from '../analysis.ts';
+import { look, reset } from '../analysis.ts';
+import { busy, notice } from '../working.ts';
+import { receipt, user } from '../account.ts';
 import { looks } from '../gallery.ts';
 import { config, loadConfig, session, signOut } from '../session.ts';
+import { Account } from './account.tsx';
 import { Gallery } from './gallery.tsx';
 import { LookView } from './look.tsx';
 import { Profile } from './profile.tsx';
@@ -14,6 +17,8 @@ import { SignIn } from './sign-in.tsx';
 const leave = (): void => {
   reset();
   looks.value = [];
+  user.value = undefined;
+  receipt.value = undefined;
   signOut();
 };
 
@@ -39,6 +44,7 @@ const Work = (): JSX.Element => (
     {look.value && <Profile look={look.value} key={look.value.uploadId} />}
     {look.value && <LookView look={look.value} key={look.value.uploadId} />}
     <Gallery />
+    <Account />
   </>
 );
 

@@ -1,6 +1,7 @@
 /** Corrections: what a user says of their own tone, undertone and shape wins over the measurement. */
 import type { JSX } from 'preact';
-import { busy, correct } from '../analysis.ts';
+import { correct } from '../analysis.ts';
+import { busy } from '../working.ts';
 import type { CorrectionsPatch, Look } from '../service.ts';
 
 const DEPTHS = ['fair', 'light', 'medium', 'tan', 'deep', 'rich'] as const;

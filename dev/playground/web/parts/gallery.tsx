@@ -1,7 +1,8 @@
 /** The user's looks, newest first; each can be opened again and deleted. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { busy, open, remove } from '../analysis.ts';
+import { open, remove } from '../analysis.ts';
+import { busy } from '../working.ts';
 import { focusOn } from '../focus.ts';
 import { filterSaved, loadMore, looks, more, savedOnly } from '../gallery.ts';
 import type { LookSummary } from '../service.ts';

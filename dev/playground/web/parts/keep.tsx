@@ -1,6 +1,7 @@
 /** Saves the look under a name, and says what made it. */
 import type { JSX } from 'preact';
-import { busy, save } from '../analysis.ts';
+import { save } from '../analysis.ts';
+import { busy } from '../working.ts';
 import type { Look } from '../service.ts';
 
 const nameIn = (form: HTMLFormElement): string => {

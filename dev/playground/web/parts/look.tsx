@@ -1,6 +1,7 @@
 /** The three looks of an analysis on a schematic face, the products of one of them, and what can be wished. */
 import type { JSX } from 'preact';
-import { busy, chosen, presets, refine } from '../analysis.ts';
+import { chosen, presets, refine } from '../analysis.ts';
+import { busy } from '../working.ts';
 import type { Look, Product, Refinement, Style } from '../service.ts';
 import { Face } from './face.tsx';
 import { Products } from './products.tsx';

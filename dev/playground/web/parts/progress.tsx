@@ -1,6 +1,8 @@
 /** Where the selfie stands, live: three steps, the bytes sent, and what to do when it was refused. */
 import type { JSX } from 'preact';
-import { stage, type Failure, type Stage } from '../analysis.ts';
+import { noticeVersion } from '../account.ts';
+import { agreeAndRetry, stage, type Stage } from '../analysis.ts';
+import { busy, type Failure } from '../working.ts';
 
 const STEPS = ['Upload', 'Analyse', 'Look'] as const;
 
@@ -44,6 +46,11 @@ const Refused = ({ failure }: { failure: Failure }): JSX.Element => (
   <div class="problem" role="alert">
     <strong>{failure.title}</strong>
     {failure.hint !== undefined && <p>{failure.hint}</p>}
+    {failure.code === 'consent_required' && (
+      <button type="button" class="primary" aria-disabled={busy.value} onClick={() => void agreeAndRetry()}>
+        Agree to notice {noticeVersion()} and try again
+      </button>
+    )}
     {failure.code !== undefined && (
       <p class="fine">
         <code>{failure.code}</code>
@@ -67,7 +74,7 @@ export const Progress = (): JSX.Element | null => {
         {...(now.kind === 'uploading' ? { value: percent(now) } : now.kind === 'ready' && { value: 100 })}
       />
       <p role="status" class="muted">
-        {textOf(now)}
+        {textOf(now)} {now.kind === 'ready' && <a href="#profile-title">See it below</a>}
       </p>
     </div>
   );

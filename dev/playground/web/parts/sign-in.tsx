@@ -1,6 +1,7 @@
 /** Signs in at the user pool; the demo user is filled in. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { loadUser } from '../account.ts';
 import { focusOn } from '../focus.ts';
 import { loadLooks } from '../gallery.ts';
 import { signIn, type Config } from '../session.ts';
@@ -42,7 +43,7 @@ export const SignIn = ({ config }: { config: Config }): JSX.Element => {
     try {
       await signIn(...fieldsOf(form));
       focusOn('selfie-title');
-      await loadLooks();
+      await Promise.all([loadLooks(), loadUser()]);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
       setWaiting(false);
