@@ -1,4 +1,5 @@
-/** Reads everything again when the storm is over, and names whatever breaks a promise. */
+/** Reads everything again, and names whatever breaks a promise. */
+import { auditRows } from './audit-rows.ts';
 import type { Selfie, World } from './world.ts';
 
 type Upload = Awaited<ReturnType<World['uploads']['get']>>;
@@ -15,35 +16,74 @@ const hasTrueEnd = ({ deleted, truth }: Selfie, upload: Upload, look: Look): boo
   return truth === undefined ? isReady(upload, look) : isRefused(upload, look, truth);
 };
 
-const auditEnd = async (world: World, selfie: Selfie): Promise<string[]> => {
-  const { uploadId, userId, truth = 'a look', deleted } = selfie;
+const stateOf = async (world: World, { uploadId, userId }: Selfie) => {
   const [upload, look] = await Promise.all([world.uploads.get(uploadId), world.looks.get(userId, uploadId)]);
+  return { upload, look };
+};
+
+const auditEnd = async (world: World, selfie: Selfie): Promise<string[]> => {
+  const { upload, look } = await stateOf(world, selfie);
   if (hasTrueEnd(selfie, upload, look)) return [];
   const found = `${upload?.status ?? 'no upload'}, ${look ? 'a look' : 'no look'}`;
-  return [`${uploadId}: ${found} instead of ${deleted ? 'nothing' : truth}`];
+  return [`${selfie.uploadId}: ${found} instead of ${selfie.deleted ? 'nothing' : (selfie.truth ?? 'a look')}`];
 };
 
-const auditCost = async (world: World, { uploadId }: Selfie): Promise<string[]> => {
-  const upload = await world.uploads.get(uploadId);
-  const measured = world.tally.measured.get(uploadId) ?? 0;
-  return upload && measured > upload.attempts
-    ? [`${uploadId}: ${measured} measurements in ${upload.attempts} claims`]
-    : [];
+/** While faults go on: what has not come to its end lies in the bucket still, from where it can be done again. */
+const auditRetryable = async (world: World, selfie: Selfie): Promise<string[]> => {
+  const { upload, look } = await stateOf(world, selfie);
+  if (hasTrueEnd(selfie, upload, look) || world.bucket.objects.has(selfie.objectKey)) return [];
+  return [`${selfie.uploadId}: ${upload?.status ?? 'no upload'} and nothing to begin again with`];
 };
 
-const auditQuota = async (world: World, userId: string, day: string): Promise<string[]> => {
+const moreThanOne = (counts: ReadonlyMap<string, number>, what: string): string[] =>
+  [...counts].flatMap(([key, count]) => (count > 1 ? [`${key}: ${count} ${what}`] : []));
+
+/** What a client may hear of a selfie that it is deleting: the object goes before the upload's row. */
+const WHILE_DELETED = ['upload_missing', 'not_found'];
+
+/** A user who has seen the end of it never sees another one, unless it was deleted. */
+const auditAnswers = ({ uploadId, answers, deleted, truth }: Selfie): string[] => {
+  const excused = ['pending', ...(deleted ? WHILE_DELETED : [])];
+  const ends = new Set(answers.filter((answer) => !excused.includes(answer)));
+  const firstEnd = answers.findIndex((answer) => answer !== 'pending');
+  const isBack = firstEnd !== -1 && answers.slice(firstEnd).includes('pending');
+  const isTrue = [...ends].every((end) => end === (truth ?? 'look'));
+  return isTrue && !isBack ? [] : [`${uploadId}: was told ${answers.join(', ')}`];
+};
+
+const auditQuota = async (world: World, userId: string): Promise<string[]> => {
+  const day = new Date(world.clock.now()).toISOString().slice(0, 10);
   const used = await world.quota.used(userId, day);
   const counted = world.tally.counted.get(userId) ?? 0;
-  return used.analyses === counted ? [] : [`${userId}: quota ${used.analyses}, counted ${counted}`];
+  const claims = [...world.selfies.values()]
+    .filter((selfie) => selfie.userId === userId)
+    .reduce((sum, { uploadId }) => sum + (world.tally.claimed.get(uploadId) ?? 0), 0);
+  return used.analyses === counted && counted <= claims
+    ? []
+    : [`${userId}: quota ${used.analyses}, counted ${counted}, in ${claims} claims`];
 };
 
-export const audit = async (world: World, users: readonly string[], day: string): Promise<string[]> => {
-  const selfies = [...world.selfies.values()];
-  const findings = await Promise.all([
-    ...selfies.map((selfie) => auditEnd(world, selfie)),
-    ...selfies.map((selfie) => auditCost(world, selfie)),
-    ...users.map((userId) => auditQuota(world, userId, day)),
-  ]);
-  const orphans = [...world.bucket.objects.keys()].map((key) => `${key}: orphaned`);
-  return [...findings.flat(), ...orphans];
+type Check = (world: World, selfie: Selfie) => Promise<string[]>;
+
+/** One after the other: all at once would be more connections than a table in memory takes. */
+const each = async (world: World, check: Check): Promise<string[]> => {
+  const findings: string[] = [];
+  for (const selfie of world.selfies.values()) findings.push(...(await check(world, selfie)));
+  return findings;
 };
+
+/** In the middle of it. */
+export const auditStorm = async (world: World): Promise<string[]> => [
+  ...(await each(world, auditRetryable)),
+  ...(await auditRows(world)),
+];
+
+/** When all is over. */
+export const audit = async (world: World, users: readonly string[]): Promise<string[]> => [
+  ...(await each(world, auditEnd)),
+  ...(await Promise.all(users.map((userId) => auditQuota(world, userId)))).flat(),
+  ...(await auditRows(world)),
+  ...moreThanOne(world.tally.detected, 'successful DetectFaces in one claim'),
+  ...[...world.selfies.values()].flatMap(auditAnswers),
+  ...[...world.bucket.objects.keys()].map((key) => `${key}: orphaned`),
+];

@@ -1,46 +1,52 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTable, type TestTable } from '../support/dynamodb.ts';
-import { liveThrough, sweep } from './actors.ts';
-import { audit } from './auditor.ts';
-import { type FaultPlan, randomFrom } from './faults.ts';
-import { createWorld } from './world.ts';
+import { randomInt } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { runStorm, type Storm } from './storm.ts';
 
 const SEED = Number(process.env['CHAOS_SEED'] ?? randomInt(2 ** 31));
-const USERS = 50;
 const UPLOADS = Number(process.env['CHAOS_UPLOADS'] ?? 500);
-/** Uploads under way at once. */
-const CONCURRENT = 20;
-/** Of the calls at any boundary. */
-const FAULTS = 0.08;
-/** Sweeps under faults, then without: an outage ends some day. */
-const SWEEPS = { stormy: 3, calm: 3 };
+const SHARE = 0.08;
 
-let table: TestTable;
-beforeAll(async () => {
-  table = await startTable();
-});
-afterAll(() => table.stop());
+/** Every boundary that a fault can strike. */
+const BOUNDARIES = [
+  'claim',
+  'read',
+  'detectFaces',
+  'stylist',
+  'takeQuota',
+  'create',
+  'complete',
+  'fail',
+  'release',
+  'remove',
+];
+
+const boundariesOf = ({ struck }: Storm): Set<string> =>
+  new Set([...struck.keys()].map((key) => key.split(' ')[0] ?? ''));
 
 describe(`${UPLOADS} uploads under faults (CHAOS_SEED=${SEED})`, () => {
   it('lose nothing, do nothing twice, and leave nothing behind', async () => {
-    const random = randomFrom(SEED);
-    const plan: FaultPlan = { random, share: FAULTS, struck: new Map() };
-    const world = createWorld(table, plan);
-    const users = Array.from({ length: USERS }, () => randomUUID());
-    const left = Array.from({ length: UPLOADS }, (_, index) => users[index % USERS]!);
-    const worker = async (): Promise<void> => {
-      for (let user = left.pop(); user !== undefined; user = left.pop()) await liveThrough(world, random, user);
-    };
+    const storm = await runStorm({ seed: SEED, uploads: UPLOADS, users: 50, share: SHARE });
 
-    await Promise.all(Array.from({ length: CONCURRENT }, worker));
-    for (let turn = 0; turn < SWEEPS.stormy; turn += 1) await sweep(world);
-    plan.share = 0;
-    for (let turn = 0; turn < SWEEPS.calm; turn += 1) await sweep(world);
+    const struck = [...storm.struck.values()].reduce((sum, count) => sum + count, 0);
+    console.log(`seed ${SEED}: ${storm.log.length} steps, ${struck} faults of ${storm.struck.size} kinds`);
+    expect(storm.findings).toEqual([]);
+    expect(struck).toBeGreaterThan(UPLOADS / 2);
+    expect([...boundariesOf(storm)]).toEqual(expect.arrayContaining(BOUNDARIES));
+  });
+});
 
-    const struck = [...plan.struck.values()].reduce((sum, count) => sum + count, 0);
-    console.log(`seed ${SEED}: ${struck} faults of ${plan.struck.size} kinds struck`);
-    expect(struck).toBeGreaterThan(UPLOADS / 4);
-    expect(await audit(world, users, '2026-11-24')).toEqual([]);
+describe('a seed', () => {
+  const small = (seed: number): Promise<Storm> => runStorm({ seed, uploads: 40, users: 5, share: 0.15 });
+
+  it('replays a run step by step', async () => {
+    const [first, again] = [await small(SEED), await small(SEED)];
+
+    expect(first.log.length).toBeGreaterThan(400);
+    expect(again.log).toEqual(first.log);
+    expect([...again.struck]).toEqual([...first.struck]);
+  });
+
+  it('other than this one gives another run', async () => {
+    expect((await small(SEED)).log).not.toEqual((await small(SEED + 1)).log);
   });
 });

@@ -1,29 +1,8 @@
-/** Faults drawn from a seed: the same seed gives the same decisions in the same order of calls. */
+/** Faults at every boundary, drawn from the seed: a call is lost before or after it was done, slow, or the last one of all. */
+import type { Random } from '../../dev/faults/random.ts';
+import type { Scheduler } from './scheduler.ts';
 
-export interface Random {
-  /** 0..1 */
-  next(): number;
-  chance(share: number): boolean;
-  pick<T>(choices: readonly T[]): T;
-}
-
-/** Mulberry32: 32 bits of state, enough to draw faults from. */
-export const randomFrom = (seed: number): Random => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return {
-    next,
-    chance: (share) => next() < share,
-    pick: (choices) => choices[Math.floor(next() * choices.length)]!,
-  };
-};
-
-/** The invocation ended between two steps, as when Lambda is killed: nothing of it runs any more. */
+/** The invocation ended between two steps, as when Lambda is killed: nothing of it reaches anything any more. */
 export class Killed extends Error {
   override readonly name = 'Killed';
 }
@@ -37,18 +16,24 @@ export interface FaultPlan {
 }
 
 export interface Invocation {
+  readonly name: string;
   alive: boolean;
+  /** When Lambda ends it; milliseconds since the epoch. */
+  readonly deadline: number;
+  /** The claim that it holds. */
+  claimId?: string;
 }
 
 type Call = (...parameters: never[]) => Promise<unknown>;
 type Port = Readonly<Record<string, Call>>;
 
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** What can happen to one call: lost before it was done, lost after, slow, or the last thing that the invocation did. */
 const KINDS = ['before', 'after', 'slow', 'killed-before', 'killed-after'] as const;
+type Kind = (typeof KINDS)[number];
 
-const strike = (plan: FaultPlan, name: string): (typeof KINDS)[number] | undefined => {
+/** A slow call takes up to this long: some of them outlive their invocation, and their lease. Milliseconds. */
+const MOST_SLOW = 40_000;
+
+const strike = (plan: FaultPlan, name: string): Kind | undefined => {
   if (!plan.random.chance(plan.share)) return undefined;
   const kind = plan.random.pick(KINDS);
   plan.struck.set(`${name} ${kind}`, (plan.struck.get(`${name} ${kind}`) ?? 0) + 1);
@@ -60,23 +45,42 @@ const die = (invocation: Invocation): never => {
   throw new Killed();
 };
 
-export type MakeFault = (name: string) => Error;
+export interface Boundary {
+  readonly plan: FaultPlan;
+  readonly scheduler: Scheduler;
+  readonly invocation: Invocation;
+  /** Makes the error that the real port throws for an outage. */
+  readonly fault: (name: string) => Error;
+}
 
-/** Wraps every method of a port; `fault` makes the error that the real port throws for an outage. */
-export const faulty = <P extends object>(port: P, plan: FaultPlan, invocation: Invocation, fault: MakeFault): P =>
-  Object.fromEntries(
-    Object.entries(port as Port).map(([name, call]) => [
-      name,
-      async (...parameters: never[]) => {
-        if (!invocation.alive) throw new Killed();
-        const kind = strike(plan, name);
-        if (kind === 'killed-before') die(invocation);
-        if (kind === 'before') throw fault(name);
-        if (kind === 'slow') for (let turn = 0; turn < 20; turn += 1) await pause();
-        const result = await call(...parameters);
-        if (kind === 'killed-after') die(invocation);
-        if (kind === 'after') throw fault(name);
-        return result;
-      },
-    ]),
-  ) as P;
+const assertAlive = ({ invocation, scheduler }: Boundary): void => {
+  if (!invocation.alive || scheduler.now() > invocation.deadline) die(invocation);
+};
+
+/** What the fault does before the call is made; the rest comes after it. */
+const meet = async (boundary: Boundary, name: string, kind: Kind | undefined): Promise<void> => {
+  const { plan, scheduler, invocation, fault } = boundary;
+  if (kind === 'killed-before') die(invocation);
+  if (kind === 'before') throw fault(name);
+  if (kind === 'slow') await scheduler.sleep(plan.random.next() * MOST_SLOW);
+  assertAlive(boundary);
+};
+
+const wrapped =
+  (boundary: Boundary, name: string, call: Call): Call =>
+  async (...parameters) => {
+    assertAlive(boundary);
+    const { plan, scheduler, invocation, fault } = boundary;
+    const kind = strike(plan, name);
+    await meet(boundary, name, kind);
+    const title = `${invocation.name} ${name}${kind === undefined ? '' : ` (${kind})`}`;
+    const result = await scheduler.step(title, () => call(...parameters));
+    if (kind === 'killed-after') die(invocation);
+    if (kind === 'after') throw fault(name);
+    assertAlive(boundary);
+    return result;
+  };
+
+/** Wraps every method of a port. */
+export const faulty = <P extends object>(port: P, boundary: Boundary): P =>
+  Object.fromEntries(Object.entries(port as Port).map(([name, call]) => [name, wrapped(boundary, name, call)])) as P;

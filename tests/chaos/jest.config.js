@@ -1,4 +1,4 @@
-/** `npm run test:chaos`: uploads under faults drawn from a seed; `CHAOS_SEED` draws the same faults in the order of calls again. */
+/** `npm run test:chaos`: uploads under faults drawn from a seed; `CHAOS_SEED` replays a run step by step, `CHAOS_UPLOADS` changes its size. */
 import base from '../../jest.config.js';
 
 const [unit] = base.projects;

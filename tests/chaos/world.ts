@@ -1,19 +1,21 @@
 /** Users, selfies, a real table in memory, a bucket, and the use cases wired with faults at every boundary. */
-import { randomUUID } from 'node:crypto';
 import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
 import { createQuotaStore } from '../../src/lib/adapters/table-quota.ts';
 import { createUploadStore } from '../../src/lib/adapters/table-uploads.ts';
 import { Problem, type SelfieCode } from '../../src/lib/errors.ts';
 import type { FaceProfile, Measured } from '../../src/lib/face/types.ts';
 import { analyze } from '../../src/lib/use-cases/analyze.ts';
+import { findLook } from '../../src/lib/use-cases/find-look.ts';
 import { handleSelfieEvent } from '../../src/lib/use-cases/handle-selfie-event.ts';
 import { deleteLook } from '../../src/lib/use-cases/keep-look.ts';
+import type { Clock, UploadStore } from '../../src/lib/use-cases/ports.ts';
 import { processUpload } from '../../src/lib/use-cases/process-upload.ts';
 import { takeQuota } from '../../src/lib/use-cases/quota.ts';
 import type { TestTable } from '../support/dynamodb.ts';
 import { aLookSet, aProfile } from '../support/factories.ts';
-import { fakeClock, memoryBucket } from '../support/memory.ts';
+import { memoryBucket } from '../support/memory.ts';
 import { faulty, type FaultPlan, type Invocation } from './faults.ts';
+import type { Scheduler } from './scheduler.ts';
 
 export interface Selfie {
   readonly uploadId: string;
@@ -22,98 +24,153 @@ export interface Selfie {
   /** What its analysis must end with; undefined: a look. */
   readonly truth: SelfieCode | undefined;
   deleted: boolean;
+  /** What its user was told, in this order. */
+  readonly answers: string[];
 }
 
+/** What was really done, whether or not anybody got the answer. */
 export interface Tally {
-  /** Successful measurements by upload. */
-  readonly measured: Map<string, number>;
-  /** Quota effects by user, whether or not the answer arrived. */
+  /** Successful DetectFaces by upload and claim. */
+  readonly detected: Map<string, number>;
+  /** Claims by upload. */
+  readonly claimed: Map<string, number>;
+  /** Quota effects by user. */
   readonly counted: Map<string, number>;
 }
 
 const outage = (name: string): Problem => new Problem('upstream_unavailable', `${name} is down`);
-const REMAINING = () => 25_000;
+/** As long as the longest function may run. */
+const LAMBDA_MS = 30_000;
 
 const add = (counts: Map<string, number>, key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-export const createWorld = (table: TestTable, plan: FaultPlan) => {
-  const clock = fakeClock();
+/** Names that the seed gives again, in the form that ids have. */
+const namer = () => {
+  let last = 0;
+  return (): string => {
+    last += 1;
+    return `00000000-0000-4000-8000-${last.toString(16).padStart(12, '0')}`;
+  };
+};
+
+export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Scheduler) => {
+  const clock: Clock = { now: scheduler.now, sleep: scheduler.sleep };
   const bucket = memoryBucket();
+  /** When each object was put. */
+  const stored = new Map<string, number>();
   const selfies = new Map<string, Selfie>();
-  const tally: Tally = { measured: new Map(), counted: new Map() };
+  const tally: Tally = { detected: new Map(), claimed: new Map(), counted: new Map() };
   const uploads = createUploadStore(table.client, table.name, clock.now);
   const looks = createLookStore(table.client, table.name, { now: clock.now });
   const quota = createQuotaStore(table.client, table.name);
+  const newId = namer();
+  let invocations = 0;
 
-  const measure = (objectKey: string): Promise<Measured<FaceProfile>> => {
-    const selfie = [...selfies.values()].find((one) => one.objectKey === objectKey);
-    if (!selfie || !bucket.objects.has(objectKey)) throw new Problem('upload_missing', 'gone');
-    add(tally.measured, selfie.uploadId);
-    if (selfie.truth === undefined) return Promise.resolve({ ok: true, value: aProfile() });
-    return Promise.resolve({ ok: false, rejection: { code: selfie.truth, evidence: { hint: 'Try again.' } } });
+  const selfieOf = (objectKey: string): Selfie => {
+    const found = [...selfies.values()].find((one) => one.objectKey === objectKey);
+    if (found === undefined) throw new Error(`Nobody has put ${objectKey}`);
+    return found;
   };
 
+  const claimsOf = (invocation: Invocation): UploadStore['claim'] => {
+    return async (claim) => {
+      const upload = await uploads.claim(claim);
+      if (upload === undefined) return undefined;
+      invocation.claimId = claim.claimId;
+      add(tally.claimed, claim.uploadId);
+      return upload;
+    };
+  };
+
+  const detectorOf =
+    (invocation: Invocation) =>
+    (objectKey: string): Promise<Measured<FaceProfile>> => {
+      const { uploadId, truth } = selfieOf(objectKey);
+      if (!bucket.objects.has(objectKey)) throw new Problem('upload_missing', 'gone');
+      add(tally.detected, `${uploadId} ${invocation.claimId}`);
+      if (truth === undefined) return Promise.resolve({ ok: true, value: aProfile() });
+      return Promise.resolve({ ok: false, rejection: { code: truth, evidence: { hint: 'Try again.' } } });
+    };
+
   const countQuota = async (userId: string, meter: 'analyses') => {
-    const taken = await takeQuota({
-      quota,
-      limits: { analyses: 1_000_000, uploadUrls: 1_000_000 },
-      hashUser: (id) => id,
-      clock,
-    })(userId, meter);
+    const limits = { analyses: 1_000_000, uploadUrls: 1_000_000 };
+    const taken = await takeQuota({ quota, limits, hashUser: (id) => id, clock })(userId, meter);
     add(tally.counted, userId);
     return taken;
   };
 
-  /** The wiring of one invocation: once killed, nothing of it runs any more. */
-  const invocation = () => {
-    const state: Invocation = { alive: true };
-    const wrap = <P extends object>(port: P): P => faulty(port, plan, state, outage);
-    const ports = {
-      uploads: wrap(uploads),
+  const portsOf = (invocation: Invocation) => {
+    const wrap = <P extends object>(port: P): P => faulty(port, { plan, scheduler, invocation, fault: outage });
+    const calls = wrap({
+      detectFaces: detectorOf(invocation),
+      stylist: () => Promise.resolve(aLookSet()),
+      takeQuota: countQuota,
+    });
+    const { read, exists, remove } = wrap(bucket.store);
+    return {
+      uploads: wrap({ ...uploads, claim: claimsOf(invocation) }),
       looks: wrap(looks),
-      bucket: wrap(bucket.store),
-      ...wrap({ measure, stylist: () => Promise.resolve(aLookSet()), takeQuota: countQuota }),
+      bucket: { read, exists, remove },
+      ...calls,
+      measure: async (objectKey: string): Promise<Measured<FaceProfile>> => {
+        if ((await read(objectKey, 10)) === undefined) throw new Problem('upload_missing', 'gone');
+        return calls.detectFaces(objectKey);
+      },
       users: { get: () => Promise.resolve(undefined) },
       prepare: () => undefined,
       assertConsent: () => undefined,
       hashUser: (id: string) => id,
       clock,
-      newId: randomUUID,
+      newId,
       report: () => undefined,
     };
+  };
+
+  /** The wiring of one invocation: once killed, or out of time, nothing of it runs any more. */
+  const invocation = () => {
+    invocations += 1;
+    const deadline = clock.now() + LAMBDA_MS;
+    const ports = portsOf({ name: `#${invocations}`, alive: true, deadline });
+    const remainingMs = (): number => Math.max(0, deadline - clock.now());
     const process = processUpload(ports);
     const refine = <Look>(look: Look) => Promise.resolve(look);
     return {
-      onEvent: (key: string) => handleSelfieEvent({ ...ports, process })(key, REMAINING),
+      onEvent: (key: string) => handleSelfieEvent({ ...ports, process })(key, remainingMs),
       analyze: (userId: string, uploadId: string) =>
-        analyze({ ...ports, process, refine })(userId, { uploadId, remainingMs: REMAINING }),
+        analyze({ ...ports, process, refine })(userId, { uploadId, remainingMs }),
+      find: (userId: string, uploadId: string) => findLook(ports)(userId, uploadId),
       forget: (userId: string, uploadId: string) => deleteLook(ports)(userId, uploadId),
     };
   };
 
-  const put = async (userId: string, truth: SelfieCode | undefined): Promise<Selfie> => {
-    const uploadId = randomUUID();
-    const objectKey = `selfies/${uploadId}.jpg`;
-    const now = new Date(clock.now()).toISOString();
-    const urlExpiresAt = new Date(clock.now() + 60_000).toISOString();
-    await uploads.create({
-      uploadId,
-      userId,
-      objectKey,
-      contentType: 'image/jpeg',
-      preferences: {},
-      createdAt: now,
-      urlExpiresAt,
-    });
-    const selfie: Selfie = { uploadId, userId, objectKey, truth, deleted: false };
-    selfies.set(uploadId, selfie);
+  const putObject = (objectKey: string): void => {
     bucket.objects.set(objectKey, new Uint8Array([1]));
+    stored.set(objectKey, clock.now());
+  };
+
+  const put = async (userId: string, truth: SelfieCode | undefined): Promise<Selfie> => {
+    const uploadId = newId();
+    const objectKey = `selfies/${uploadId}.jpg`;
+    const createdAt = new Date(clock.now()).toISOString();
+    const urlExpiresAt = new Date(clock.now() + 60_000).toISOString();
+    const upload = { uploadId, userId, objectKey, contentType: 'image/jpeg', preferences: {}, createdAt, urlExpiresAt };
+    await scheduler.step(`create ${uploadId}`, () => uploads.create(upload));
+    const selfie: Selfie = { uploadId, userId, objectKey, truth, deleted: false, answers: [] };
+    selfies.set(uploadId, selfie);
+    putObject(objectKey);
     return selfie;
   };
 
-  return { clock, bucket, selfies, tally, uploads, looks, quota, invocation, put };
+  const list = async function* () {
+    for (const objectKey of [...bucket.objects.keys()].sort()) {
+      await Promise.resolve();
+      yield { objectKey, storedAt: stored.get(objectKey) ?? 0 };
+    }
+  };
+
+  return { table, clock, scheduler, bucket, selfies, tally, uploads, looks, quota, invocation, put, putObject, list };
 };
 
 export type World = ReturnType<typeof createWorld>;
