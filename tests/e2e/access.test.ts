@@ -10,6 +10,7 @@ import {
   openPlayground,
   overflow,
   profile,
+  readmePicture,
   screenshot,
   unfoldRequests,
   usePortrait,
@@ -101,5 +102,16 @@ describe('without a mouse', () => {
     await page.getByText('revision 2').waitFor();
 
     expect(await focused(page)).toBe('softer');
+  });
+});
+
+describe('the README', () => {
+  it('gets its picture from the page: all three looks down to their descriptions', async () => {
+    const { page } = await openAsNewUser(browser, { viewport: { width: 1280, height: 2400 }, deviceScaleFactor: 1.5 });
+    await usePortrait(page);
+
+    const { width, height } = await readmePicture(page);
+
+    expect(width).toBeGreaterThan(height);
   });
 });

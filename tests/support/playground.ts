@@ -97,6 +97,21 @@ export const screenshot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: true, animations: 'disabled' });
 };
 
+const MARGIN = 14;
+/** Pixels below the names of the looks: their descriptions. */
+const BELOW_NAMES = 90;
+
+/** The README's picture, `.build/e2e/readme.png` for docs/images/playground.png. Pixels of the page. */
+export const readmePicture = async (page: Page): Promise<{ width: number; height: number }> => {
+  const card = await looks(page).boundingBox();
+  const name = await looks(page).getByRole('heading', { level: 3 }).first().boundingBox();
+  if (!card || !name) throw new Error('There are no looks to be seen.');
+  const [x, y] = [card.x - MARGIN, card.y - MARGIN];
+  const clip = { x, y, width: card.width + 2 * MARGIN, height: name.y + name.height + BELOW_NAMES - card.y };
+  await page.screenshot({ path: join(OUTPUT, 'readme.png'), clip, animations: 'disabled' });
+  return clip;
+};
+
 /** One line per violation of WCAG 2.2 AA or of axe's best practices. */
 export const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe.source);
