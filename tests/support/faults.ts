@@ -28,4 +28,3 @@ export const faultsAt = (endpoint: string | undefined) => {
     callsOf: async (operation: string): Promise<CallCount> => (await calls())[operation] ?? { called: 0, struck: {} },
   };
 };
-export type Faults = ReturnType<typeof faultsAt>;
