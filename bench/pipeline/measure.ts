@@ -20,7 +20,7 @@ const folder = join(import.meta.dirname, '../../.build/bench');
 const draw = (): { readonly file: string; readonly height: string } => {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'selfie-12mp.jpg');
-  const script = join(import.meta.dirname, 'draw.ts');
+  const script = join(import.meta.dirname, 'draw-process.ts');
   return { file, height: execFileSync(process.execPath, [script, SELFIE, file, String(WIDTH)]).toString() };
 };
 

@@ -74,10 +74,24 @@ export interface ProfileResult extends Measured {
   readonly rows: readonly ProfileRow[];
 }
 
+export interface SizeRow {
+  readonly name: string;
+  readonly bundle: number;
+  readonly zip: number;
+}
+
+export interface CompressionRow {
+  readonly answer: string;
+  readonly bytes: number;
+  readonly gzipBytes: number;
+}
+
 export interface Results {
   readonly cold: ColdResult;
   readonly warm: WarmResult;
   readonly pipeline: PipelineResult;
   readonly capacity: CapacityResult;
   readonly profile: ProfileResult;
+  readonly sizes: readonly SizeRow[];
+  readonly compression: readonly CompressionRow[];
 }

@@ -66,7 +66,8 @@ const chooseWith = (
 ): ChooseWithModel => {
   return async (ask) => {
     const until = Date.now() + ask.budgetMs;
-    const sdk = await import('./openai-sdk.ts');
+    const { APIConnectionTimeoutError, APIError, APIUserAbortError } = await import('./openai-sdk.ts');
+    const sdk = { APIConnectionTimeoutError, APIError, APIUserAbortError };
     const failureOf = (error: unknown) => outcomeOfError(error, sdk, Date.now());
     const signal = AbortSignal.timeout(ask.budgetMs);
     try {
