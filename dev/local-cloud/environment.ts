@@ -5,8 +5,8 @@ import { CREDENTIALS, urlForFunctions, urlOf, type Settings } from './settings.t
 /** Leftovers of a real account that would win over ours. */
 const FOREIGN = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AUTHORIZER', 'PRINCIPAL_ID'];
 
-/** Given on to the functions when the developer has set them. */
-const PASSED_ON = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'];
+/** Given on to the functions when they are set; with the last one and AWS_XRAY_DAEMON_ADDRESS they write traces. */
+const PASSED_ON = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL', '_X_AMZN_TRACE_ID'];
 
 /** A model on this machine goes through the fault proxy too; OpenAI itself does not. */
 export const modelBehindProxy = (settings: Settings): string | undefined => {

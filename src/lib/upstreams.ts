@@ -6,7 +6,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { subscribe } from 'node:diagnostics_channel';
 
 /** The service in a signature's scope -> its name in metrics and traces. */
-const SERVICES = {
+export const SERVICES = {
   dynamodb: 'DynamoDB',
   s3: 'S3',
   rekognition: 'Rekognition',

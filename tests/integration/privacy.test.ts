@@ -1,18 +1,20 @@
 /** Runs the whole flow with a model, failures and an erasure, then looks for what must not be where it does not belong. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DetectFacesCommand, RekognitionClient } from '@aws-sdk/client-rekognition';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OpenAiStub, startOpenAiStub } from '../../dev/openai/server.ts';
 import { launchOwnCloud, type OwnCloud } from '../support/own-cloud.ts';
+import { landmarksOf } from '../support/landmarks.ts';
 import { rowsAsText, selfiesOf, setAttribute } from '../support/rows.ts';
 import * as secrets from '../support/secrets.ts';
+import { documentOf, startXRayDaemon, type XRayDaemon } from '../support/xray-daemon.ts';
 
 const SELFIES = join(import.meta.dirname, '../../fixtures/selfies');
 const photo = readFileSync(join(SELFIES, 'default.jpg'));
 const failing = readFileSync(join(SELFIES, 'no-face.jpg'));
 const KEY = 'sk-local-privacy-0123456789abcdef';
 const NOTES = 'Rosy cheeks for the wedding of my sister Ottilie';
+const SAMPLED = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1';
 const UPSTREAM_WORDS = 'arn:aws:iam::123456789012:user/somebody may not look at this face';
 
 interface Sent {
@@ -22,6 +24,7 @@ interface Sent {
 
 let cloud: OwnCloud;
 let stub: OpenAiStub;
+let daemon: XRayDaemon;
 let needles: secrets.Needles;
 let userId: string;
 /** Answers with a status from 400 on, as text. */
@@ -31,14 +34,6 @@ let rowsAfterErasure = '';
 let receipt: unknown;
 let selfiesLeft: readonly string[];
 let prompts: readonly Sent[] = [];
-
-const landmarksOf = async (Bytes: Uint8Array) => {
-  const { rekognitionEndpoint: endpoint, region } = cloud.stack;
-  const client = new RekognitionClient({ endpoint, region, credentials: cloud.credentials });
-  const { FaceDetails } = await client.send(new DetectFacesCommand({ Image: { Bytes }, Attributes: ['ALL'] }));
-  client.destroy();
-  return FaceDetails?.[0]?.Landmarks ?? [];
-};
 
 const control = async (url: string, method: string, body?: unknown): Promise<unknown> => {
   const response = await fetch(url, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
@@ -97,11 +92,13 @@ const breakRow = async (token: string, uploadId: string): Promise<void> => {
 
 beforeAll(async () => {
   stub = await startOpenAiStub();
-  const env = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: stub.baseUrl, OPENAI_MODEL: '' };
-  cloud = await launchOwnCloud('privacy-test', { env });
+  daemon = await startXRayDaemon();
+  const traced = { AWS_XRAY_DAEMON_ADDRESS: daemon.address, _X_AMZN_TRACE_ID: SAMPLED };
+  const model = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: stub.baseUrl, OPENAI_MODEL: '' };
+  cloud = await launchOwnCloud('privacy-test', { env: { ...model, ...traced } });
   const user = await cloud.newUser();
   userId = user.userId;
-  const landmarks = [...(await landmarksOf(photo))];
+  const landmarks = [...(await landmarksOf(cloud, photo))];
   const uploadId = await useEverything(user.idToken);
   await failInEveryWay(user.idToken);
   rows = await rowsAsText(cloud);
@@ -127,6 +124,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cloud.launched.stop();
   await stub.stop();
+  daemon.stop();
 }, 30_000);
 
 const log = (): string => readFileSync(cloud.launched.logFile, 'utf8');
@@ -151,6 +149,14 @@ describe('After a whole flow', () => {
     expect(lines).toMatch(/"code":"internal_error"/);
     expect(lines).toContain('"route":"/analyze"');
     expect(secrets.leaksIn(lines, needles, notes, { 'the user id': [userId] })).toEqual([]);
+  });
+
+  it('the traces hold a call of every upstream, and nothing of a person', async () => {
+    const datagrams = await daemon.received(1);
+    const names = new Set(datagrams.map((datagram) => documentOf(datagram).name));
+
+    expect([...names].sort()).toEqual(['Cognito', 'DynamoDB', 'Model', 'Rekognition', 'S3']);
+    expect(secrets.leaksIn(datagrams.join('\n'), needles, notes, { 'the user id': [userId] })).toEqual([]);
   });
 
   it('the table holds looks and uploads, and no image, landmark, token, address, key or prompt', () => {
