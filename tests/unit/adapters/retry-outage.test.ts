@@ -6,6 +6,8 @@ import { createDetectFaces } from '../../../src/lib/adapters/rekognition.ts';
 import { createRekognitionClient } from '../../../src/lib/adapters/rekognition-client.ts';
 import { createRetries, RETRY_LIMITS, type RetryPorts } from '../../../src/lib/adapters/retry-policy.ts';
 import { createS3Client } from '../../../src/lib/adapters/s3.ts';
+import { createUploadStore } from '../../../src/lib/adapters/table-uploads.ts';
+import { clientFor } from '../../support/dynamodb.ts';
 import { startStub, type Stub } from '../../support/stub.ts';
 import { QUESTION } from './openai-harness.ts';
 
@@ -28,6 +30,11 @@ const environment = (endpoint: string, url: string): void => {
     AWS_SECRET_ACCESS_KEY: 'test',
     [endpoint]: url,
   });
+};
+
+const table: Make = (endpoint, ports) => {
+  const client = clientFor(endpoint, { withRetries: createRetries(RETRY_LIMITS.table, ports) });
+  return () => createUploadStore(client, 'T').get('0b0c0000-0000-4000-8000-000000000001');
 };
 
 const bucket: Make = (url, ports) => {
@@ -75,6 +82,7 @@ const ask = async (make: Make, status: (call: number) => number): Promise<number
 };
 
 const UPSTREAMS: readonly [string, Make][] = [
+  ['DynamoDB', table],
   ['S3', bucket],
   ['Rekognition', rekognition],
   ['the model', model],
