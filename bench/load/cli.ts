@@ -4,7 +4,7 @@ import { sampleAtRest, startService } from '../service/service.ts';
 import { type FlowFigures, runFlows } from './flows.ts';
 import { runMixed } from './mixed.ts';
 import { prepareLooks } from './prepare.ts';
-import { checksOf, print, save } from './report.ts';
+import { busyBefore, checksOf, print, save } from './report.ts';
 
 const USAGE = `Usage: npm run bench:load [-- --seconds 60] [--connections 200] [--rates 1,10,50] [--flow-seconds 20]
 
@@ -30,24 +30,28 @@ const run = async (): Promise<boolean> => {
   const seconds = Number(values.seconds);
   const connections = Number(values.connections);
   const rates = values.rates.split(',').filter(Boolean).map(Number);
+  const before = busyBefore();
   const service = await startService({ uploadUrlsPerDay: UPLOAD_URLS });
   try {
     const looks = await prepareLooks(service);
     await runMixed(service, looks, { seconds: Math.min(10, seconds), connections: 50, samples: 1 });
     const restBefore = await sampleAtRest(service);
     await service.resetFunctions();
-    const before = await service.busy();
+    const spentBefore = await service.busy();
     const mixed = await runMixed(service, looks, { seconds, connections, samples: SAMPLES });
     const after = await service.busy();
     const functions = await service.functions();
     const atRest = { before: restBefore, after: await sampleAtRest(service) };
     const mixedCores = Object.fromEntries(
-      Object.entries(after).map(([name, spent]) => [name, (spent - before[name as keyof typeof before]) / seconds]),
+      Object.entries(after).map(([name, spent]) => [
+        name,
+        (spent - spentBefore[name as keyof typeof spentBefore]) / seconds,
+      ]),
     );
     const flows: FlowFigures[] = [];
     for (const rate of rates) flows.push(await runFlows(service, rate, Number(values['flow-seconds'])));
     const checks = checksOf(mixed, functions, atRest);
-    const report = { seconds, connections, mixed, atRest, functions, mixedCores, flows, checks };
+    const report = { before, seconds, connections, mixed, atRest, functions, mixedCores, flows, checks };
     print(report);
     const [events, calls] = [await service.events(), await service.calls()];
     console.log(`\nS3 events: ${JSON.stringify(events)}; calls: ${JSON.stringify(calls)}`);

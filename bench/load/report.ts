@@ -1,5 +1,6 @@
 /** What a load run prints, and whether it kept to its targets. */
 import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { FunctionFigures, Sample } from '../service/meter.ts';
 import { machine, table, today } from '../support/machine.ts';
@@ -121,6 +122,7 @@ const flowTable = (flows: readonly FlowFigures[]): string =>
   );
 
 export interface LoadReport {
+  readonly before: string;
   readonly seconds: number;
   readonly connections: number;
   readonly mixed: MixedResult;
@@ -141,7 +143,7 @@ const busiest = (cores: Readonly<Record<string, number>>): string =>
 export const print = (report: LoadReport): void => {
   const { seconds, connections, mixed, functions, flows, checks } = report;
   const { p50, p90, p99, max } = mixed.latency;
-  console.log(`Load, ${today()}, ${machine()}\n`);
+  console.log(`Load, ${today()}, ${machine()}; ${report.before}\n`);
   console.log(`Mixed traffic: ${seconds} s, ${connections} connections that are never idle, 1 full flow a second\n`);
   console.log(
     `${mixed.requests} answers, ${mixed.perSecond.toFixed(0)} a second; ms: p50 ${p50}, p90 ${p90}, p99 ${p99}, max ${max}`,
@@ -158,6 +160,14 @@ export const print = (report: LoadReport): void => {
       console.log(`At ${usersPerSecond} users/s ${failures.length} failed, such as ${failures[0] ?? ''}`);
   }
   console.log(checkTable(checks));
+};
+
+/** Load of the last minute by everything on this machine; to be asked before the benchmark begins. */
+export const busyBefore = (): string => {
+  const [load = 0] = loadavg();
+  const cores = availableParallelism();
+  const warning = load > cores / 4 ? ': a busy machine, so these are no figures to keep' : '';
+  return `load ${load.toFixed(1)} on ${cores} cores before the start${warning}`;
 };
 
 export const save = (name: string, report: object): void => {

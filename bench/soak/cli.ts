@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { prepareLooks } from '../load/prepare.ts';
 import { type MixedResult, runMixed } from '../load/mixed.ts';
-import { save } from '../load/report.ts';
+import { busyBefore, save } from '../load/report.ts';
 import type { Sample } from '../service/meter.ts';
 import { sampleAtRest, type Service, startService } from '../service/service.ts';
 import { machine, table, today } from '../support/machine.ts';
@@ -82,6 +82,7 @@ const figureTable = (figures: readonly Figure[]): string =>
 const run = async (): Promise<boolean> => {
   const minutes = Number(values.minutes);
   const connections = Number(values.connections);
+  const before = busyBefore();
   const service = await startService({ uploadUrlsPerDay: 100 });
   try {
     const soaked = await soak(service, minutes, connections);
@@ -92,13 +93,14 @@ const run = async (): Promise<boolean> => {
     const lost = soaked.slices.reduce((sum, slice) => sum + slice.lost, 0);
     const faults = await service.faults();
     const events = await service.events();
-    console.log(`Soak, ${today()}, ${machine()}: ${minutes} min, ${connections} connections, 1 full flow a second\n`);
+    console.log(`Soak, ${today()}, ${machine()}; ${before}`);
+    console.log(`${minutes} min, ${connections} connections, 1 full flow a second\n`);
     console.log(
       `${requests} answers, ${lost} lost, ${faults} faults at upstreams; S3 events ${JSON.stringify(events)}\n`,
     );
     console.log(`${sampleTable(soaked)}\n\nThe last three quarters\n\n${figureTable(figures)}\n`);
     console.log(wrong.length === 0 ? 'Every answer was a success, 429 or 503.' : `Wrong answers: ${wrong.join(', ')}`);
-    save('soak', { minutes, connections, faults, events, functions, figures, ...soaked });
+    save('soak', { before, minutes, connections, faults, events, functions, figures, ...soaked });
     return wrong.length === 0 && lost === 0 && faults > 0 && figures.every(({ isGrowing }) => !isGrowing);
   } finally {
     await service.stop();
