@@ -32,9 +32,16 @@ const refined = async (deps: AnalyzeDeps, look: LookRecord, wish: AnalyzeWish): 
   look: await deps.refine(look, wish),
 });
 
-const assertUploaded = async (deps: AnalyzeDeps, upload: UploadRecord): Promise<void> => {
-  if (upload.status !== 'awaiting_upload' || (await deps.bucket.exists(upload.objectKey))) return;
-  if (hasExpired(upload, deps.clock.now())) throw expired();
+/**
+ * The row was read before the bucket is asked. By then another caller may have ended the work and removed the selfie, so
+ * a missing one means something only as long as the row still awaits it.
+ */
+const uploaded = async (deps: AnalyzeDeps, upload: UploadRecord): Promise<UploadRecord> => {
+  if (upload.status !== 'awaiting_upload' || (await deps.bucket.exists(upload.objectKey))) return upload;
+  const current = await deps.uploads.get(upload.uploadId);
+  if (!current) throw notFound('This upload');
+  if (current.status !== 'awaiting_upload') return current;
+  if (hasExpired(current, deps.clock.now())) throw expired();
   throw new Problem('upload_missing', 'PUT the selfie to the presigned URL first.', { retryAfterSeconds: 2 });
 };
 
@@ -45,10 +52,10 @@ const follow = async (deps: AnalyzeDeps, userId: string, wish: AnalyzeWish): Pro
   return found.kind === 'look' ? refined(deps, found.look, wish) : found;
 };
 
-const analyzeUpload = async (deps: AnalyzeDeps, upload: UploadRecord, wish: AnalyzeWish): Promise<LookOrPending> => {
+const analyzeUpload = async (deps: AnalyzeDeps, begun: UploadRecord, wish: AnalyzeWish): Promise<LookOrPending> => {
+  const upload = await uploaded(deps, begun);
   const failure = failureOf(upload);
   if (failure) throw failure;
-  await assertUploaded(deps, upload);
   const outcome = await deps.process(upload.uploadId, {
     userId: upload.userId,
     ...(wish.preferences && { preferences: wish.preferences }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { analyze, type AnalyzeWish } from '../../../src/lib/use-cases/analyze.ts';
 import type { RefineWish } from '../../../src/lib/use-cases/refine-look.ts';
 import { aLook, OTHER, UPLOAD, USER } from '../../support/factories.ts';
-import { setUpProcess } from '../../support/process.ts';
+import { ENOUGH, setUpProcess } from '../../support/process.ts';
 
 const setUp = (parts: Parameters<typeof setUpProcess>[0] = {}) => {
   const base = setUpProcess(parts);
@@ -26,6 +26,17 @@ const wish = (overrides: Partial<AnalyzeWish> = {}): AnalyzeWish => ({
   remainingMs: () => 20_000,
   ...overrides,
 });
+
+/** Another caller does the whole work, and removes the selfie, just before the bucket is asked. */
+const overtaken = (parts: Parameters<typeof setUp>[0] = {}) => {
+  const base = setUp(parts);
+  const { exists } = base.bucket.store;
+  base.bucket.store.exists = async (key) => {
+    await base.process(UPLOAD, ENOUGH);
+    return exists(key);
+  };
+  return base;
+};
 
 describe('analyze', () => {
   it('starts the analysis of an uploaded selfie whose event was lost', async () => {
@@ -75,6 +86,21 @@ describe('analyze', () => {
 
     await expect(run(USER, wish())).rejects.toMatchObject({ code: 'upload_missing', retryAfterSeconds: 2 });
     expect(uploads.rows.get(UPLOAD)?.attempts).toBe(0);
+  });
+
+  it('answers the look of another caller who ends between its reads of the row and of the bucket', async () => {
+    const { run, calls } = overtaken();
+
+    expect(await run(USER, wish())).toMatchObject({ kind: 'look', look: { uploadId: UPLOAD } });
+    expect(calls.measure).toBe(1);
+  });
+
+  it('answers the failure of another caller who ends between its reads', async () => {
+    const rejection = { code: 'no_face', evidence: { hint: 'h' } } as const;
+    const { run, calls } = overtaken({ measure: () => Promise.resolve({ ok: false, rejection }) });
+
+    await expect(run(USER, wish())).rejects.toMatchObject({ code: 'no_face' });
+    expect(calls.measure).toBe(1);
   });
 
   it('says that the upload has expired 15 minutes after the end of its URL', async () => {
