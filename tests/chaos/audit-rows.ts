@@ -1,14 +1,27 @@
 /** Reads the whole table raw: no row may be half-written, and none may be there that belongs to nothing. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { lookSchema } from '../../src/entities/look.ts';
+import { presetSchema } from '../../src/entities/preset.ts';
+import { productSchema } from '../../src/entities/product.ts';
 import { quotaSchema } from '../../src/entities/quota.ts';
+import { recommendationSchema } from '../../src/entities/recommendation.ts';
 import { tombstoneSchema } from '../../src/entities/tombstone.ts';
 import { uploadSchema } from '../../src/entities/upload.ts';
-import type { World } from './world.ts';
+import { userSchema } from '../../src/entities/user.ts';
+import type { Audited } from './world.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly uploadId?: string };
 
-const SCHEMAS = { upload: uploadSchema, look: lookSchema, quota: quotaSchema, tombstone: tombstoneSchema };
+const SCHEMAS = {
+  upload: uploadSchema,
+  look: lookSchema,
+  quota: quotaSchema,
+  tombstone: tombstoneSchema,
+  user: userSchema,
+  recommendation: recommendationSchema,
+  preset: presetSchema,
+  product: productSchema,
+};
 
 const requiredOf = ({ attributes }: { readonly attributes: object }): string[] =>
   Object.entries(attributes).flatMap(([name, shape]) => ((shape as { required?: boolean }).required ? [name] : []));
@@ -36,7 +49,7 @@ const auditRow = (row: Row): string[] => {
   return missing.length === 0 ? [] : [`${entity} ${String(row.uploadId)}: without ${missing.join(', ')}`];
 };
 
-const scan = async ({ table }: World): Promise<Row[]> => {
+const scan = async ({ table }: Audited): Promise<Row[]> => {
   const rows: Row[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
@@ -53,7 +66,7 @@ const auditTwins = (rows: readonly Row[]): string[] => {
   return looks.filter((id, at) => looks.indexOf(id) !== at).map((id) => `${id}: two looks`);
 };
 
-export const auditRows = async (world: World): Promise<string[]> => {
+export const auditRows = async (world: Audited): Promise<string[]> => {
   const rows = await scan(world);
   const strangers = rows.filter(({ uploadId }) => uploadId !== undefined && !world.selfies.has(uploadId));
   return [

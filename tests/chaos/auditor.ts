@@ -1,9 +1,9 @@
 /** Reads everything again, and names whatever breaks a promise. */
 import { auditRows } from './audit-rows.ts';
-import type { Selfie, World } from './world.ts';
+import type { Audited, Selfie, World } from './world.ts';
 
-type Upload = Awaited<ReturnType<World['uploads']['get']>>;
-type Look = Awaited<ReturnType<World['looks']['get']>>;
+type Upload = Awaited<ReturnType<Audited['uploads']['get']>>;
+type Look = Awaited<ReturnType<Audited['looks']['get']>>;
 
 const isRefused = (upload: Upload, look: Look, truth: Selfie['truth']): boolean =>
   upload?.status === 'failed' && upload.failure?.code === truth && look === undefined;
@@ -16,12 +16,12 @@ const hasTrueEnd = ({ deleted, truth }: Selfie, upload: Upload, look: Look): boo
   return truth === undefined ? isReady(upload, look) : isRefused(upload, look, truth);
 };
 
-const stateOf = async (world: World, { uploadId, userId }: Selfie) => {
+const stateOf = async (world: Audited, { uploadId, userId }: Selfie) => {
   const [upload, look] = await Promise.all([world.uploads.get(uploadId), world.looks.get(userId, uploadId)]);
   return { upload, look };
 };
 
-const auditEnd = async (world: World, selfie: Selfie): Promise<string[]> => {
+const auditEnd = async (world: Audited, selfie: Selfie): Promise<string[]> => {
   const { upload, look } = await stateOf(world, selfie);
   if (hasTrueEnd(selfie, upload, look)) return [];
   const found = `${upload?.status ?? 'no upload'}, ${look ? 'a look' : 'no look'}`;
@@ -29,7 +29,7 @@ const auditEnd = async (world: World, selfie: Selfie): Promise<string[]> => {
 };
 
 /** While faults go on: what has not come to its end lies in the bucket still, from where it can be done again. */
-const auditRetryable = async (world: World, selfie: Selfie): Promise<string[]> => {
+const auditRetryable = async (world: Audited, selfie: Selfie): Promise<string[]> => {
   const { upload, look } = await stateOf(world, selfie);
   if (hasTrueEnd(selfie, upload, look) || world.bucket.objects.has(selfie.objectKey)) return [];
   return [`${selfie.uploadId}: ${upload?.status ?? 'no upload'} and nothing to begin again with`];
@@ -63,27 +63,32 @@ const auditQuota = async (world: World, userId: string): Promise<string[]> => {
     : [`${userId}: quota ${used.analyses}, counted ${counted}, in ${claims} claims`];
 };
 
-type Check = (world: World, selfie: Selfie) => Promise<string[]>;
+type Check = (world: Audited, selfie: Selfie) => Promise<string[]>;
 
 /** One after the other: all at once would be more connections than a table in memory takes. */
-const each = async (world: World, check: Check): Promise<string[]> => {
+const each = async (world: Audited, check: Check): Promise<string[]> => {
   const findings: string[] = [];
   for (const selfie of world.selfies.values()) findings.push(...(await check(world, selfie)));
   return findings;
 };
 
 /** In the middle of it. */
-export const auditStorm = async (world: World): Promise<string[]> => [
+export const auditStorm = async (world: Audited): Promise<string[]> => [
   ...(await each(world, auditRetryable)),
   ...(await auditRows(world)),
 ];
 
-/** When all is over. */
-export const audit = async (world: World, users: readonly string[]): Promise<string[]> => [
+/** What any world must look like when all is over. */
+export const auditEverything = async (world: Audited): Promise<string[]> => [
   ...(await each(world, auditEnd)),
-  ...(await Promise.all(users.map((userId) => auditQuota(world, userId)))).flat(),
   ...(await auditRows(world)),
-  ...moreThanOne(world.tally.detected, 'successful DetectFaces in one claim'),
   ...[...world.selfies.values()].flatMap(auditAnswers),
   ...[...world.bucket.objects.keys()].map((key) => `${key}: orphaned`),
+];
+
+/** And what it has cost. */
+export const audit = async (world: World, users: readonly string[]): Promise<string[]> => [
+  ...(await auditEverything(world)),
+  ...(await Promise.all(users.map((userId) => auditQuota(world, userId)))).flat(),
+  ...moreThanOne(world.tally.detected, 'successful DetectFaces in one claim'),
 ];

@@ -174,3 +174,9 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
 };
 
 export type World = ReturnType<typeof createWorld>;
+
+/** What the auditor reads of a world, be it this one or a whole local cloud. */
+export type Audited = Pick<World, 'selfies' | 'uploads' | 'looks'> & {
+  readonly table: Pick<TestTable, 'sdk' | 'name'>;
+  readonly bucket: { readonly objects: ReadonlyMap<string, unknown> };
+};

@@ -45,6 +45,8 @@ export const launchBreakable = async (name: string, env: Readonly<Record<string,
 
   return {
     faults,
+    /** The cloud itself, for more than one user at a time. */
+    cloud,
     stack: cloud.stack,
     stop: () => cloud.launched.stop(),
     /** A user of one test alone, no faults, counters at zero. */

@@ -1,0 +1,87 @@
+/** A smaller storm over the whole local cloud: real HTTP, real functions, every service behind the fault proxy. */
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomFrom } from '../../dev/faults/random.ts';
+import { auditEverything } from './auditor.ts';
+import { type CloudWorld, openCloudWorld } from './cloud-world.ts';
+import { liveOnPhone } from './phones.ts';
+
+const SEED = Number(process.env['CHAOS_SEED'] ?? randomInt(2 ** 31));
+const UPLOADS = Number(process.env['CHAOS_CLOUD_UPLOADS'] ?? 60);
+const USERS = 10;
+/** Uploads under way at once. */
+const CONCURRENT = 6;
+/** Of the calls of each service, and of the events. */
+const SHARE = { calls: 0.06, events: 0.3 };
+const SIX_MINUTES_MS = 6 * 60_000;
+/** The longest lease, and Lambda's own tries of an event. */
+const CALM_MS = 120_000;
+
+let world: CloudWorld;
+beforeAll(async () => {
+  world = await openCloudWorld();
+}, 180_000);
+afterAll(() => world.stop());
+
+const breakEverything = async (): Promise<void> => {
+  await world.faults.seed(SEED);
+  await world.faults.add(
+    { kind: ['throttle', 'fail', 'refuse', 'cut', 'corrupt', 'duplicate', 'delay'], share: SHARE.calls, delayMs: 700 },
+    { service: 'events', kind: ['drop', 'duplicate', 'delay', 'reorder'], share: SHARE.events, delayMs: 1_500 },
+  );
+};
+
+/** The scheduled function, as if five minutes had passed. */
+const sweep = async (): Promise<void> => {
+  world.ageSelfies(SIX_MINUTES_MS);
+  await world.invoke('sweep-selfies').catch(() => undefined);
+};
+
+/** Sweeps until nothing is left to be done, or too much time has passed. */
+const calmDown = async (): Promise<void> => {
+  const deadline = Date.now() + CALM_MS;
+  while (Date.now() < deadline) {
+    const { bucket } = await world.audited();
+    if (bucket.objects.size === 0) return;
+    await sweep();
+    await sleep(2_000);
+  }
+};
+
+/** Each analysis was counted, and none more often than it was claimed. What was deleted cannot be asked any more. */
+const auditQuota = async (userId: string): Promise<string[]> => {
+  const own = [...world.selfies.values()].filter((selfie) => selfie.userId === userId);
+  const kept = own.filter(({ deleted }) => !deleted);
+  const uploads = await Promise.all(kept.map(({ uploadId }) => world.uploads.get(uploadId)));
+  const claims = uploads.reduce((sum, upload) => sum + (upload?.attempts ?? 0), 0);
+  const counted = await world.countedOf(userId);
+  const isTooMany = kept.length === own.length && counted > claims;
+  return counted < kept.length || isTooMany ? [`${userId}: counted ${counted} in ${claims} claims`] : [];
+};
+
+describe(`${UPLOADS} uploads to a local cloud full of faults (CHAOS_SEED=${SEED})`, () => {
+  it('lose nothing, do nothing twice, and leave nothing behind', async () => {
+    const random = randomFrom(SEED);
+    const users = await Promise.all(Array.from({ length: USERS }, () => world.cloud.newUser()));
+    const left = Array.from({ length: UPLOADS }, (_, index) => users[index % USERS]);
+    await breakEverything();
+    const worker = async (): Promise<void> => {
+      for (let user = left.pop(); user !== undefined; user = left.pop()) await liveOnPhone(world, random, user);
+    };
+
+    await Promise.all(Array.from({ length: CONCURRENT }, worker));
+    await sweep();
+    const struck = await world.struck();
+    const detected = await world.detected();
+    await world.faults.reset();
+    await calmDown();
+
+    console.log(`seed ${SEED}: ${struck} faults struck, ${detected} DetectFaces`);
+    expect(await auditEverything(await world.audited())).toEqual([]);
+    expect((await Promise.all(users.map(({ userId }) => auditQuota(userId)))).flat()).toEqual([]);
+    expect(struck).toBeGreaterThan(UPLOADS / 2);
+    const counted = await Promise.all(users.map(({ userId }) => world.countedOf(userId)));
+    expect(detected).toBeLessThanOrEqual(counted.reduce((sum, count) => sum + count, 0));
+  }, 600_000);
+});
