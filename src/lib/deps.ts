@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { rememberCatalogue } from './adapters/catalogue-memory.ts';
 import { isSelfie } from './adapters/image-format.ts';
-import { decodeSelfie, loadDecoder } from './adapters/image.ts';
+import { decodeSelfie } from './adapters/image.ts';
 import { createOpenAiModel } from './adapters/openai.ts';
 import { createUploadSigner } from './adapters/presigner.ts';
 import { createRekognitionClient } from './adapters/rekognition-client.ts';
@@ -73,10 +73,10 @@ const stylist = once(() =>
   }),
 );
 
-/** Put off for a turn, since loading blocks the thread: the calls that are being made leave first. */
+/** Put off for a turn, since loading blocks the thread: DetectFaces is to leave first. */
 const prepare = (): void => {
   setImmediate(() => {
-    void Promise.allSettled([loadDecoder(), warmShelf(catalogue()), model().prepare()]);
+    void Promise.allSettled([warmShelf(catalogue()), model().prepare()]);
   });
 };
 

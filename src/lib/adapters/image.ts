@@ -17,8 +17,8 @@ const load = async (): Promise<Decoder> => {
   return decoder;
 };
 
-/** Loading the native library takes some ten milliseconds, which fit into the wait for the first network answers. */
-export const loadDecoder = (): Promise<Decoder> => (loading ??= load());
+/** Loading the native library takes some ten milliseconds, which fit into the wait for DetectFaces. */
+const loadDecoder = (): Promise<Decoder> => (loading ??= load());
 
 /** Rekognition's own minimum. */
 const MIN_SIDE = 80;

@@ -31,23 +31,25 @@ const tooLarge = rejected({
 
 /**
  * DetectFaces reads the object itself and takes hundreds of milliseconds, so it starts with the first bytes that look like
- * a photo: never for a missing, oversized or foreign file, which would be paid for in vain. The rest of the bytes and
- * decoding take tens of milliseconds and fit into that wait. What the bytes themselves show goes before what Rekognition
- * says of them.
+ * a photo: never for a missing, oversized or foreign file, which would be paid for in vain. The rest of the bytes, decoding
+ * and whatever else is done `meanwhile` fit into that wait, and no call is left behind. What the bytes themselves show goes
+ * before what Rekognition says of them.
  * @throws Problem upload_missing when no object lies there, upstream_unavailable when an upstream fails
  */
 export const measureSelfie =
   (deps: MeasureSelfieDeps) =>
-  async (objectKey: string): Promise<Measured<FaceProfile>> => {
-    const detection = once(() => Promise.allSettled([deps.detectFaces(objectKey)]));
-    const detectEarly = (head: Uint8Array): void => {
-      if (deps.isSelfie(head)) void detection();
-    };
-    const bytes = await deps.bucket.read(objectKey, MAX_SELFIE_BYTES, detectEarly);
+  async (objectKey: string, meanwhile: () => void): Promise<Measured<FaceProfile>> => {
+    const detection = once(() => {
+      const detected = Promise.allSettled([deps.detectFaces(objectKey)]);
+      meanwhile();
+      return detected;
+    });
+    const detectEarly = (head: Uint8Array) => (deps.isSelfie(head) ? detection() : undefined);
+    const bytes = await deps.bucket.read(objectKey, MAX_SELFIE_BYTES, (head) => void detectEarly(head));
     if (bytes === undefined) throw new Problem('upload_missing', 'PUT the selfie to the presigned URL first.');
     if (bytes === 'too_large') return tooLarge;
-    detectEarly(bytes);
-    const image = await deps.decode(bytes);
+    const [decoded] = await Promise.allSettled([deps.decode(bytes), detectEarly(bytes)]);
+    const image = settled(decoded);
     if (!image.ok) return image;
     const [detected] = await detection();
     const faces = settled(detected);

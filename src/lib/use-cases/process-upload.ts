@@ -15,9 +15,10 @@ export interface ProcessUploadDeps {
   readonly looks: Pick<LookStore, 'get' | 'create'>;
   readonly users: Pick<UserStore, 'get'>;
   readonly bucket: Pick<SelfieBucket, 'remove'>;
-  readonly measure: (objectKey: string) => Promise<Measured<FaceProfile>>;
+  /** Calls `meanwhile` once DetectFaces is under way. */
+  readonly measure: (objectKey: string, meanwhile: () => void) => Promise<Measured<FaceProfile>>;
   readonly stylist: Stylist;
-  /** Starts what the measurement and the stylist will need and no face decides; a fault shows where it is needed. */
+  /** Starts what the stylist will need and no face decides; a fault shows where it is needed. */
   readonly prepare: () => void;
   readonly assertConsent: HasConsent;
   /** Counted once per claim. */
@@ -125,9 +126,8 @@ const work = async (
     if (earlier) return finish(deps, claimed, earlier);
   }
   deps.assertConsent(user);
-  deps.prepare();
   await deps.takeQuota(upload.userId, 'analyses');
-  const measured = await deps.measure(upload.objectKey);
+  const measured = await deps.measure(upload.objectKey, deps.prepare);
   if (!measured.ok) return reject(deps, claimed, measured.rejection);
   const look = await style(deps, { upload, user, measured: measured.value }, options);
   if (await deps.looks.create(look)) return finish(deps, claimed, look);

@@ -104,7 +104,8 @@ describe('One analysis with every upstream at its usual pace', () => {
   it.each([
     ['the look and the upload', 'look', 'upload'],
     ['the claim and the wishes of the user', 'claim', 'user'],
-    ['the presets, the products and the key of the model, before there is a face', 'presets', 'key'],
+    ['the faces, and the presets that no face decides', 'detect', 'presets'],
+    ['the faces, and the key of the model', 'detect', 'key'],
   ])('asks together for %s', (_what, one, other) => {
     expect(entry(one).began).toBe(entry(other).began);
   });
