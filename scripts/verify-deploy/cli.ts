@@ -4,8 +4,10 @@ import packageStages from '../../tests/support/package-stages.ts';
 import { STAGES } from '../../tests/support/packages.ts';
 import { checkDeployment } from './check-deployment.ts';
 import { checkRedrive } from './check-redrive.ts';
+import { checkSmoke } from './check-smoke.ts';
 import { checkTemplates, lintTemplate } from './check-template.ts';
 import { rehearse } from './rehearse.ts';
+import { isRemovable, rehearseRemoval } from './removal.ts';
 import { startMoto } from './moto.ts';
 import { pythonTool } from './python.ts';
 
@@ -39,8 +41,14 @@ const verifyStage = async (stage: (typeof STAGES)[number], commands: string): Pr
     if (!/ApiUrl +https:\/\//.test(printed)) throw new Error(`sls deploy printed no table of outputs:\n${printed}`);
     const made = await step(`look at what ${stage} has now`, () => checkDeployment(stage, moto));
     console.log(`        ${made}`);
+    const smoked = await step(`find ${stage} and sign in as the smoke test does`, () => checkSmoke(stage, moto));
+    console.log(`        ${smoked}`);
     const redriven = await step(`redrive a failed event of ${stage}`, () => checkRedrive(stage, moto));
     console.log(`        ${redriven}`);
+    if (isRemovable(stage)) {
+      const removed = await step(`roll ${stage} back, and remove it`, () => rehearseRemoval(stage, moto));
+      console.log(`        ${removed}`);
+    }
   } finally {
     await moto.stop();
   }
