@@ -52,5 +52,8 @@ export const configure = (input: PluginInput): void => {
     noStart: settings.dynamodb === 'dynalite',
     installPath: settings.dynamodbLocalDir,
   });
+  for (const source of custom['serverless-dynamodb'].seed.fixtures.sources) {
+    source.sources = [relative(settings.serviceDir, seedFile(settings))];
+  }
   withoutPlugin(input, 'EsbuildServerlessPlugin');
 };

@@ -57,7 +57,10 @@ export interface ServiceCustom {
   arAssetsBucket: string;
   esbuild: Record<string, unknown>;
   'serverless-offline': Record<string, unknown>;
-  'serverless-dynamodb': { start: Record<string, unknown> };
+  'serverless-dynamodb': {
+    start: Record<string, unknown>;
+    seed: { fixtures: { sources: { sources: string[] }[] } };
+  };
 }
 
 export interface Serverless {
