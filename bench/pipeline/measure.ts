@@ -2,12 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clientFor } from '../../tests/support/dynamodb.ts';
+import { createTableClient } from '../../src/lib/adapters/dynamodb.ts';
 import { USER } from '../../tests/support/factories.ts';
 import { newUpload } from '../support/events.ts';
 import { machine, median, spreadOf, today } from '../support/machine.ts';
 import type { PipelineResult } from '../support/results.ts';
-import { SELFIE } from '../support/upstreams.ts';
+import { SELFIE } from '../support/selfie.ts';
 import { startUpstreamsApart } from '../support/upstreams-apart.ts';
 
 const WARM_UP = 5;
@@ -66,7 +66,7 @@ const takeAll = async (file: string, runs: number): Promise<Taken> => {
   Object.assign(process.env, upstreams.env);
   const { decodeSelfie, handleSelfieEventDeps } = await wiring();
   const { process: analyse } = handleSelfieEventDeps();
-  const table = { client: clientFor(upstreams.table.endpoint), name: upstreams.table.name };
+  const table = { client: createTableClient(), name: upstreams.table.name };
   const bytes = readFileSync(file);
   const clock = jumpingClock();
   const taken: Taken = { anew: [], remembered: [], decoding: [], cpu: [], peak: 0 };

@@ -10,7 +10,7 @@ import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
 import { anApiEvent, aSelfieEvent } from '../../tests/support/events.ts';
 import { type LocalHandlers, startHandlers } from '../../tests/support/local-handlers.ts';
 import { type Part, startPart } from '../service/questions.ts';
-import { SELFIE } from '../support/upstreams.ts';
+import { SELFIE } from '../support/selfie.ts';
 import { copyOf, itemBytes, type WireItem } from './item-units.ts';
 import { INDEXES, type Meter, startMeter, type Units } from './meter.ts';
 

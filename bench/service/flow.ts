@@ -1,7 +1,7 @@
 /** One user's whole way: ask for an upload URL, put the selfie there, ask for the analysis, wait for the look, list it. */
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { SELFIE } from '../support/upstreams.ts';
+import { SELFIE } from '../support/selfie.ts';
 
 export const STEPS = ['upload-url', 'put', 'analyze', 'look', 'list'] as const;
 export type Step = (typeof STEPS)[number] | 'whole flow';

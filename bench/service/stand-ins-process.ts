@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
 import { startOpenAiStub } from '../../dev/openai/server.ts';
-import { SELFIE } from '../support/upstreams.ts';
+import { SELFIE } from '../support/selfie.ts';
 import { createFaults, type FaultWords, guarded } from './faults.ts';
 import { answerQuestions } from './questions.ts';
 

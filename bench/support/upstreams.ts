@@ -5,15 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { startOpenAiStub } from '../../dev/openai/server.ts';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
 import { seedStage } from '../../scripts/seed/seed.ts';
 import { createS3Client } from '../../src/lib/adapters/s3.ts';
 import { startTable, type TestTable } from '../../tests/support/dynamodb.ts';
-
-const REPOSITORY = join(import.meta.dirname, '../..');
-export const SELFIE = join(REPOSITORY, 'fixtures/selfies/default.jpg');
+import { SELFIE } from './selfie.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
