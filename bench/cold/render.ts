@@ -8,27 +8,34 @@ const kib = (bytes: number): string => (bytes / 1024).toFixed(0);
 export const baselineOf = (name: string): string =>
   name.includes('analyze') ? 'baseline-analyze' : 'baseline-upload-url';
 
-const timeOf = (result: ColdResult, name: string): number =>
-  result.rows.find((row) => row.name === name)?.timed?.milliseconds ?? Number.NaN;
+type Value = 'milliseconds' | 'cpuMs';
 
-/** Time to the first answer over the baseline's. */
-export const ratioOf = (result: ColdResult, name: string): number =>
-  timeOf(result, name) / timeOf(result, baselineOf(name));
+const valueOf = (result: ColdResult, name: string, value: Value): number =>
+  result.rows.find((row) => row.name === name)?.timed?.[value] ?? Number.NaN;
+
+/** Time to the first answer, or CPU time, over the baseline's. */
+export const ratioOf = (result: ColdResult, name: string, value: Value = 'milliseconds'): number =>
+  valueOf(result, name, value) / valueOf(result, baselineOf(name), value);
+
+const ratioCell = (result: ColdResult, name: string, value: Value): string => {
+  const ratio = ratioOf(result, name, value);
+  return Number.isNaN(ratio) ? '' : ratio.toFixed(2);
+};
 
 const timedCells = (result: ColdResult, { name, timed }: ColdRow): string[] => {
-  if (!timed) return ['', '', '', '', '', ''];
-  const ratio = ratioOf(result, name);
+  if (!timed) return ['', '', '', '', '', '', ''];
   return [
     timed.loadedMs.toFixed(0),
     timed.milliseconds.toFixed(0),
-    Number.isNaN(ratio) ? '' : ratio.toFixed(2),
+    ratioCell(result, name, 'milliseconds'),
     timed.cpuMs.toFixed(0),
+    ratioCell(result, name, 'cpuMs'),
     timed.peakMiB.toFixed(0),
     timed.statuses.map((status) => (status === 0 ? 'event' : status)).join('/'),
   ];
 };
 
-const HEADER = ['function', 'bundle KiB', 'gzip KiB', 'loaded ms', 'first answer ms', '× baseline', 'CPU ms'];
+const HEADER = ['function', 'bundle KiB', 'gzip KiB', 'loaded ms', 'first answer ms', '× baseline', 'CPU ms', '× CPU'];
 
 export const coldTable = (result: ColdResult): string =>
   table(

@@ -42,8 +42,8 @@ const AWAITING: Pace = [
 
 /** Longest wait that is worth a held function; docs/performance.md has the price. Milliseconds. */
 const ANALYSIS_MS = 12_000;
-/** S3's event and the start of the analysis together take less. */
-const EVENT_MS = 3_000;
+/** S3's event and the start of the analysis together take less, as a rule. */
+const EVENT_MS = 5_000;
 
 const isAnalyzing = ({ status }: UploadRecord): boolean => status === 'analyzing';
 

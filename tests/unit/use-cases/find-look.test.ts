@@ -120,7 +120,7 @@ describe('awaitLook', () => {
   });
 
   it.each([
-    ['a selfie that has not arrived', { createdAt: NOW }, 3_000],
+    ['a selfie that has not arrived', { createdAt: NOW }, 5_000],
     ['an analysis that should have ended', { status: 'analyzing', updatedAt: '2026-11-24T09:59:50.000Z' }, 2_000],
   ] as const)('holds no function longer than it is worth for %s', async (_what, upload, atMost) => {
     const { wait, clock } = setUp(anUpload(upload));
