@@ -8,6 +8,12 @@ import { withStandIns } from './stand-ins.ts';
 
 /** Headers worth a look in a record; the others change with every call. */
 const KEPT = ['content-type', 'retry-after', 'location'];
+/** Seconds to midnight from the time at which every recorded call is made. */
+const TO_MIDNIGHT = '50400';
+const AN_HOUR = 3_600;
+
+const steady = (name: string, value: string): string =>
+  name === 'retry-after' && Number(value) > AN_HOUR ? TO_MIDNIGHT : value;
 
 interface Answered {
   readonly status: number;
@@ -26,7 +32,9 @@ export const writeAnswer = async (found: Recorded, answer: Answered, at: Circums
   const { status, headers, body } = answer;
   const named = (text: string): string =>
     at.uploadId === undefined ? text : text.replace(at.uploadId, STAND_INS.uploadId);
-  const kept = KEPT.flatMap((name) => (headers.has(name) ? [[name, named(headers.get(name) ?? '')] as const] : []));
+  const kept = KEPT.flatMap((name) =>
+    headers.has(name) ? [[name, named(steady(name, headers.get(name) ?? ''))] as const] : [],
+  );
   const sent = JSON.stringify(found.exchange.request);
   const response = {
     status,

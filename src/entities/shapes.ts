@@ -51,6 +51,7 @@ export const faceProfileShape = {
         undertone: oneOf(words.UNDERTONES),
         confidence: { type: 'map', required: true, properties: { depth: number, undertone: number } },
         lighting: oneOf(words.LIGHTINGS),
+        patches: { type: 'list', items: { type: 'map', properties: { region: text, hex: text } } },
       },
     },
     shape: {

@@ -426,6 +426,10 @@ export interface components {
                 };
                 /** @enum {string} */
                 lighting: "even" | "warm_cast" | "cool_cast" | "tinted_cast" | "dim" | "bright" | "uneven";
+                patches?: {
+                    region: string;
+                    hex: string;
+                }[];
             };
             shape: {
                 /** @enum {string} */

@@ -19,8 +19,15 @@ const toComposed = ({ recommended, alternatives }: LookRecord): Uint8Array => {
   return deflate({ recommended: { products, steps, reasoning }, alternatives });
 };
 
+const toStoredSkin = ({ lab, confidence, patches, ...skin }: FaceProfile['skin']) => ({
+  ...skin,
+  lab: { ...lab },
+  confidence: { ...confidence },
+  ...(patches && { patches: patches.map((patch) => ({ ...patch })) }),
+});
+
 const toStoredProfile = ({ skin, shape, features, quality, source }: FaceProfile) => ({
-  skin: { ...skin, lab: { ...skin.lab }, confidence: { ...skin.confidence } },
+  skin: toStoredSkin(skin),
   shape: { ...shape },
   features: { ...features },
   quality: { ...quality },
@@ -71,6 +78,11 @@ const toLooks = (item: LookItem): Pick<LookRecord, 'recommended' | 'alternatives
   return { recommended: { name, style, arPresetId, palette, ...recommended }, alternatives };
 };
 
+const toProfile = ({ skin, ...profile }: LookItem['profile']): FaceProfile => {
+  const { patches, ...rest } = skin;
+  return { ...profile, skin: { ...rest, ...(patches && { patches }) } };
+};
+
 export const toRecord = (item: LookItem): LookRecord => ({
   uploadId: item.uploadId,
   userId: item.userId,
@@ -78,8 +90,8 @@ export const toRecord = (item: LookItem): LookRecord => ({
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
   ...toLooks(item),
-  profile: item.profile,
-  ...(item.measured && { measured: item.measured }),
+  profile: toProfile(item.profile),
+  ...(item.measured && { measured: toProfile(item.measured) }),
   preferences: compact(item.preferences),
   provenance: { ...item.provenance, model: item.provenance.model ?? null, fallback: item.provenance.fallback ?? null },
   revisions: item.revisions.map((revision) => ({ ...revision, refine: revision.refine ?? null })),

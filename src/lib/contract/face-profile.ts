@@ -30,6 +30,11 @@ export const FaceProfileSchema = Type.Object(
         undertone: OneOf(UNDERTONES),
         confidence: Type.Object({ depth: Share, undertone: Share }, closed),
         lighting: OneOf(LIGHTINGS),
+        patches: Type.Optional(
+          Type.Array(Type.Object({ region: Type.String({ pattern: '^[a-z_]{1,40}$' }), hex: Hex }, closed), {
+            maxItems: 16,
+          }),
+        ),
       },
       closed,
     ),

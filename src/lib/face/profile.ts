@@ -5,6 +5,7 @@ import { frameOf } from './frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate.ts';
 import { colourDoubt, depthConfidence, readLighting } from './lighting.ts';
 import { depthOfMonk, monkOfLab } from './monk.ts';
+import { patchColours } from './patch-colours.ts';
 import { accept, reject } from './reject.ts';
 import { readShape } from './shape.ts';
 import { readSkin, type SkinReading } from './skin.ts';
@@ -36,6 +37,7 @@ export const describeSkin = (reading: SkinReading, face: FaceDetection): SkinPro
       undertone: rounded(undertone.confidence, 2),
     },
     lighting: readLighting(reading, face),
+    patches: patchColours(reading.used),
   };
 };
 

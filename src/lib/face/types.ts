@@ -100,6 +100,14 @@ export interface Lab {
   readonly b: number;
 }
 
+/** One of the places of a face that the skin was read from, as the picture shows it. */
+export interface PatchColour {
+  /** `left_cheek`, `chin`, …; left is the picture's left. */
+  readonly region: string;
+  /** `#rrggbb` in sRGB, before the correction of the light. */
+  readonly hex: string;
+}
+
 export interface SkinProfile {
   /** `#rrggbb` in sRGB. */
   readonly hex: string;
@@ -114,6 +122,8 @@ export interface SkinProfile {
   /** 0..1 each. */
   readonly confidence: { readonly depth: number; readonly undertone: number };
   readonly lighting: Lighting;
+  /** Absent in looks of before it was kept. */
+  readonly patches?: readonly PatchColour[];
 }
 
 export interface ShapeProfile {

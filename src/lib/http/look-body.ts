@@ -14,8 +14,13 @@ export const productLinks = (products: readonly LookProduct[]): string[] => [
 
 export const productBodies = (products: readonly LookProduct[]): ProductBody[] => products as ProductBody[];
 
+const skinBody = ({ patches, ...skin }: FaceProfile['skin']): LookBody['faceProfile']['skin'] => ({
+  ...skin,
+  ...(patches && { patches: [...patches] }),
+});
+
 const profileBody = ({ skin, shape, quality, source }: FaceProfile): LookBody['faceProfile'] => ({
-  skin,
+  skin: skinBody(skin),
   shape,
   quality,
   source,

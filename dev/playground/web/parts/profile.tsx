@@ -32,6 +32,23 @@ const Swatch = ({ skin }: Pick<FaceProfile, 'skin'>): JSX.Element => (
   </div>
 );
 
+type PatchList = NonNullable<FaceProfile['skin']['patches']>;
+
+const Patches = ({ patches }: { patches: PatchList }): JSX.Element | null =>
+  patches.length === 0 ? null : (
+    <div class="patches">
+      <h3 class="small">Read from {patches.length} patches, before the correction</h3>
+      <ul>
+        {patches.map(({ region, hex }) => (
+          <li key={region} title={`${region.replaceAll('_', ' ')} ${hex}`}>
+            <span class="dot" style={{ background: hex }} />
+            <span class="layer">{region.replaceAll('_', ' ')}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
 const MonkScale = ({ value }: { value: number }): JSX.Element => (
   <div class="monk" role="img" aria-label={`Monk skin tone ${value} of 10`}>
     {MONK.map((hex, index) => (
@@ -111,10 +128,8 @@ export const Profile = ({ look }: { look: Look }): JSX.Element => {
         <div>
           <Swatch skin={faceProfile.skin} />
           <MonkScale value={faceProfile.skin.monk} />
-          <p class="fine">
-            The measured colour after the correction for light. The API gives one colour for the skin and none for its
-            single patches.
-          </p>
+          <p class="fine">The measured colour, after the correction for light.</p>
+          <Patches patches={faceProfile.skin.patches ?? []} />
         </div>
         <div>
           <Traits {...faceProfile} />
