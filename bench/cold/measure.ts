@@ -42,7 +42,7 @@ const candidates = (bundles: readonly Bundle[]): Candidate[] =>
   bundles.flatMap((bundle) => {
     const isBaseline = bundle.name.startsWith('baseline-');
     const one = { name: bundle.name, bundle, withModel: isBaseline };
-    return bundle.name === 'analyze' ? [one, { ...one, name: 'analyze, model asked', withModel: true }] : [one];
+    return bundle.name === 'analyze' ? [one, { ...one, name: 'analyze with the model', withModel: true }] : [one];
   });
 
 const rowOf = ({ name, bundle }: Candidate, runs: readonly Run[]): ColdRow => {

@@ -10,7 +10,7 @@ import type { PipelineResult } from '../support/results.ts';
 import { SELFIE } from '../support/selfie.ts';
 import { startUpstreamsApart } from '../support/upstreams-apart.ts';
 
-const WARM_UP = 5;
+const WARM_UP = 20;
 const WIDTH = 3_000;
 /** Longer than a container remembers the catalogue. Milliseconds. */
 const FORGETTING = 31_000;

@@ -54,7 +54,7 @@ export const verdicts = (results: Results): readonly Verdict[] => {
       ...coldVerdict(results, slowestRead(results), 1),
       target: `cold start of every read at most 1.0 × (slowest: ${slowestRead(results)})`,
     },
-    coldVerdict(results, 'analyze, model asked', 1.1),
+    coldVerdict(results, 'analyze with the model', 1.1),
     coldVerdict(results, 'analyze', 1.1),
     at('largest bundle', largest / KIB, Math.floor(MAX_BUNDLE / KIB), 'KiB'),
     at('warm read', medianOf(warm.rows, 'this service'), 300, 'µs'),
