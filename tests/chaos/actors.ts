@@ -51,11 +51,12 @@ const poll = async (world: World, random: Random, selfie: Selfie): Promise<void>
   }
 };
 
-const MOST_BEFORE_DELETION = 20_000;
+/** Most deletions come while the selfie is being analysed. Milliseconds. */
+const MOST_BEFORE_DELETION = { hasty: 3_000, late: 60_000 };
 
 /** A user who deletes asks again until it has worked. */
 const forget = async (world: World, random: Random, selfie: Selfie): Promise<void> => {
-  await world.clock.sleep(random.next() * MOST_BEFORE_DELETION);
+  await world.clock.sleep(random.next() * MOST_BEFORE_DELETION[random.chance(0.8) ? 'hasty' : 'late']);
   selfie.deleted = true;
   const done = (error: unknown): boolean => (error as { code?: string }).code === 'not_found';
   for (let asks = 0; asks < 50; asks += 1) {
@@ -88,7 +89,7 @@ export const liveThrough = async (world: World, random: Random, userId: string):
   const acts = Array.from({ length: eventsOf(random) }, () => () => event(world, random, selfie));
   if (random.chance(0.5)) acts.push(() => poll(world, random, selfie));
   if (random.chance(0.5)) acts.push(() => poll(world, random, selfie));
-  if (random.chance(0.1)) acts.push(() => forget(world, random, selfie));
+  if (random.chance(0.2)) acts.push(() => forget(world, random, selfie));
   if (random.chance(0.05)) acts.push(() => putAgain(world, random, selfie));
   await Promise.all(acts.map((act) => act()));
 };

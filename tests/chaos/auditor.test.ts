@@ -66,6 +66,7 @@ const TAMPERING: readonly [string, (world: World, selfie: Selfie) => unknown, Re
     },
     /claims/,
   ],
+  ['a claim that was given away twice', (world, { uploadId }) => world.tally.stolen.push(uploadId), /held it/],
   ['an answer that was taken back', (_world, { answers }) => answers.push('look', 'pending'), /was told/],
   ['a code that is not true', (_world, { answers }) => answers.push('too_dark'), /was told/],
 ];

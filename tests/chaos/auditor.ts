@@ -90,5 +90,6 @@ export const auditEverything = async (world: Audited): Promise<string[]> => [
 export const audit = async (world: World, users: readonly string[]): Promise<string[]> => [
   ...(await auditEverything(world)),
   ...(await Promise.all(users.map((userId) => auditQuota(world, userId)))).flat(),
+  ...world.tally.stolen.map((uploadId) => `${uploadId}: claimed while somebody held it`),
   ...moreThanOne(world.tally.detected, 'successful DetectFaces in one claim'),
 ];

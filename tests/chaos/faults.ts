@@ -32,6 +32,8 @@ type Kind = (typeof KINDS)[number];
 
 /** A slow call takes up to this long: some of them outlive their invocation, and their lease. Milliseconds. */
 const MOST_SLOW = 40_000;
+/** An ordinary call takes up to this long, so that an analysis lasts for a second or two. Milliseconds. */
+const MOST_ORDINARY = 300;
 
 const strike = (plan: FaultPlan, name: string): Kind | undefined => {
   if (!plan.random.chance(plan.share)) return undefined;
@@ -62,7 +64,7 @@ const meet = async (boundary: Boundary, name: string, kind: Kind | undefined): P
   const { plan, scheduler, invocation, fault } = boundary;
   if (kind === 'killed-before') die(invocation);
   if (kind === 'before') throw fault(name);
-  if (kind === 'slow') await scheduler.sleep(plan.random.next() * MOST_SLOW);
+  await scheduler.sleep(plan.random.next() * (kind === 'slow' ? MOST_SLOW : MOST_ORDINARY));
   assertAlive(boundary);
 };
 

@@ -8,7 +8,7 @@ import { analyze } from '../../src/lib/use-cases/analyze.ts';
 import { findLook } from '../../src/lib/use-cases/find-look.ts';
 import { handleSelfieEvent } from '../../src/lib/use-cases/handle-selfie-event.ts';
 import { deleteLook } from '../../src/lib/use-cases/keep-look.ts';
-import type { Clock, UploadStore } from '../../src/lib/use-cases/ports.ts';
+import type { Clock } from '../../src/lib/use-cases/ports.ts';
 import { processUpload } from '../../src/lib/use-cases/process-upload.ts';
 import { takeQuota } from '../../src/lib/use-cases/quota.ts';
 import type { TestTable } from '../support/dynamodb.ts';
@@ -16,6 +16,7 @@ import { aLookSet, aProfile } from '../support/factories.ts';
 import { memoryBucket } from '../support/memory.ts';
 import { faulty, type FaultPlan, type Invocation } from './faults.ts';
 import type { Scheduler } from './scheduler.ts';
+import { add, type Tally, watchClaims } from './watch-claims.ts';
 
 export interface Selfie {
   readonly uploadId: string;
@@ -28,23 +29,9 @@ export interface Selfie {
   readonly answers: string[];
 }
 
-/** What was really done, whether or not anybody got the answer. */
-export interface Tally {
-  /** Successful DetectFaces by upload and claim. */
-  readonly detected: Map<string, number>;
-  /** Claims by upload. */
-  readonly claimed: Map<string, number>;
-  /** Quota effects by user. */
-  readonly counted: Map<string, number>;
-}
-
 const outage = (name: string): Problem => new Problem('upstream_unavailable', `${name} is down`);
 /** As long as the longest function may run. */
 const LAMBDA_MS = 30_000;
-
-const add = (counts: Map<string, number>, key: string): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-};
 
 /** Names that the seed gives again, in the form that ids have. */
 const namer = () => {
@@ -61,7 +48,7 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
   /** When each object was put. */
   const stored = new Map<string, number>();
   const selfies = new Map<string, Selfie>();
-  const tally: Tally = { detected: new Map(), claimed: new Map(), counted: new Map() };
+  const tally: Tally = { detected: new Map(), claimed: new Map(), counted: new Map(), stolen: [] };
   const uploads = createUploadStore(table.client, table.name, clock.now);
   const looks = createLookStore(table.client, table.name, { now: clock.now });
   const quota = createQuotaStore(table.client, table.name);
@@ -74,15 +61,7 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
     return found;
   };
 
-  const claimsOf = (invocation: Invocation): UploadStore['claim'] => {
-    return async (claim) => {
-      const upload = await uploads.claim(claim);
-      if (upload === undefined) return undefined;
-      invocation.claimId = claim.claimId;
-      add(tally.claimed, claim.uploadId);
-      return upload;
-    };
-  };
+  const watched = watchClaims(uploads, tally);
 
   const detectorOf =
     (invocation: Invocation) =>
@@ -110,7 +89,7 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
     });
     const { read, exists, remove } = wrap(bucket.store);
     return {
-      uploads: wrap({ ...uploads, claim: claimsOf(invocation) }),
+      uploads: wrap(watched(invocation)),
       looks: wrap(looks),
       bucket: { read, exists, remove },
       ...calls,
