@@ -16,7 +16,7 @@ export const isLive = (item: { readonly ttl?: number | undefined }, nowMs: numbe
 const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.name === 'ElectroError' && error.cause !== undefined ? error.cause : error;
 
-/** The SDK has retried by then. @throws Problem upstream_unavailable; anything else is a bug and passes as it is */
+/** The client has retried by then. @throws Problem upstream_unavailable; anything else is a bug and passes as it is */
 export const onTable = async <T>(call: () => Promise<T>): Promise<T> => {
   try {
     return await call();

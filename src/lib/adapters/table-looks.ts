@@ -36,7 +36,7 @@ const reviseLook = async (looks: LookEntity, look: LookRecord): Promise<boolean>
   const { userId, uploadId, revision, updatedAt } = look;
   const change = looks.patch({ userId, uploadId }).set(toRevisable(look));
   const { rejected } = await (look.measured ? change : change.remove(['measured']))
-    /** Or this very revision: the SDK's retry of a write whose answer was lost. */
+    /** Or this very revision: a retry of a write whose answer was lost. */
     .where(
       (item, { eq }) =>
         `(${eq(item.revision, revision - 1)} OR (${eq(item.revision, revision)} AND ${eq(item.updatedAt, updatedAt)}))`,

@@ -86,7 +86,7 @@ interface Ending {
 }
 
 /**
- * Holds only while the claim does. The claim id stays behind with the new status, so that the SDK's retry of a write
+ * Holds only while the claim does. The claim id stays behind with the new status, so that a retry of a write
  * whose answer was lost succeeds again instead of looking like a lost claim.
  */
 const endClaim = async (uploads: UploadEntity, ending: Ending): Promise<boolean> => {
