@@ -1,7 +1,7 @@
 /** From the sign-in to a saved and deleted look, as a person would do it. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser, PORTRAITS } from '../support/browser.ts';
 import {
   gallery,
@@ -19,6 +19,8 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
+
+const told = (page: Page, text: RegExp): Promise<number> => profile(page).getByText(text).count();
 
 describe('the playground', () => {
   it('says when the password is wrong, and signs the demo user in as filled in', async () => {
@@ -40,26 +42,19 @@ describe('the playground', () => {
 
     await usePortrait(page);
 
-    expect(
-      await profile(page)
-        .getByText(/^#[0-9a-f]{6}$/)
-        .count(),
-    ).toBe(1);
+    expect(await told(page, /^#[0-9a-f]{6}$/)).toBe(1);
     expect(
       await profile(page)
         .getByRole('img', { name: /^Monk skin tone \d+ of 10$/ })
         .count(),
     ).toBe(1);
-    expect(
-      await profile(page)
-        .getByText(/^\d+ % sure$/)
-        .count(),
-    ).toBe(3);
+    expect(await told(page, /^\d+ % sure$/)).toBe(3);
     expect(
       await looks(page)
         .getByRole('img', { name: /^Schematic face wearing .*lipstick #[0-9a-f]{6}/ })
         .count(),
     ).toBe(3);
+    expect(await told(page, /cheek$/)).toBeGreaterThan(3);
     const links = await looks(page)
       .getByRole('link', { name: /^Shop/ })
       .evaluateAll((all) => all.map(String));
@@ -126,7 +121,7 @@ describe('the playground', () => {
     await profile(page).getByRole('combobox', { name: 'Undertone' }).selectOption('cool');
     await profile(page).getByRole('button', { name: 'Apply, with a new look' }).click();
     await profile(page).getByText('as you said').waitFor();
-    expect(await profile(page).getByRole('heading').textContent()).toMatch(/-cool$/);
+    expect(await profile(page).getByRole('heading', { level: 2 }).textContent()).toMatch(/-cool$/);
     await profile(page).getByRole('combobox', { name: 'Undertone' }).selectOption('');
     await profile(page).getByRole('button', { name: 'Apply, with a new look' }).click();
 
