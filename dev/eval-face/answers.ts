@@ -31,7 +31,12 @@ const labelsOf = ({ monk, undertone, faceShape, expect }: LabelledPhoto): Labels
 
 export const storeAnswer = (folder: string, photo: LabelledPhoto, faceDetails: readonly FaceDetail[]): void => {
   mkdirSync(folder, { recursive: true });
-  const answer: StoredAnswer = { photo: photo.file, person: photo.person, labels: labelsOf(photo), faceDetails };
+  const answer: StoredAnswer = {
+    photo: path.resolve(photo.file),
+    person: photo.person,
+    labels: labelsOf(photo),
+    faceDetails,
+  };
   writeFileSync(path.join(folder, `${photo.id.replaceAll(/[^\w.-]/g, '_')}.json`), JSON.stringify(answer));
 };
 

@@ -1,11 +1,13 @@
 /** What known methods make of the same photo: the linear ITA rule with shades-of-grey, and nearest published swatches. */
 import { hexToLab } from '../../src/lib/color.ts';
-import { medianLinear } from '../../src/lib/face/sample.ts';
+import { middlePatch } from '../../src/lib/face/patches.ts';
+import { medianLinear, samplePatch } from '../../src/lib/face/sample.ts';
 import { itaOfLab, labOfLinear, type Linear } from '../../src/lib/face/skin-color.ts';
 import type { Lab } from '../../src/lib/face/types.ts';
 import { monkOfIta } from '../../src/lib/face/monk.ts';
 import { ciede2000 } from '../../src/lib/looks/ciede2000.ts';
 import type { Reading } from './measure.ts';
+import { shadesOfGrey } from './shades-of-grey.ts';
 
 /** The published swatches, Monk 1 to 10. */
 const SWATCHES: readonly Lab[] = [
@@ -30,10 +32,15 @@ const nearest = (distance: (swatch: Lab) => number): number => {
 };
 
 /** Both cheeks and the forehead, as the baselines were published. */
-const THREE: readonly string[] = ['left cheek', 'right cheek', 'forehead'];
+const CHEEKS: readonly string[] = ['left cheek', 'right cheek'];
+const FOREHEAD = { rise: 0.62, shape: { radius: { x: 0.28, y: 0.1 }, weight: 1 } } as const;
+const MIN_KEPT = 0.15;
 
-const threePatches = ({ skin }: Reading): Linear => {
-  const three = skin.used.filter(({ name }) => THREE.includes(name));
+const threePatches = ({ skin, frame, image }: Reading): Linear => {
+  const at = { x: 0, y: -FOREHEAD.rise * frame.mouthDrop };
+  const forehead = samplePatch(middlePatch(frame, 'forehead', at, FOREHEAD.shape), frame, image);
+  const cheeks = skin.used.filter(({ name }) => CHEEKS.includes(name));
+  const three = forehead !== undefined && forehead.kept >= MIN_KEPT ? [...cheeks, forehead] : cheeks;
   return medianLinear((three.length > 0 ? three : skin.used).map(({ linear }) => linear));
 };
 
@@ -47,7 +54,7 @@ const withoutCast = ([red, green, blue]: Linear, light: Linear): Linear => [
 export const baselineTones = (reading: Reading): Readonly<Record<string, number>> => {
   const raw = threePatches(reading);
   const lab = labOfLinear(raw);
-  const neutral = labOfLinear(withoutCast(raw, reading.skin.light.colour));
+  const neutral = labOfLinear(withoutCast(raw, shadesOfGrey(reading.image)));
   const ita = itaOfLab(lab);
   return {
     'linear ITA rule, shades-of-grey': Math.round(monkOfIta(itaOfLab(neutral))),

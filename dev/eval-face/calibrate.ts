@@ -8,14 +8,16 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { checkFace, chooseFace } from '../../src/lib/face/gate.ts';
 import { frameOf } from '../../src/lib/face/frame.ts';
+import type { ShapeModel } from '../../src/lib/face/shape.ts';
 import { SHAPE_FEATURES, shapeFeatures } from '../../src/lib/face/shape-features.ts';
 import type { FaceDetection } from '../../src/lib/face/types.ts';
 import { readAnswers, type StoredAnswer } from './answers.ts';
 import { fitBorders, fitGate } from './fit-borders.ts';
-import { fitShape, readShapeTable, type ShapeExample, type ShapeModel } from './fit-shape.ts';
-import { fitSkin, skinExamples } from './fit-skin.ts';
+import { fitShape, readShapeTable, type ShapeExample } from './fit-shape.ts';
+import { fitSkin } from './fit-skin.ts';
 import { detections } from './measure.ts';
 import { shapeFigures } from './shape-figures.ts';
+import { skinExamples } from './skin-examples.ts';
 
 /** Fewer labelled faces than this would fit noise. */
 const MIN_SHAPES = 200;
@@ -51,14 +53,17 @@ const shapeExamples = (examples: readonly Example[]): readonly ShapeExample[] =>
     return ratios && label !== undefined ? [{ label, features: SHAPE_FEATURES.map((name) => ratios[name]) }] : [];
   });
 
-const rounded = (values: readonly number[]): number[] => values.map((value) => Number(value.toPrecision(5)));
+const rounded = (values: readonly number[], digits: number): number[] =>
+  values.map((value) => Number(value.toPrecision(digits)));
 
+/** Centres and weights in three digits cost nothing in folds and half of the file. */
 const roundModel = (model: ShapeModel): ShapeModel => ({
-  classes: model.classes,
-  mean: rounded(model.mean),
-  scale: rounded(model.scale),
-  weights: model.weights.map(rounded),
-  intercept: rounded(model.intercept),
+  ...model,
+  mean: rounded(model.mean, 6),
+  axes: model.axes.map((row) => rounded(row, 6)),
+  centres: model.centres.map((row) => rounded(row, 3)),
+  weights: model.weights.map((row) => rounded(row, 3)),
+  intercept: rounded(model.intercept, 5),
 });
 
 const fitShapes = (examples: readonly ShapeExample[]) => {
@@ -87,8 +92,7 @@ const bad = examples.filter(({ answer }) => !['ok', undefined].includes(answer.l
 const aspects = new Map(good.map(({ face, aspect }) => [face, aspect]));
 
 const shapes = fitShapes(options.shapes === undefined ? shapeExamples(examples) : readShapeTable(options.shapes));
-const rated = answers.filter(({ labels, photo }) => labels.monk !== undefined && existsSync(photo));
-const skin = fitSkin(await skinExamples(rated));
+const skin = fitSkin(await skinExamples(answers));
 const borders =
   good.length < 30
     ? undefined

@@ -1,26 +1,28 @@
-/** Fits the softmax model of face shape on labelled outline ratios, and measures it by folds. Deterministic. */
+/** Fits the radial basis network of face shape on labelled outline ratios, and measures it by folds. Deterministic. */
 import { readFileSync } from 'node:fs';
+import { shapeCoordinates, shapeInputs, type ShapeModel, shapeOdds } from '../../src/lib/face/shape.ts';
 import { SHAPE_FEATURES } from '../../src/lib/face/shape-features.ts';
+import { clusterCentres } from './cluster.ts';
+import { principalAxes } from './principal-axes.ts';
+import { columnOf, dot, gram, type Matrix, type Row, solveAll } from './regression.ts';
 
 export interface ShapeExample {
-  readonly features: readonly number[];
+  readonly features: Row;
   readonly label: string;
 }
 
-export interface ShapeModel {
-  readonly classes: readonly string[];
-  readonly mean: readonly number[];
-  readonly scale: readonly number[];
-  readonly weights: readonly (readonly number[])[];
-  readonly intercept: readonly number[];
-}
-
-/** Ratios outside this many standard deviations are held, as they are when the model is used. */
-const MAX_Z = 3;
-const PENALTY = 0.002;
-const STEPS = 150;
-const RATE = 0.5;
-const MOMENTUM = 0.9;
+/** The sixteen ratios have twelve degrees of freedom; the other directions are rounding. */
+const AXES = 12;
+/** More centres gain nothing: all 3 777 faces as centres reach 49.1 % in folds, 300 reach 48.5 to 49. */
+const CENTRES = 300;
+/** One face in this many, at least, is a centre of its own in a small table. */
+const FACES_PER_CENTRE = 10;
+const NARROWNESS = 0.1;
+const PENALTY = 1;
+/** Coordinates are held stronger than the kernels: what is straight the kernels can say too. */
+const COORDINATE_PENALTY = 100;
+/** Scores of least squares lie within one; this makes logits of them, chosen by the likelihood in folds. */
+const SHARPNESS = 5;
 
 /** Header: the names of `SHAPE_FEATURES`, then `label`. */
 export const readShapeTable = (file: string): readonly ShapeExample[] => {
@@ -32,68 +34,37 @@ export const readShapeTable = (file: string): readonly ShapeExample[] => {
   });
 };
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: Row): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-export const softmax = (scores: readonly number[]): readonly number[] => {
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-};
-
-const standardise = (features: readonly number[], mean: readonly number[], scale: readonly number[]): number[] =>
-  features.map((value, i) => Math.max(-MAX_Z, Math.min(MAX_Z, (value - (mean[i] ?? 0)) / (scale[i] ?? 1))));
-
-type Parameters = Float64Array[];
-
-/** One gradient step with momentum; row k of `parameters` holds the weights of class k and, last, its intercept. */
-const step = (rows: readonly number[][], truth: readonly number[], parameters: Parameters, speed: Parameters): void => {
-  const gradient = parameters.map((row) => new Float64Array(row.length));
-  rows.forEach((row, i) => {
-    const scores = parameters.map((weights) => row.reduce((sum, value, j) => sum + value * (weights[j] ?? 0), 0));
-    softmax(scores).forEach((probability, k) => {
-      const error = probability - (truth[i] === k ? 1 : 0);
-      const slope = gradient[k];
-      if (slope !== undefined) row.forEach((value, j) => (slope[j] = (slope[j] ?? 0) + error * value));
-    });
-  });
-  parameters.forEach((weights, k) => {
-    weights.forEach((weight, j) => {
-      const penalty = j === weights.length - 1 ? 0 : PENALTY * weight;
-      const slope = (gradient[k]?.[j] ?? 0) / rows.length + penalty;
-      const velocity = MOMENTUM * (speed[k]?.[j] ?? 0) - RATE * slope;
-      if (speed[k] !== undefined) speed[k][j] = velocity;
-      weights[j] = weight + velocity;
-    });
-  });
-};
-
-export const fitShape = (examples: readonly ShapeExample[], steps = STEPS): ShapeModel => {
-  const classes = [...new Set(examples.map(({ label }) => label))].toSorted();
-  const columns = SHAPE_FEATURES.map((_, j) => examples.map(({ features }) => features[j] ?? 0));
-  const mean = columns.map(meanOf);
-  const scale = columns.map((column, j) => Math.sqrt(meanOf(column.map((value) => (value - (mean[j] ?? 0)) ** 2))));
-  const rows = examples.map(({ features }) => [...standardise(features, mean, scale), 1]);
-  const truth = examples.map(({ label }) => classes.indexOf(label));
-  const parameters = classes.map(() => new Float64Array(SHAPE_FEATURES.length + 1));
-  const speed = classes.map(() => new Float64Array(SHAPE_FEATURES.length + 1));
-  for (let i = 0; i < steps; i++) step(rows, truth, parameters, speed);
-  return {
-    classes,
-    mean,
-    scale,
-    weights: parameters.map((row) => [...row.subarray(0, -1)]),
-    intercept: parameters.map((row) => row.at(-1) ?? 0),
-  };
-};
-
-export const shapeOdds = (model: ShapeModel, features: readonly number[]): readonly number[] => {
-  const z = standardise(features, model.mean, model.scale);
-  return softmax(
-    model.classes.map((_, k) =>
-      z.reduce((sum, value, j) => sum + value * (model.weights[k]?.[j] ?? 0), model.intercept[k] ?? 0),
-    ),
+/** Ridge regression of one membership (1 or 0) per class on the network's inputs. */
+const fitWeights = (inputs: Matrix, labels: readonly string[], classes: readonly string[]) => {
+  const means = (inputs[0] ?? []).map((_, j) => meanOf(columnOf(inputs, j)));
+  const rows = inputs.map((row) => row.map((value, j) => value - (means[j] ?? 0)));
+  const matrix = gram(rows).map((row, i) =>
+    row.map((value, j) => value + (i === j ? (i < AXES ? COORDINATE_PENALTY : PENALTY) : 0)),
   );
+  const shares = classes.map((name) => labels.filter((label) => label === name).length / labels.length);
+  const rights = classes.map((name, k) => {
+    const targets = labels.map((label) => (label === name ? 1 : 0) - (shares[k] ?? 0));
+    return means.map((_, j) => dot(columnOf(rows, j), targets));
+  });
+  const weights = solveAll(matrix, rights).map((row) => row.map((value) => SHARPNESS * value));
+  const intercept = weights.map((row, k) => SHARPNESS * (shares[k] ?? 0) - dot(row, means));
+  return { weights, intercept };
+};
+
+export const fitShape = (examples: readonly ShapeExample[]): ShapeModel => {
+  const classes = [...new Set(examples.map(({ label }) => label))].toSorted();
+  const frame = principalAxes(
+    examples.map(({ features }) => features),
+    AXES,
+  );
+  const points = examples.map(({ features }) => shapeCoordinates(frame, features));
+  const centres = clusterCentres(points, Math.min(CENTRES, Math.floor(examples.length / FACES_PER_CENTRE)));
+  const network = { centres, narrowness: NARROWNESS };
+  const labels = examples.map(({ label }) => label);
+  const inputs = points.map((point) => shapeInputs(point, network));
+  return { classes, ...frame, ...network, ...fitWeights(inputs, labels, classes) };
 };
 
 export interface ShapeGuess {
@@ -103,8 +74,19 @@ export interface ShapeGuess {
   readonly confidence: number;
 }
 
+const guess = ({ features, label }: ShapeExample, model: ShapeModel): ShapeGuess => {
+  const odds = shapeOdds(model, features);
+  const [first = 0, second = 0] = odds.map((_, k) => k).toSorted((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0));
+  return {
+    label,
+    first: model.classes[first] ?? '',
+    second: model.classes[second] ?? '',
+    confidence: odds[first] ?? 0,
+  };
+};
+
 /** Each example guessed by a model that did not see it. Folds are dealt within each class, in order. */
-export const crossValidate = (examples: readonly ShapeExample[], folds = 5, steps = STEPS): readonly ShapeGuess[] => {
+export const crossValidate = (examples: readonly ShapeExample[], folds = 5): readonly ShapeGuess[] => {
   const seen = new Map<string, number>();
   const foldOf = examples.map(({ label }) => {
     const count = seen.get(label) ?? 0;
@@ -112,21 +94,7 @@ export const crossValidate = (examples: readonly ShapeExample[], folds = 5, step
     return count % folds;
   });
   return Array.from({ length: folds }).flatMap((_, fold) => {
-    const model = fitShape(
-      examples.filter((__, i) => foldOf[i] !== fold),
-      steps,
-    );
-    return examples
-      .filter((__, i) => foldOf[i] === fold)
-      .map(({ features, label }) => {
-        const odds = shapeOdds(model, features);
-        const [first = 0, second = 0] = odds.map((_odd, k) => k).toSorted((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0));
-        return {
-          label,
-          first: model.classes[first] ?? '',
-          second: model.classes[second] ?? '',
-          confidence: odds[first] ?? 0,
-        };
-      });
+    const model = fitShape(examples.filter((__, i) => foldOf[i] !== fold));
+    return examples.filter((__, i) => foldOf[i] === fold).map((example) => guess(example, model));
   });
 };

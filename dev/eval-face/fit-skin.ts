@@ -1,143 +1,124 @@
-/** Fits the Monk mapping and the confidence of depth on rated photos, each also under mildly changed light. */
-import { readFileSync } from 'node:fs';
-import { decodeSelfie } from '../../src/lib/adapters/image.ts';
-import type { RiskName } from '../../src/lib/face/lighting.ts';
-import { hueOfLab } from '../../src/lib/face/skin-color.ts';
-import skinModel from '../../src/lib/face/skin-model.json' with { type: 'json' };
-import type { StoredAnswer } from './answers.ts';
-import { detections, readingOf } from './measure.ts';
-import { SUITE } from './perturb.ts';
-import { fitRidge, fitRisks, type Line, predictLine, type Row } from './regression.ts';
+/** Fits the tone and the confidence of depth, and measures both on people that the fit has not seen. */
+import { CONTRASTS } from '../../src/lib/face/contrast.ts';
+import { type RiskName, toneRisks } from '../../src/lib/face/risks.ts';
+import type skinModel from '../../src/lib/face/skin-model.json';
+import { fitTone, toneBy, type ToneModel } from './fit-tone.ts';
+import { heldOutFigures, type HeldOut } from './held-out.ts';
+import { fitRisks, type Row, type RiskFit, successOdds } from './regression.ts';
+import type { SkinExample } from './skin-examples.ts';
 
-/** Strong changes teach the confidence, not the tone: they would flatten its slope on good photos. */
-const TEACHES_TONE: readonly string[] = [
-  'exposure -0.5 EV',
-  'exposure +0.5 EV',
-  'mild warm cast',
-  'mild cool cast',
-  'JPEG quality 25',
-  '200 pixels wide',
-];
-const GOOD_WEIGHT = 5;
-const PENALTY = 3;
-/**
- * Monk steps per degree of hue, half of what a free fit takes: the free one gains 2 points within one step and loses 10
- * points of the same tone for the same person smiling, whose flushed cheeks change hue.
- */
-const PER_HUE = 0.012;
-
-/** Least weight of each risk, by what the published cases and the hard photos show; the data may raise it. */
+/** Least weight of each risk, by what the hard photos show; the data may raise it. */
 const FLOORS: Readonly<Record<RiskName, number>> = {
-  under: 0.5,
-  clipped: 0.8,
-  cast: 0.2,
-  tint: 0.8,
-  hue: 0.8,
-  sides: 0.8,
-  spread: 0.3,
-  faceClipped: 0.5,
-  dim: 0.3,
-  covered: 0.3,
+  disagreement: 0,
   deep: 0,
+  under: 0.3,
+  clipped: 0.1,
+  cast: 0.6,
+  tint: 0.3,
+  hue: 0.3,
+  sides: 1.2,
+  spread: 0.4,
+  faceClipped: 0.3,
+  dim: 0.1,
+  covered: 0.3,
 };
 const RISKS = Object.keys(FLOORS) as RiskName[];
+/** Groups of people that are left out together when the confidence is judged. */
+const FOLDS = 10;
+/** Steps of the fits that only judge; the weights hardly move any more. */
+const FOLD_STEPS = 600;
 
-export interface SkinExample {
-  readonly person: string;
-  readonly variant: string;
-  readonly monk: number;
-  /** Degrees. */
-  readonly ita: number;
-  readonly hue: number;
-  readonly risks: Row;
-}
+export type SkinModel = typeof skinModel;
 
 export interface SkinFit {
-  readonly model: typeof skinModel;
-  /** Leave-one-person-out on the unchanged photos. */
-  readonly photos: number;
-  readonly withinOne: number;
-  readonly meanError: number;
+  readonly model: SkinModel;
+  readonly heldOut: ReturnType<typeof heldOutFigures>;
 }
 
-const UNCHANGED: readonly [string, (bytes: Uint8Array) => Promise<Uint8Array>] = [
-  'unchanged',
-  (bytes) => Promise.resolve(bytes),
-];
-
-const examplesOf = async (answer: StoredAnswer): Promise<SkinExample[]> => {
-  const { photo, person, labels, faceDetails } = answer;
-  if (labels.monk === undefined) return [];
-  const bytes = readFileSync(photo);
-  const faces = detections(faceDetails);
-  const examples: SkinExample[] = [];
-  for (const [variant, change] of [UNCHANGED, ...Object.entries(SUITE)]) {
-    const image = await decodeSelfie(await change(bytes));
-    const reading = image.ok ? readingOf(faces, image.value) : undefined;
-    if (reading === undefined) continue;
-    const { lab, ita } = reading.skin;
-    const risks = RISKS.map((name) => reading.risks[name]);
-    examples.push({ person, variant, monk: labels.monk, ita, hue: hueOfLab(lab), risks });
-  }
-  return examples;
+const risksOf = (example: SkinExample, tone: HeldOut['tone']): Row => {
+  const risks = { ...example.risks, ...toneRisks(tone) };
+  return RISKS.map((name) => risks[name]);
 };
 
-export const skinExamples = async (answers: readonly StoredAnswer[]): Promise<SkinExample[]> => {
-  const examples: SkinExample[] = [];
-  for (const answer of answers) examples.push(...(await examplesOf(answer)));
-  return examples;
+/** Each example's tone by the model that was fitted without its person; unrated people are in no fit's targets. */
+const withoutPerson = (examples: readonly SkinExample[]): readonly HeldOut[] => {
+  const rated = [...new Set(examples.filter(({ monk }) => monk !== undefined).map(({ person }) => person))];
+  const whole = fitTone(examples);
+  const models = new Map<string, ToneModel>(
+    rated.map((left) => [left, fitTone(examples.filter(({ person }) => person !== left))]),
+  );
+  return examples.map((example) => ({ example, tone: toneBy(models.get(example.person) ?? whole, example) }));
 };
 
-const fitTone = (examples: readonly SkinExample[]): Line => {
-  const taught = examples.filter(({ variant }) => variant === 'unchanged' || TEACHES_TONE.includes(variant));
-  return fitRidge(
-    {
-      rows: taught.map(({ ita }) => [ita]),
-      targets: taught.map(({ monk, hue }) => monk - PER_HUE * hue),
-      weights: taught.map(({ variant }) => (variant === 'unchanged' ? GOOD_WEIGHT : 1)),
-    },
-    PENALTY,
+const isHit = ({ example, tone }: HeldOut): boolean => Math.abs(Math.round(tone.value) - (example.monk ?? 0)) <= 1;
+
+/** First photos only: what a second expression adds to the fit of the tone would count people twice here. */
+const judged = (all: readonly HeldOut[]): readonly HeldOut[] =>
+  all.filter(({ example }) => example.monk !== undefined && example.photo === 0);
+
+const fitConfidence = (all: readonly HeldOut[], steps?: number): RiskFit => {
+  const taught = judged(all);
+  const floors = RISKS.map((name) => FLOORS[name]);
+  return fitRisks(
+    taught.map(({ example, tone }) => risksOf(example, tone)),
+    taught.map(isHit),
+    floors,
+    steps,
   );
 };
 
-const errorOf = (line: Line, { ita, hue, monk }: SkinExample): number =>
-  Math.abs(Math.round(Math.min(10, Math.max(1, predictLine(line, [ita]) + PER_HUE * hue))) - monk);
-
-/** Errors of each example under the mapping that was fitted without its person. */
-export const heldOutErrors = (examples: readonly SkinExample[]): readonly number[] => {
-  const people = [...new Set(examples.map(({ person }) => person))];
-  const lines = new Map(people.map((left) => [left, fitTone(examples.filter(({ person }) => person !== left))]));
-  return examples.map((example) => errorOf(lines.get(example.person) ?? fitTone(examples), example));
+/** Confidences by fits that have seen neither the person's tone nor its errors. */
+const heldOutConfidence = (all: readonly HeldOut[]): readonly HeldOut[] => {
+  const people = [...new Set(all.map(({ example }) => example.person))];
+  const foldOf = new Map(people.map((person, i) => [person, i % FOLDS]));
+  const fold = ({ example }: HeldOut): number => foldOf.get(example.person) ?? 0;
+  const fits = Array.from({ length: FOLDS }, (_, k) =>
+    fitConfidence(
+      all.filter((one) => fold(one) !== k),
+      FOLD_STEPS,
+    ),
+  );
+  return all.map((one) => {
+    const fit = fits[fold(one)];
+    return fit === undefined ? one : { ...one, confidence: successOdds(fit, risksOf(one.example, one.tone)) };
+  });
 };
 
 const rounded = (value: number): number => Number(value.toPrecision(5));
 
+const toModel = ({ colour, contrast }: ToneModel, confidence: RiskFit): SkinModel => {
+  const inputs = CONTRASTS.map((name, j) => {
+    const { weight = 0, low = 0, high = 0 } = contrast.inputs[j] ?? {};
+    return [name, { weight: rounded(weight), low: rounded(low), high: rounded(high) }] as const;
+  });
+  return {
+    colour: {
+      knots: [...colour.knots],
+      intercept: rounded(colour.intercept),
+      slopes: colour.slopes.map(rounded),
+      perHue: colour.perHue,
+    },
+    contrast: {
+      share: contrast.share,
+      intercept: rounded(contrast.intercept),
+      inputs: Object.fromEntries(inputs) as SkinModel['contrast']['inputs'],
+    },
+    confidence: {
+      intercept: rounded(confidence.intercept),
+      weights: Object.fromEntries(
+        RISKS.map((name, j) => [name, rounded(confidence.weights[j] ?? 0)]),
+      ) as SkinModel['confidence']['weights'],
+    },
+  };
+};
+
 /** Undefined with fewer than 20 rated people: a fit on less would say nothing. */
 export const fitSkin = (examples: readonly SkinExample[]): SkinFit | undefined => {
-  if (new Set(examples.map(({ person }) => person)).size < 20) return undefined;
-  const tone = fitTone(examples);
-  const errors = heldOutErrors(examples);
-  const confidence = fitRisks(
-    examples.map(({ risks }) => risks),
-    errors.map((error) => error <= 1),
-    RISKS.map((name) => FLOORS[name]),
-  );
-  const good = errors.filter((_, i) => examples[i]?.variant === 'unchanged');
-  const weights = Object.fromEntries(RISKS.map((name, i) => [name, rounded(confidence.weights[i] ?? 0)]));
+  const rated = new Set(examples.filter(({ monk }) => monk !== undefined).map(({ person }) => person));
+  if (rated.size < 20) return undefined;
+  const unseen = withoutPerson(examples);
   return {
-    model: {
-      tone: {
-        intercept: rounded(tone.intercept),
-        perIta: rounded(tone.slopes[0] ?? 0),
-        perHue: PER_HUE,
-      },
-      confidence: {
-        intercept: rounded(confidence.intercept),
-        weights: weights as (typeof skinModel)['confidence']['weights'],
-      },
-    },
-    photos: good.length,
-    withinOne: good.filter((error) => error <= 1).length / good.length,
-    meanError: good.reduce((sum, error) => sum + error, 0) / good.length,
+    model: toModel(fitTone(examples), fitConfidence(unseen)),
+    heldOut: heldOutFigures(heldOutConfidence(unseen)),
   };
 };

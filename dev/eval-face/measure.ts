@@ -1,9 +1,8 @@
 /** One photo through the real path: detect, decode, check, read the skin; keeps what reports and fits need. */
 import { decodeSelfie } from '../../src/lib/adapters/image.ts';
 import { toFaceDetection } from '../../src/lib/adapters/rekognition.ts';
-import { frameOf } from '../../src/lib/face/frame.ts';
+import { type FaceFrame, frameOf } from '../../src/lib/face/frame.ts';
 import { checkFace, checkSize, chooseFace } from '../../src/lib/face/gate.ts';
-import { risksOf, type RiskName } from '../../src/lib/face/lighting.ts';
 import { profileFace } from '../../src/lib/face/profile.ts';
 import { readSkin, type SkinReading } from '../../src/lib/face/skin.ts';
 import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../../src/lib/face/types.ts';
@@ -13,8 +12,9 @@ export type Detect = (bytes: Uint8Array) => Promise<readonly FaceDetail[]>;
 
 export interface Reading {
   readonly face: FaceDetection;
+  readonly frame: FaceFrame;
+  readonly image: RgbImage;
   readonly skin: SkinReading;
-  readonly risks: Readonly<Record<RiskName, number>>;
 }
 
 export interface Measurement {
@@ -30,12 +30,16 @@ export const detections = (details: readonly FaceDetail[]): readonly FaceDetecti
 
 const settled = <T>(result: Measured<T>): T | undefined => (result.ok ? result.value : undefined);
 
-export const readingOf = (faces: readonly FaceDetection[], image: RgbImage): Reading | undefined => {
+const checkedFace = (faces: readonly FaceDetection[], image: RgbImage): FaceDetection | undefined => {
   const face = settled(chooseFace(faces));
-  const checked = face && settled(checkFace(face)) && settled(checkSize(face, image.source ?? image));
-  const frame = checked && frameOf(checked, image);
+  return face && settled(checkFace(face)) && settled(checkSize(face, image.source ?? image));
+};
+
+export const readingOf = (faces: readonly FaceDetection[], image: RgbImage): Reading | undefined => {
+  const face = checkedFace(faces, image);
+  const frame = face && frameOf(face, image);
   const skin = frame && settled(readSkin(frame, image));
-  return checked && skin ? { face: checked, skin, risks: risksOf(skin, checked) } : undefined;
+  return skin && { face, frame, image, skin };
 };
 
 /** With `faces`, what is known about the faces is taken as it is; else the engine looks. */

@@ -1,67 +1,84 @@
-/** Small fits: weighted ridge regression, and logistic regressions by gradient descent. Deterministic. */
+/** Small fits: penalised least squares, and a logistic regression with weights of one sign. Deterministic. */
 
 export type Row = readonly number[];
+export type Matrix = readonly Row[];
 
-/** Solves the symmetric positive definite system by Gaussian elimination. */
-const solve = (matrix: number[][], right: number[]): number[] => {
-  const n = right.length;
-  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
-  for (let pivot = 0; pivot < n; pivot++) {
-    for (let i = 0; i < n; i++) {
-      const factor = i === pivot ? 0 : at(i, pivot) / at(pivot, pivot);
-      if (factor !== 0) rows[i] = (rows[i] ?? []).map((value, j) => value - factor * at(pivot, j));
-    }
-  }
-  return rows.map((row, i) => (row[n] ?? 0) / at(i, i));
+const partialDot = (a: Float64Array, b: Float64Array, upTo: number): number => {
+  let sum = 0;
+  for (let k = 0; k < upTo; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  return sum;
 };
 
-export interface Line {
-  readonly intercept: number;
-  readonly slopes: readonly number[];
+/** Rows of the lower triangle whose product with its transpose is the matrix. */
+const cholesky = (matrix: Matrix): readonly Float64Array[] => {
+  const lower: Float64Array[] = [];
+  matrix.forEach((source, i) => {
+    const row = new Float64Array(matrix.length);
+    lower.forEach((above, j) => {
+      row[j] = ((source[j] ?? 0) - partialDot(row, above, j)) / (above[j] ?? 1);
+    });
+    row[i] = Math.sqrt((source[i] ?? 0) - partialDot(row, row, i));
+    lower.push(row);
+  });
+  return lower;
+};
+
+const substitute = (lower: readonly Float64Array[], right: Row): number[] => {
+  const solution = Float64Array.from(right);
+  lower.forEach((row, i) => {
+    solution[i] = ((solution[i] ?? 0) - partialDot(row, solution, i)) / (row[i] ?? 1);
+  });
+  lower.toReversed().forEach((row, back) => {
+    const i = lower.length - 1 - back;
+    const value = (solution[i] ?? 0) / (row[i] ?? 1);
+    solution[i] = value;
+    for (let k = 0; k < i; k++) solution[k] = (solution[k] ?? 0) - value * (row[k] ?? 0);
+  });
+  return [...solution];
+};
+
+/** Solves the symmetric positive definite system for each right side. */
+export const solveAll = (matrix: Matrix, rights: Matrix): number[][] => {
+  const lower = cholesky(matrix);
+  return rights.map((right) => substitute(lower, right));
+};
+
+export const columnOf = (rows: Matrix, j: number): number[] => rows.map((row) => row[j] ?? 0);
+
+export const dot = (a: Row, b: Row): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+
+/** Sum over rows of the products of two columns, each row weighted. */
+export const gram = (rows: Matrix, weights: Row = []): number[][] => {
+  const columns = (rows[0] ?? []).map((_, j) => columnOf(rows, j));
+  const weighted = columns.map((column) => column.map((value, i) => value * (weights[i] ?? 1)));
+  return weighted.map((a) => columns.map((b) => dot(a, b)));
+};
+
+export interface LeastSquares {
+  readonly rows: Matrix;
+  readonly targets: Row;
+  readonly weights: Row;
 }
 
-export const predictLine = (line: Line, row: Row): number =>
-  row.reduce((sum, value, i) => sum + value * (line.slopes[i] ?? 0), line.intercept);
+/** Coefficients that minimise the weighted squares plus `c · penalty · c`. */
+export const fitPenalised = ({ rows, targets, weights }: LeastSquares, penalty: Matrix): number[] => {
+  const matrix = gram(rows, weights).map((row, i) => row.map((value, j) => value + (penalty[i]?.[j] ?? 0)));
+  const weightedTargets = targets.map((target, i) => target * (weights[i] ?? 1));
+  const right = (rows[0] ?? []).map((_, j) => dot(columnOf(rows, j), weightedTargets));
+  return solveAll(matrix, [right])[0] ?? [];
+};
 
-const weightedMean = (values: readonly number[], weights: readonly number[]): number =>
-  values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) /
-  weights.reduce((sum, weight) => sum + weight, 0);
+export const weightedMean = (values: Row, weights: Row): number =>
+  dot(values, weights) / weights.reduce((sum, weight) => sum + weight, 0);
 
-export interface RidgeData {
-  readonly rows: readonly Row[];
-  readonly targets: readonly number[];
-  readonly weights: readonly number[];
-}
-
-/** Inputs are standardised inside, so that `penalty` means the same for each; the answer is in raw units. */
-export const fitRidge = ({ rows, targets, weights }: RidgeData, penalty: number): Line => {
-  const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, j) => rows.map((row) => row[j] ?? 0));
-  const means = columns.map((column) => weightedMean(column, weights));
-  const scales = columns.map((column, j) =>
-    Math.sqrt(
-      weightedMean(
-        column.map((value) => (value - (means[j] ?? 0)) ** 2),
-        weights,
-      ),
+export const weightedSpread = (values: Row, weights: Row): number => {
+  const mean = weightedMean(values, weights);
+  return Math.sqrt(
+    weightedMean(
+      values.map((value) => (value - mean) ** 2),
+      weights,
     ),
   );
-  const z = columns.map((column, j) => column.map((value) => (value - (means[j] ?? 0)) / (scales[j] ?? 1)));
-  const centre = weightedMean(targets, weights);
-  const product = (a: readonly number[], b: readonly number[]): number =>
-    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0) * (weights[i] ?? 0), 0);
-  const matrix = z.map((a, i) => z.map((b, j) => product(a, b) + (i === j ? penalty : 0)));
-  const slopes = solve(
-    matrix,
-    z.map((a) =>
-      product(
-        a,
-        targets.map((target) => target - centre),
-      ),
-    ),
-  ).map((slope, j) => slope / (scales[j] ?? 1));
-  return { slopes, intercept: centre - slopes.reduce((sum, slope, j) => sum + slope * (means[j] ?? 0), 0) };
 };
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -72,30 +89,30 @@ export interface RiskFit {
   readonly weights: readonly number[];
 }
 
+export const successOdds = ({ intercept, weights }: RiskFit, risks: Row): number =>
+  sigmoid(intercept - dot(risks, weights));
+
+const STEPS = 3000;
+const RATE = 0.5;
+/** Strength by which weights are drawn to their floors. */
+const PULL = 0.002;
+
 /**
  * P(success) = sigmoid(intercept - weights · risks), each weight held at its floor or above: a risk that the photos do
- * not show often enough must still lower the confidence. A pull of strength `prior` draws weights to their floors.
+ * not show often enough must still lower the confidence.
  */
-export const fitRisks = (
-  risks: readonly Row[],
-  success: readonly boolean[],
-  floors: readonly number[],
-  prior = 0.002,
-): RiskFit => {
+export const fitRisks = (risks: Matrix, success: readonly boolean[], floors: Row, steps = STEPS): RiskFit => {
   let intercept = 2;
   const weights = [...floors];
-  for (let step = 0; step < 4000; step++) {
-    const rate = 0.5;
-    const errors = risks.map(
-      (row, i) =>
-        sigmoid(row.reduce((sum, risk, j) => sum - risk * (weights[j] ?? 0), intercept)) -
-        (success[i] === true ? 1 : 0),
-    );
-    intercept -= (rate * errors.reduce((sum, error) => sum + error, 0)) / errors.length;
-    weights.forEach((weight, j) => {
-      const slope = -errors.reduce((sum, error, i) => sum + error * (risks[i]?.[j] ?? 0), 0) / errors.length;
-      const pull = 2 * prior * (weight - (floors[j] ?? 0));
-      weights[j] = Math.max(floors[j] ?? 0, weight - rate * (slope + pull));
+  const columns = floors.map((_, j) => columnOf(risks, j));
+  for (let step = 0; step < steps; step++) {
+    const errors = risks.map((row, i) => successOdds({ intercept, weights }, row) - (success[i] === true ? 1 : 0));
+    intercept -= (RATE * errors.reduce((sum, error) => sum + error, 0)) / errors.length;
+    columns.forEach((column, j) => {
+      const floor = floors[j] ?? 0;
+      const weight = weights[j] ?? 0;
+      const slope = -dot(errors, column) / errors.length + 2 * PULL * (weight - floor);
+      weights[j] = Math.max(floor, weight - RATE * slope);
     });
   }
   return { intercept, weights };

@@ -3,10 +3,11 @@ import { labToHex } from '../color.ts';
 import { readFeatures } from './features.ts';
 import { frameOf } from './frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate.ts';
-import { colourDoubt, depthConfidence, readLighting } from './lighting.ts';
-import { depthOfMonk, monkOfLab } from './monk.ts';
+import { colourDoubt, readLighting } from './lighting.ts';
+import { depthOfMonk } from './monk.ts';
 import { patchColours } from './patch-colours.ts';
 import { accept, reject } from './reject.ts';
+import { depthConfidence } from './risks.ts';
 import { readShape } from './shape.ts';
 import { readSkin, type SkinReading } from './skin.ts';
 import type { FaceDetection, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
@@ -22,8 +23,8 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 
 /** The reading in the contract's words. */
 export const describeSkin = (reading: SkinReading, face: FaceDetection): SkinProfile => {
-  const { lab, ita } = reading;
-  const monk = Math.round(monkOfLab(lab));
+  const { lab, ita, tone } = reading;
+  const monk = Math.round(tone.value);
   const undertone = readUndertone(lab, colourDoubt(reading));
   return {
     hex: labToHex(lab),

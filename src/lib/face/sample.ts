@@ -24,6 +24,7 @@ const MAX_PIXELS = 600;
 export interface PatchSample {
   readonly name: string;
   readonly side: PatchSide;
+  readonly weight: number;
   /** Median of the kept pixels per channel, before any correction of the light. */
   readonly linear: Linear;
   readonly lab: Lab;
@@ -53,7 +54,11 @@ const readPixel = (image: RgbImage, at: number): Pixel => {
 };
 
 /** Offsets in `data` of the pixels inside a rotated ellipse, cut at the image's border. */
-const ellipseOffsets = (patch: Patch, frame: FaceFrame, image: RgbImage): number[] => {
+export const ellipseOffsets = (
+  patch: Pick<Patch, 'center' | 'radius'>,
+  frame: FaceFrame,
+  image: RgbImage,
+): number[] => {
   const { center, radius } = patch;
   const step = Math.max(1, Math.sqrt((Math.PI * radius.x * radius.y) / MAX_PIXELS));
   const offsets: number[] = [];
@@ -110,6 +115,7 @@ export const samplePatch = (patch: Patch, frame: FaceFrame, image: RgbImage): Pa
   return {
     name: patch.name,
     side: patch.side,
+    weight: patch.weight,
     linear,
     lab: labOfLinear(linear),
     kept: kept.length / count,

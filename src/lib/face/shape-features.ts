@@ -1,5 +1,6 @@
 /** Sixteen roll-free ratios and angles of the outline that DetectFaces' landmarks show; the input of the shape model. */
 import type { FaceFrame } from './frame.ts';
+import { JAW_CONVENTION } from './jaw-convention.ts';
 import type { LandmarkName, Point } from './types.ts';
 
 export const SHAPE_FEATURES = [
@@ -42,6 +43,8 @@ const NEEDED = [
   'rightEyeRight',
 ] as const satisfies readonly LandmarkName[];
 type Needed = (typeof NEEDED)[number];
+/** In frame coordinates: pixels along the eye axis and across it. */
+export type Outline = Readonly<Record<Needed, Point>>;
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
@@ -53,11 +56,41 @@ const angleAt = (corner: Point, one: Point, other: Point): number => {
 
 const mean = (...values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Undefined when a landmark is missing. Distances are measured in the face's frame, so roll and scale drop out. */
-export const shapeFeatures = (frame: FaceFrame): Readonly<Record<ShapeFeature, number>> | undefined => {
+const outlineOf = (frame: FaceFrame): Outline | undefined => {
   const points = NEEDED.map((name) => [name, frame.at(name)] as const);
-  if (points.some(([, point]) => point === undefined)) return undefined;
-  const p = Object.fromEntries(points) as Record<Needed, Point>;
+  return points.every(([, point]) => point !== undefined)
+    ? (Object.fromEntries(points) as unknown as Outline)
+    : undefined;
+};
+
+/** Stretches a pair about its own middle by `factor` and moves it down by `drop` pixels. */
+const movePair = (a: Point, b: Point, factor: number, drop: number): readonly [Point, Point] => {
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const moved = (point: Point): Point => ({
+    x: middle.x + (point.x - middle.x) * factor,
+    y: middle.y + (point.y - middle.y) * factor + drop,
+  });
+  return [moved(a), moved(b)];
+};
+
+/** From Rekognition's jaw line and chin to those of the mesh, on which the shape model was fitted. */
+const toMesh = (outline: Outline, eyeDistance: number): Outline => {
+  const { upperWiden, upperLift, middleWiden, chinDrop } = JAW_CONVENTION;
+  const { upperJawlineLeft, upperJawlineRight, midJawlineLeft, midJawlineRight, chinBottom } = outline;
+  const upper = movePair(upperJawlineLeft, upperJawlineRight, 1 / upperWiden, upperLift * eyeDistance);
+  const middle = movePair(midJawlineLeft, midJawlineRight, 1 / middleWiden, 0);
+  return {
+    ...outline,
+    upperJawlineLeft: upper[0],
+    upperJawlineRight: upper[1],
+    midJawlineLeft: middle[0],
+    midJawlineRight: middle[1],
+    chinBottom: { x: chinBottom.x, y: chinBottom.y - chinDrop * eyeDistance },
+  };
+};
+
+/** Distances are measured in the face's frame, so roll and scale drop out. */
+export const outlineRatios = (p: Outline, eyeDistance: number): Readonly<Record<ShapeFeature, number>> => {
   const upper = distance(p.upperJawlineLeft, p.upperJawlineRight);
   const middle = distance(p.midJawlineLeft, p.midJawlineRight);
   const upperY = mean(p.upperJawlineLeft.y, p.upperJawlineRight.y);
@@ -66,10 +99,10 @@ export const shapeFeatures = (frame: FaceFrame): Readonly<Record<ShapeFeature, n
   const chin = p.chinBottom;
   const mouthY = mean(p.mouthLeft.y, p.mouthRight.y);
   return {
-    upperJawWidth_eye: upper / frame.eyeDistance,
-    midJawWidth_eye: middle / frame.eyeDistance,
+    upperJawWidth_eye: upper / eyeDistance,
+    midJawWidth_eye: middle / eyeDistance,
     midJaw_upperJaw: middle / upper,
-    chinY_eye: chin.y / frame.eyeDistance,
+    chinY_eye: chin.y / eyeDistance,
     chinBrow_upperJaw: (chin.y - browY) / upper,
     chinBrow_midJaw: (chin.y - browY) / middle,
     jawAngleDeg: mean(
@@ -86,4 +119,10 @@ export const shapeFeatures = (frame: FaceFrame): Readonly<Record<ShapeFeature, n
     eyeSpan_upperJaw: distance(p.leftEyeLeft, p.rightEyeRight) / upper,
     mouthY_upperJaw: mouthY / upper,
   };
+};
+
+/** Of a face whose landmarks follow Rekognition's convention; undefined when one is missing. */
+export const shapeFeatures = (frame: FaceFrame): Readonly<Record<ShapeFeature, number>> | undefined => {
+  const outline = outlineOf(frame);
+  return outline && outlineRatios(toMesh(outline, frame.eyeDistance), frame.eyeDistance);
 };

@@ -1,4 +1,4 @@
-/** Face shape by a softmax model over outline ratios, with runner-up and a probability that means what it says. */
+/** Face shape by a radial basis network over outline ratios, with runner-up and a probability that means what it says. */
 import type { FaceShape } from '../vocabulary.ts';
 import type { FaceFrame } from './frame.ts';
 import model from './shape-model.json' with { type: 'json' };
@@ -8,31 +8,72 @@ import type { ShapeProfile } from './types.ts';
 
 /** Below this best probability the shape is not told: five classes that overlap make it little more than a guess. */
 export const MIN_PROBABILITY = 0.35;
-/** Standard deviations beyond which a ratio is held: the model has seen nothing out there. */
-const MAX_Z = 3;
+/** Standard deviations beyond which a coordinate is held: the model has seen nothing out there. */
+export const MAX_DEVIATION = 3;
 
-const softmax = (scores: readonly number[]): readonly number[] => {
+type Vector = readonly number[];
+
+/** Everything that turns sixteen ratios into probabilities; fitted by `npm run calibrate`. */
+export interface ShapeModel {
+  readonly classes: readonly string[];
+  readonly mean: Vector;
+  /** Rows: uncorrelated directions of unit variance in the ratios. */
+  readonly axes: readonly Vector[];
+  /** Typical faces, in coordinates along the axes. */
+  readonly centres: readonly Vector[];
+  /** Kernel exp(-narrowness * squared distance). */
+  readonly narrowness: number;
+  /** One row per class: of the coordinates, then of the centres. */
+  readonly weights: readonly Vector[];
+  readonly intercept: Vector;
+}
+
+/** The ratios along the model's axes: what is rare counts as much as what is common. */
+export const shapeCoordinates = ({ mean, axes }: Pick<ShapeModel, 'mean' | 'axes'>, ratios: Vector): number[] =>
+  axes.map((axis) =>
+    clamp(
+      axis.reduce((sum, value, i) => sum + value * ((ratios[i] ?? 0) - (mean[i] ?? 0)), 0),
+      -MAX_DEVIATION,
+      MAX_DEVIATION,
+    ),
+  );
+
+/** Coordinates, then nearness (0..1) to each of the typical faces. */
+export const shapeInputs = (
+  coordinates: Vector,
+  { centres, narrowness }: Pick<ShapeModel, 'centres' | 'narrowness'>,
+): number[] => [
+  ...coordinates,
+  ...centres.map((centre) =>
+    Math.exp(-narrowness * coordinates.reduce((sum, value, i) => sum + (value - (centre[i] ?? 0)) ** 2, 0)),
+  ),
+];
+
+export const softmax = (scores: readonly number[]): readonly number[] => {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 };
 
+/** Probability of each class, in the model's order. */
+export const shapeOdds = (fitted: ShapeModel, ratios: Vector): Vector => {
+  const inputs = shapeInputs(shapeCoordinates(fitted, ratios), fitted);
+  return softmax(
+    fitted.weights.map((row, k) => row.reduce((sum, w, i) => sum + w * (inputs[i] ?? 0), fitted.intercept[k] ?? 0)),
+  );
+};
+
 /** Probabilities over the model's classes, most probable first. */
 export const shapeProbabilities = (
   features: Readonly<Record<ShapeFeature, number>>,
-): readonly { readonly shape: FaceShape; readonly probability: number }[] => {
-  const z = SHAPE_FEATURES.map((name, i) =>
-    clamp((features[name] - (model.mean[i] ?? 0)) / (model.scale[i] ?? 1), -MAX_Z, MAX_Z),
-  );
-  const scores = model.classes.map(
-    (_, k) =>
-      (model.intercept[k] ?? 0) + (model.weights[k] ?? []).reduce((sum, weight, i) => sum + weight * (z[i] ?? 0), 0),
-  );
-  return softmax(scores)
+): readonly { readonly shape: FaceShape; readonly probability: number }[] =>
+  shapeOdds(
+    model,
+    SHAPE_FEATURES.map((name) => features[name]),
+  )
     .map((probability, k) => ({ shape: model.classes[k] as FaceShape, probability }))
     .toSorted((a, b) => b.probability - a.probability);
-};
 
 const UNKNOWN: ShapeProfile = { value: 'unknown', runnerUp: 'unknown', confidence: 0 };
 

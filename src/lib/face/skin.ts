@@ -1,7 +1,10 @@
-/** Skin colour of a face: patches sampled, foreign ones left out, the median of the rest freed from the light. */
+/** Skin colour and tone of a face: patches sampled, foreign ones left out, the mean of the rest freed from the light. */
+import { contrastsOf, type Contrasts } from './contrast.ts';
 import { correctLight, type Correction } from './correct-light.ts';
+import { type EyeLight, readEyes } from './eyes.ts';
 import type { FaceFrame } from './frame.ts';
 import { estimateLight, type LightEstimate } from './light.ts';
+import { type Tone, toneOf } from './monk.ts';
 import { placePatches } from './patches.ts';
 import { accept, reject, type Rejected } from './reject.ts';
 import { type PatchSample, samplePatch } from './sample.ts';
@@ -29,7 +32,11 @@ export interface SkinReading {
   /** Mean share of clipped pixels in the patches. */
   readonly clipped: number;
   readonly light: LightEstimate;
+  /** Absent when no eye shows its white. */
+  readonly eyes: EyeLight | undefined;
+  readonly contrasts: Contrasts | undefined;
   readonly correction: Correction;
+  readonly tone: Tone;
 }
 
 const isForeign = ({ lab }: PatchSample): boolean => {
@@ -76,19 +83,34 @@ const choosePatches = (patches: readonly PatchSample[], image: RgbImage): Measur
     : reject('face_occluded', 'Take away what covers the face: mask, hand or hair.', used.length, GATE.patches);
 };
 
-/** Share of the patches left out at each end: shine above, beard and shadow below. */
-const TRIM = 0.25;
+/** L* off the middle patch beyond which a patch shows shine, a fringe or a shadow; patches of evenly lit skin differ by 3 to 8. */
+const OUTLIER = 15;
 
-/** Mean in linear light of the patches of middle brightness; repeats better than a median of nine. */
-const middleMean = (patches: readonly Linear[]): Linear => {
-  const sorted = patches.toSorted((a, b) => a[0] + a[1] + a[2] - b[0] - b[1] - b[2]);
-  const cut = Math.floor(sorted.length * TRIM);
-  const middle = sorted.slice(cut, sorted.length - cut);
-  return [
-    mean(middle.map(([red]) => red)),
-    mean(middle.map(([, green]) => green)),
-    mean(middle.map(([, , blue]) => blue)),
-  ];
+/** Lightness that half of the patches' weight does not exceed. */
+const middleLightness = (patches: readonly PatchSample[]): number => {
+  const sorted = patches.toSorted((a, b) => a.lab.l - b.lab.l);
+  const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let passed = 0;
+  return sorted.find(({ weight }) => (passed += weight) >= half)?.lab.l ?? 0;
+};
+
+/** Weighted mean in linear light of the patches near the middle one. */
+const meanSkin = (patches: readonly PatchSample[]): Linear => {
+  const middle = middleLightness(patches);
+  const near = patches.filter(({ lab }) => Math.abs(lab.l - middle) <= OUTLIER);
+  const total = near.reduce((sum, { weight }) => sum + weight, 0);
+  const channel = (at: 0 | 1 | 2): number =>
+    near.reduce((sum, { linear, weight }) => sum + linear[at] * weight, 0) / total;
+  return [channel(0), channel(1), channel(2)];
+};
+
+/** The tone and what it rests on, from the patches that show skin. */
+const readTone = (frame: FaceFrame, image: RgbImage, used: readonly PatchSample[]) => {
+  const [light, eyes] = [estimateLight(image), readEyes(frame, image)];
+  const skin = meanSkin(used);
+  const correction = correctLight(skin, light, eyes);
+  const contrasts = eyes && contrastsOf(frame, image, { skin, eyes, light });
+  return { light, eyes, contrasts, correction, tone: toneOf(correction.lab, contrasts) };
 };
 
 export const readSkin = (frame: FaceFrame, image: RgbImage): Measured<SkinReading> => {
@@ -101,18 +123,16 @@ export const readSkin = (frame: FaceFrame, image: RgbImage): Measured<SkinReadin
   const checked = choosePatches(patches, image);
   if (!checked.ok) return checked;
   const used = checked.value;
-  const light = estimateLight(image);
-  const correction = correctLight(middleMean(used.map(({ linear }) => linear)), light);
+  const read = readTone(frame, image, used);
   const [left, right] = [sideLightness(used, 'left'), sideLightness(used, 'right')];
   return accept({
-    lab: correction.lab,
-    ita: itaOfLab(correction.lab),
+    ...read,
+    lab: read.correction.lab,
+    ita: itaOfLab(read.correction.lab),
     patches,
     used,
     spread: spreadOf(used.map(({ lab }) => lab.l)),
     sideDifference: left === undefined || right === undefined ? 0 : Math.abs(left - right),
     clipped: mean(patches.map((patch) => patch.clipped)),
-    light,
-    correction,
   });
 };

@@ -28,7 +28,7 @@ export const GATE = {
    */
   tintVariety: 2.5,
   tintNeutral: 0.05,
-  /** Patches that must show skin, of nine. A mask hides four, half a covered face three or four. */
+  /** Patches that must show skin, of twelve. A mask hides seven; blue shade, whose skin is not skin-coloured, five. */
   patches: 6,
 } as const;
 

@@ -1,0 +1,46 @@
+/** A drawn selfie under other light, compression, size and orientation: its tone holds, its confidence falls, or it is refused. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { measure, type Measurement } from '../../../dev/eval-face/measure.ts';
+import { HANDLING, SUITE } from '../../../dev/eval-face/perturb.ts';
+import { createFaceEngine } from '../../../dev/face-engine/engine.ts';
+import type { FaceEngine } from '../../../dev/face-engine/types.ts';
+
+const SELFIE = readFileSync(new URL('../../../fixtures/selfies/default.jpg', import.meta.url));
+
+let engine: FaceEngine;
+let plain: Measurement;
+const measured = (bytes: Uint8Array): Promise<Measurement> => measure(bytes, (photo) => engine.detect(photo));
+
+beforeAll(async () => {
+  engine = await createFaceEngine();
+  plain = await measured(SELFIE);
+}, 60_000);
+afterAll(() => engine.close());
+
+const steps = ({ profile }: Measurement): number =>
+  profile && plain.profile ? Math.abs(profile.skin.monk - plain.profile.skin.monk) : Number.NaN;
+const confidence = ({ profile }: Measurement): number => profile?.skin.confidence.depth ?? 0;
+
+describe('a photo that was handled', () => {
+  it.each(Object.entries(HANDLING))(
+    'keeps its tone under %s',
+    async (_, change) => {
+      const changed = await measured(await change(SELFIE));
+      expect(changed.code).toBe('ok');
+      expect(steps(changed)).toBeLessThanOrEqual(1);
+    },
+    60_000,
+  );
+
+  it.each(Object.entries(SUITE))(
+    'keeps its tone within one step, believes it less or is refused under %s',
+    async (_, change) => {
+      const changed = await measured(await change(SELFIE));
+      const isKept = steps(changed) <= 1;
+      const isDoubted = confidence(changed) < confidence(plain);
+      expect(isKept || isDoubted || changed.code === 'too_bright').toBe(true);
+    },
+    60_000,
+  );
+});
