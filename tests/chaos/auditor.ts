@@ -44,11 +44,12 @@ const WHILE_DELETED = ['upload_missing', 'not_found'];
 /** A user who has seen the end of it never sees another one, unless it was deleted. */
 const auditAnswers = ({ uploadId, answers, deleted, truth }: Selfie): string[] => {
   const excused = ['pending', ...(deleted ? WHILE_DELETED : [])];
-  const ends = new Set(answers.filter((answer) => !excused.includes(answer)));
-  const firstEnd = answers.findIndex((answer) => answer !== 'pending');
-  const isBack = firstEnd !== -1 && answers.slice(firstEnd).includes('pending');
+  const isEnd = (answer: string): boolean => !excused.includes(answer);
+  const ends = new Set(answers.filter(isEnd));
+  const firstEnd = answers.findIndex(isEnd);
+  const isBack = !deleted && firstEnd !== -1 && answers.slice(firstEnd).includes('pending');
   const isTrue = [...ends].every((end) => end === (truth ?? 'look'));
-  return isTrue && !isBack ? [] : [`${uploadId}: was told ${answers.join(', ')}`];
+  return isTrue && !isBack ? [] : [`${uploadId}: was told ${answers.join(', ')}${deleted ? ' (and deleted it)' : ''}`];
 };
 
 const auditQuota = async (world: World, userId: string): Promise<string[]> => {
