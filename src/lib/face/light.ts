@@ -50,7 +50,9 @@ const addEdges = (data: Uint8Array, at: number, [right, down]: readonly [number,
     const here = at + channel;
     const across = lightAt(data, here + right) - lightAt(data, here - right);
     const along = lightAt(data, here + down) - lightAt(data, here - down);
-    sums.edges[channel] += ((across ** 2 + along ** 2) / 4) ** (NORM / 2);
+    const square = (across * across + along * along) / 4;
+    // To the sixth power of the length; `**` is slow in the innermost loop.
+    sums.edges[channel] += square * square * square;
   }
 };
 
