@@ -29,9 +29,12 @@ const openingPath = (opening: number): string =>
 /** Clips an eye's whites and iris to its lids. */
 export const eyeClip = (opening: number): string => `<clipPath id="eye"><path d="${openingPath(opening)}"/></clipPath>`;
 
+/** 1.3 stops under white, as the whites of eyes are in photographs: lids and brows shade them. */
+const WHITE = '#aea8a3';
+
 const ball = (iris: string, opening: number): string =>
   `<g clip-path="url(#eye)">` +
-  shape(openingPath(opening), { fill: '#efebe6' }) +
+  shape(openingPath(opening), { fill: WHITE }) +
   ellipse([0.29, 0.02], [0.03, 0.03], { fill: '#c98f86', opacity: 0.7, blur: 0.012 }) +
   ellipse([0.5, -0.012], [0.098, 0.098], { fill: iris }) +
   ellipse([0.5, -0.012], [0.094, 0.094], { stroke: '#1c1512', width: 0.014, opacity: 0.75 }) +
