@@ -32,6 +32,7 @@ const upload = async (): Promise<string> => {
 
 const endOf = async (uploadId: string) => {
   const { status } = await cloud.waitForLook(uploadId);
+  await cloud.settle(uploadId);
   return { status, ...(await cloud.traces(uploadId)) };
 };
 

@@ -19,6 +19,7 @@ const live = async (...rules: FaultWish[]) => {
   await cloud.faults.add(...rules);
   await cloud.put(ticket);
   const { status, body } = await cloud.waitForLook(ticket.uploadId);
+  await cloud.settle(ticket.uploadId);
   const struck = await cloud.struck();
   await cloud.faults.reset();
   return { status, revision: body.revision, struck, ...(await cloud.traces(ticket.uploadId)) };

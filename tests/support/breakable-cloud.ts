@@ -1,6 +1,7 @@
 /** A local cloud with its fault proxy, one user in it at a time, and what is left of a selfie when its story has ended. */
 import { readFileSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { faultsAt } from './faults.ts';
 import { launchOwnCloud, type OwnCloud } from './own-cloud.ts';
 import { selfiesOf } from './rows.ts';
@@ -11,6 +12,8 @@ export const SELFIE = readFileSync(join(REPOSITORY, 'fixtures/selfies/default.jp
 
 /** Longer than an event's three deliveries with their waits. */
 const PATIENCE_MS = 45_000;
+/** Longer than the retries of a deletion. */
+const SETTLE_MS = 5_000;
 
 interface Look {
   readonly status: string;
@@ -41,6 +44,8 @@ export const launchBreakable = async (name: string, env: Readonly<Record<string,
   };
   const looks = async (): Promise<number> =>
     (await cloud.api<{ items: unknown[] }>('/looks/me', { token })).body.items.length;
+  const selfieCount = async (uploadId: string): Promise<number> =>
+    (await selfiesOf(cloud)).filter((key) => key.includes(uploadId)).length;
   const detections = async (): Promise<number> => (await cloud.rekognitionCalls())['DetectFaces']?.succeeded ?? 0;
 
   return {
@@ -71,6 +76,11 @@ export const launchBreakable = async (name: string, env: Readonly<Record<string,
       const response = await fetch(`${cloud.stack.lambdaEndpoint}${path}`, { method: 'POST', body: '{}' });
       if (response.headers.has('x-amz-function-error')) throw new Error(`${functionName}: ${await response.text()}`);
     },
+    /** The look is there before its selfie goes, so what lies in the bucket says something only a little later. */
+    settle: async (uploadId: string): Promise<void> => {
+      const until = Date.now() + SETTLE_MS;
+      while ((await selfieCount(uploadId)) > 0 && Date.now() < until) await sleep(100);
+    },
     /** How many calls were struck since the test began. */
     struck: async (): Promise<number> => {
       const all = Object.values(await faults.calls()).flatMap(({ struck }) => Object.values(struck));
@@ -81,7 +91,7 @@ export const launchBreakable = async (name: string, env: Readonly<Record<string,
       looks: await looks(),
       counted: await counted(),
       detections: await detections(),
-      selfies: (await selfiesOf(cloud)).filter((key) => key.includes(uploadId)).length,
+      selfies: await selfieCount(uploadId),
     }),
   };
 };
