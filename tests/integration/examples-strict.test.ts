@@ -1,4 +1,5 @@
 /** The documented refusals of a stage that asks for consent and has small quotas, on a cloud of its own. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, it } from '@jest/globals';
 import type * as Exchanges from '../support/exchanges.ts';
 import { expectAsRecorded } from '../support/as-recorded.ts';
@@ -23,12 +24,23 @@ beforeAll(async () => {
 afterEach(() => support.clearFaults());
 afterAll(() => cloud.launched.stop());
 
+/** The selfie's own event may hold the claim for a moment; 202 says to ask again. */
+const sendUntilItEnds = async (
+  recorded: Parameters<typeof support.send>[0],
+  world: Parameters<typeof support.send>[1],
+): ReturnType<typeof support.send> => {
+  const answer = await support.send(recorded, world);
+  if (answer.status !== 202 || recorded.exchange.response.status === 202) return answer;
+  await sleep(500);
+  return sendUntilItEnds(recorded, world);
+};
+
 describe('The documented examples of a strict stage', () => {
   it.each(recordedExchanges('strict'))(
     '$route answers the example "$name" as recorded',
     async (recorded) => {
       const world = await support.prepare(recorded.exchange.given);
-      expectAsRecorded(recorded, await support.send(recorded, world));
+      expectAsRecorded(recorded, await sendUntilItEnds(recorded, world));
     },
     TIMEOUT_MS,
   );
