@@ -6,22 +6,11 @@ import { itaOfLab, labOfLinear, type Linear } from '../../src/lib/face/skin-colo
 import type { Lab } from '../../src/lib/face/types.ts';
 import { monkOfIta } from '../../src/lib/face/monk.ts';
 import { ciede2000 } from '../../src/lib/looks/ciede2000.ts';
+import { MONK_SWATCHES } from '../monk-swatches.ts';
 import type { Reading } from './measure.ts';
 import { shadesOfGrey } from './shades-of-grey.ts';
 
-/** The published swatches, Monk 1 to 10. */
-const SWATCHES: readonly Lab[] = [
-  '#f6ede4',
-  '#f3e7db',
-  '#f7ead0',
-  '#eadaba',
-  '#d7bd96',
-  '#a07e56',
-  '#825c43',
-  '#604134',
-  '#3a312a',
-  '#292420',
-].map(hexToLab);
+const SWATCHES: readonly Lab[] = MONK_SWATCHES.map(hexToLab);
 
 /** A published table of ITA borders between the tones. */
 const TABLE = [55, 41, 28, 19, 10, 3, -7, -16, -27] as const;

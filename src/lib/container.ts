@@ -11,12 +11,8 @@ import { createUploadStore } from './adapters/table-uploads.ts';
 import { createUserStore } from './adapters/table-users.ts';
 import { readConfig } from './config.ts';
 import { errorFields, logger } from './observability.ts';
+import { once } from './once.ts';
 import type { Clock } from './use-cases/ports.ts';
-
-export const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 export const clock: Clock = {
   now: () => Date.now(),

@@ -3,7 +3,8 @@ import { listSelfies } from './adapters/bucket-list.ts';
 import { createInvoker } from './adapters/invoker.ts';
 import { createS3Client } from './adapters/s3.ts';
 import { readConfig } from './config.ts';
-import { clock, once, report } from './container.ts';
+import { clock, report } from './container.ts';
+import { once } from './once.ts';
 import type { SweepSelfiesDeps } from './use-cases/sweep-selfies.ts';
 
 /** What Lambda hands over for an S3 event, as far as the function reads it; keys are encoded as form data. */

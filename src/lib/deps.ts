@@ -17,7 +17,6 @@ import {
   clock,
   hashOf,
   looks,
-  once,
   presets,
   report,
   selfies,
@@ -32,6 +31,7 @@ import { warmShelf } from './looks/shelf.ts';
 import { createStylist } from './looks/stylist.ts';
 import { countMissingKey, countOutcome, countStylist } from './metrics.ts';
 import { logger } from './observability.ts';
+import { once } from './once.ts';
 import type { AnalyzeDeps } from './use-cases/analyze.ts';
 import { assertConsent, requireConsent } from './use-cases/consent.ts';
 import type { CreateUploadDeps } from './use-cases/create-upload.ts';

@@ -1,22 +1,13 @@
 /** The one DynamoDB document client of a container: what ElectroDB asks of one, on a signed JSON call. */
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { isUnavailable } from './aws-faults.ts';
-import { createJsonService } from './aws-json.ts';
+import { type CallOptions, createDynamoDbCall } from './dynamodb-call.ts';
 import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
-
-/** DynamoDB answers within a few milliseconds; what takes a second is better asked again. Milliseconds. */
-const CONNECTION_TIMEOUT = 500;
-const REQUEST_TIMEOUT = 1_500;
-
-const SERVICE = { service: 'dynamodb', target: 'DynamoDB_20120810', version: '1.0' } as const;
 
 type Item = Record<string, unknown>;
 type Request = Readonly<Record<string, unknown>>;
 
-export interface TableClientOptions {
-  /** Read instead of the process's own. */
-  readonly env?: NodeJS.ProcessEnv;
-  readonly requestTimeoutMs?: number;
+export interface TableClientOptions extends CallOptions {
   readonly withRetries?: WithRetries;
 }
 
@@ -97,15 +88,14 @@ const unused = (): never => {
 
 /** Credentials, region and `AWS_ENDPOINT_URL_DYNAMODB` come from the environment. */
 export const createTableClient = (options: TableClientOptions = {}) => {
-  const { env = process.env, requestTimeoutMs = REQUEST_TIMEOUT } = options;
-  const withRetries = options.withRetries ?? createRetries(RETRY_LIMITS.table);
-  const service = createJsonService(SERVICE, { env, connectionTimeoutMs: CONNECTION_TIMEOUT, requestTimeoutMs });
+  const { withRetries = createRetries(RETRY_LIMITS.table) } = options;
+  const { call, destroy } = createDynamoDbCall(options);
   const method =
     ({ name, sent, given }: Operation): Method =>
     (input) => ({
       promise: async () => {
         const body = encode(mapped(sent)(input));
-        const answer = await withRetries((leftMs) => service.call(name, body, leftMs), { isRetryable: isUnavailable });
+        const answer = await withRetries((leftMs) => call(name, body, leftMs), { isRetryable: isUnavailable });
         return mapped(given)(decode(answer));
       },
     });
@@ -121,7 +111,7 @@ export const createTableClient = (options: TableClientOptions = {}) => {
     transactGet: unused,
     transactWrite: unused,
     createSet: unused,
-    destroy: service.destroy,
+    destroy,
   };
 };
 export type TableClient = ReturnType<typeof createTableClient>;

@@ -2,6 +2,7 @@
 import { Problem } from '../errors.ts';
 import { profileFace } from '../face/profile.ts';
 import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
+import { once } from '../once.ts';
 import { MAX_SELFIE_BYTES } from './create-upload.ts';
 import type { DecodeSelfie, DetectFaces, IsSelfie, SelfieBucket } from './ports.ts';
 import { settled } from './settled.ts';
@@ -14,11 +15,6 @@ export interface MeasureSelfieDeps {
 }
 
 const rejected = (rejection: SelfieRejection): Measured<never> => ({ ok: false, rejection });
-
-const once = <T>(start: () => T): (() => T) => {
-  let started: { readonly value: T } | undefined;
-  return () => (started ??= { value: start() }).value;
-};
 
 const tooLarge = rejected({
   code: 'image_too_large',

@@ -1,22 +1,10 @@
 /** What was measured: the skin's colour on the Monk scale, undertone and shape with their confidence, features, quality. */
 import type { JSX } from 'preact';
+import { MONK_SWATCHES } from '../../../monk-swatches.ts';
 import { luminance } from '../colour.ts';
 import type { FaceProfile, Look } from '../service.ts';
 import { Correction } from './correction.tsx';
 
-/** https://skintone.google: the ten tones' published colours. */
-const MONK = [
-  '#f6ede4',
-  '#f3e7db',
-  '#f7ead0',
-  '#eadaba',
-  '#d7bd96',
-  '#a07e56',
-  '#825c43',
-  '#604134',
-  '#3a312a',
-  '#292420',
-];
 /** Above it dark text reads better on a colour than white. */
 const LIGHT = 0.18;
 
@@ -51,7 +39,7 @@ const Patches = ({ patches }: { patches: PatchList }): JSX.Element | null =>
 
 const MonkScale = ({ value }: { value: number }): JSX.Element => (
   <div class="monk" role="img" aria-label={`Monk skin tone ${value} of 10`}>
-    {MONK.map((hex, index) => (
+    {MONK_SWATCHES.map((hex, index) => (
       <span key={hex} class={index + 1 === value ? 'here' : ''} style={{ background: hex, color: inkOn(hex) }}>
         {index + 1 === value ? value : ''}
       </span>

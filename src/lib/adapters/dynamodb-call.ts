@@ -1,6 +1,6 @@
 /**
- * Calls an AWS service that speaks the JSON protocol (awsJson1_0, awsJson1_1), signed with Signature Version 4. A tenth of
- * the bytes of an SDK client, and the answer's checksum is verified; docs/adr/0006-lean-dynamodb-client.md says why.
+ * One call of DynamoDB's API, signed with Signature Version 4: a tenth of the bytes of the SDK's client, and the answer's
+ * checksum is verified. docs/adr/0006-lean-dynamodb-client.md says why.
  */
 import { crc32 } from 'node:zlib';
 import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
@@ -8,19 +8,15 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { credentialsFrom, endpointFrom, regionFrom, Sha256 } from './aws-environment.ts';
 
-export interface JsonService {
-  /** As in the signature's scope and the endpoint's host: `dynamodb`. */
-  readonly service: string;
-  /** What stands before the operation in `X-Amz-Target`: `DynamoDB_20120810`. */
-  readonly target: string;
-  readonly version: '1.0' | '1.1';
-}
+/** DynamoDB answers within a few milliseconds; what takes a second is better asked again. Milliseconds. */
+const CONNECTION_TIMEOUT = 500;
+const REQUEST_TIMEOUT = 1_500;
 
-export interface JsonServiceOptions {
+export interface CallOptions {
+  /** Read instead of the process's own. */
   readonly env?: NodeJS.ProcessEnv;
-  readonly connectionTimeoutMs: number;
   /** For the answer to begin, and for each silence within it. */
-  readonly requestTimeoutMs: number;
+  readonly requestTimeoutMs?: number;
 }
 
 /** An error answer, named as the SDKs name it. */
@@ -41,9 +37,8 @@ const parsed = (body: Buffer): object => {
   }
 };
 
-/** A damaged answer is worth asking again for, as a lost one is. */
 const damaged = (): Error =>
-  Object.assign(new Error('The answer does not match its checksum'), { name: 'TimeoutError' });
+  Object.assign(new Error('The answer does not match its checksum'), { name: 'DamagedAnswer' });
 
 const readAll = async (stream: AsyncIterable<Buffer>): Promise<Buffer> => {
   const chunks: Buffer[] = [];
@@ -67,18 +62,17 @@ const addressOf = (url: URL) => ({
   path: '/',
 });
 
-/** @returns a function of an operation's name and its body, one attempt a call, with the milliseconds left for it */
-export const createJsonService = ({ service, target, version }: JsonService, options: JsonServiceOptions) => {
-  const { env = process.env, connectionTimeoutMs, requestTimeoutMs } = options;
-  const url = endpointFrom(env, service);
+/** Of an operation's name and its JSON body: one attempt, with the milliseconds that are left for it. */
+export const createDynamoDbCall = ({ env = process.env, requestTimeoutMs = REQUEST_TIMEOUT }: CallOptions) => {
+  const url = endpointFrom(env, 'dynamodb');
   const address = addressOf(url);
   const http = new NodeHttpHandler({
-    connectionTimeout: connectionTimeoutMs,
+    connectionTimeout: CONNECTION_TIMEOUT,
     socketTimeout: requestTimeoutMs,
     throwOnRequestTimeout: true,
   });
   const signer = new SignatureV4({
-    service,
+    service: 'dynamodb',
     region: regionFrom(env),
     sha256: Sha256,
     credentials: credentialsFrom(env),
@@ -87,9 +81,9 @@ export const createJsonService = ({ service, target, version }: JsonService, opt
     call: async (operation: string, body: string, leftMs: number): Promise<Buffer> => {
       const headers = {
         host: url.host,
-        'content-type': `application/x-amz-json-${version}`,
+        'content-type': 'application/x-amz-json-1.0',
         'content-length': String(Buffer.byteLength(body)),
-        'x-amz-target': `${target}.${operation}`,
+        'x-amz-target': `DynamoDB_20120810.${operation}`,
       };
       const request = await signer.sign(new HttpRequest({ ...address, headers, body }));
       const { response } = await http.handle(new HttpRequest(request), {
