@@ -1,4 +1,5 @@
 /** Seeded draws, so that a run can be repeated. */
+import { seeded } from '../../dev/random.ts';
 
 export interface Random {
   /** 0..1 */
@@ -8,15 +9,8 @@ export interface Random {
   pick<Key extends string>(weights: Readonly<Record<Key, number>>): Key;
 }
 
-/** mulberry32: 32 bits of state are enough for a simulation and take one line. */
 export const createRandom = (seed: number): Random => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   return {
     next,
     // Box and Muller 1958.

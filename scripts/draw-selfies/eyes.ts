@@ -2,7 +2,7 @@
 import { bothSides, ellipse, shape, smooth } from './path.ts';
 import type { Spot } from './path.ts';
 import { normal } from './random.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../dev/random.ts';
 import type { Tones } from './tones.ts';
 
 const INNER: Spot = [0.275, 0.02];

@@ -2,7 +2,7 @@
 import { ellipse, shape, smooth } from './path.ts';
 import type { Spot } from './path.ts';
 import { normal } from './random.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../dev/random.ts';
 import { tint } from './tones.ts';
 import type { Outline } from './types.ts';
 

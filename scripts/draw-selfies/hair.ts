@@ -3,7 +3,7 @@ import { bun, curls, scarf } from './hair-pieces.ts';
 import { ellipse, mirror, shape, smooth } from './path.ts';
 import type { Spot } from './path.ts';
 import { normal } from './random.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../dev/random.ts';
 import { tint } from './tones.ts';
 import type { HairStyle, Outline } from './types.ts';
 

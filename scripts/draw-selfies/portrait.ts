@@ -7,7 +7,8 @@ import { hairBehind, hairInFront, hangs } from './hair.ts';
 import { mouth, nose } from './nose-mouth.ts';
 import { OUTLINES } from './outline.ts';
 import { blurFilters } from './path.ts';
-import { seeded, seedOf } from './random.ts';
+import { seeded } from '../../dev/random.ts';
+import { seedOf } from './random.ts';
 import { tonesOf } from './tones.ts';
 import type { Portrait } from './types.ts';
 

@@ -1,16 +1,5 @@
-/** A small seeded generator (mulberry32): the pictures come out the same every time. */
-
-export type Random = () => number;
-
-export const seeded = (seed: number): Random => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
+/** What a drawing draws from a seed: a grain of its own for each file, and numbers that are roughly normal. */
+import type { Random } from '../../dev/random.ts';
 
 /** FNV-1a, so that each file has its own grain. */
 export const seedOf = (text: string): number =>

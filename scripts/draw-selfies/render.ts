@@ -1,6 +1,7 @@
 /** Renders an SVG to a JPEG with the grain of a camera. */
 import sharp from 'sharp';
-import { normal, seeded, seedOf } from './random.ts';
+import { seeded } from '../../dev/random.ts';
+import { normal, seedOf } from './random.ts';
 
 /** Standard deviations in code values: grain of single pixels and of soft spots some pixels wide. */
 const GRAIN = 2.2;
