@@ -2,19 +2,19 @@
 import type { Context, S3Event, S3Handler } from 'aws-lambda';
 import { correlate, note, observed } from '../observability.ts';
 
+type ObjectCreated = S3Event['Records'][number];
+
 /** S3 encodes keys as form data: a plus sign is a space. */
-export const objectKeyOf = (record: S3Event['Records'][number]): string =>
+export const objectKeyOf = (record: ObjectCreated): string =>
   decodeURIComponent(record.s3.object.key.replaceAll('+', ' '));
 
 export type HandleObject = (objectKey: string, remainingMs: () => number) => Promise<string>;
 
-type Record = S3Event['Records'][number];
-
 const UPLOAD = /^selfies\/([^/.]+)\.\w+$/;
 
 /** S3 names each event; the sweep's have no name. */
-const fieldsOf = (record: Record) => ({
-  s3RequestId: (record as Partial<Record>).responseElements?.['x-amz-request-id'],
+const fieldsOf = (record: ObjectCreated) => ({
+  s3RequestId: (record as Partial<ObjectCreated>).responseElements?.['x-amz-request-id'],
 });
 
 /**
@@ -26,7 +26,7 @@ export const selfieEvents =
   async (event: S3Event, context: Context) => {
     const run = handle();
     const failures: unknown[] = [];
-    const handleOne = async (record: Record): Promise<void> => {
+    const handleOne = async (record: ObjectCreated): Promise<void> => {
       const objectKey = objectKeyOf(record);
       correlate(UPLOAD.exec(objectKey)?.[1]);
       note({ outcome: await run(objectKey, () => context.getRemainingTimeInMillis()) });
