@@ -13,8 +13,8 @@ const NOTICE = '2026-11';
 const SELFIE = join(import.meta.dirname, '../../fixtures/selfies/default.jpg');
 /** Longer than a caller waits for somebody else's analysis. */
 const SLOW_MS = 12_000;
-/** More than all retries of one analysis and of its event. */
-const DOWN_CALLS = 60;
+/** More than all retries of one analysis and of its event, and of what other worlds have left under way. */
+const ALL_CALLS = 60;
 const POLL_MS = 20;
 
 const agree = (user: TestUser): Promise<unknown> =>
@@ -62,12 +62,12 @@ const noticeChanged = async (user: TestUser): Promise<World> => {
 };
 
 const underWay = async (user: TestUser): Promise<World> => {
-  await setFault({ delayMs: SLOW_MS });
+  await setFault({ delayMs: SLOW_MS, calls: ALL_CALLS });
   return withUpload(user);
 };
 
 const faceServiceDown = async (user: TestUser): Promise<World> => {
-  await setFault({ exception: 'InternalServerError', calls: DOWN_CALLS });
+  await setFault({ exception: 'InternalServerError', calls: ALL_CALLS });
   return triedOnce(await withUpload(user));
 };
 
