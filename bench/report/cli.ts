@@ -12,7 +12,8 @@ const PAGE = new URL('../../docs/performance.md', import.meta.url);
 
 const { values } = parseArgs({ options: { 'from-json': { type: 'boolean', default: false } } });
 
-const results = values['from-json'] ? readResults() : await collect();
+if (!values['from-json']) await collect();
+const results = readResults();
 writeFileSync(PAGE, await renderPage(results));
 for (const { target, measured, isMet } of verdicts(results)) {
   console.log(`${isMet ? 'met ' : 'NOT '} ${target}: ${measured}`);

@@ -42,10 +42,9 @@ const keep = async (results: Results): Promise<void> => {
   writeFileSync(RESULTS, await format(text, { ...(await resolveConfig(RESULTS)), parser: 'json' }));
 };
 
-export const collect = async (): Promise<Results> => {
+/** Runs everything and keeps it; `readResults` has the figures then, rounded as they are kept. */
+export const collect = async (): Promise<void> => {
   mkdirSync(FOLDER, { recursive: true });
   const measured = Object.fromEntries(NAMES.map((name) => [name, runOne(name)])) as unknown as Measurements;
-  const results = { ...measured, sizes: readSizes(), compression: measureCompression() };
-  await keep(results);
-  return results;
+  await keep({ ...measured, sizes: readSizes(), compression: measureCompression() });
 };
