@@ -22,11 +22,12 @@ const onTable = async <T>(keyOf: KeyOf, run: (client: DynamoDBDocumentClient, ro
   }
 };
 
-const setAttribute = async (keyOf: KeyOf, name: string, value: unknown): Promise<void> => {
+const setAttributes = async (keyOf: KeyOf, values: Key): Promise<void> => {
+  const names = Object.keys(values);
   const change = {
-    UpdateExpression: 'SET #name = :value',
-    ExpressionAttributeNames: { '#name': name },
-    ExpressionAttributeValues: { ':value': value },
+    UpdateExpression: `SET ${names.map((_, index) => `#${index} = :${index}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#${index}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(names.map((name, index) => [`:${index}`, values[name]])),
     ConditionExpression: 'attribute_exists(pk)',
   };
   await onTable(keyOf, (client, row) => client.send(new UpdateCommand({ ...row, ...change })));
@@ -42,8 +43,7 @@ export const readUpload = async (uploadId: string): Promise<Key> => {
   return Item;
 };
 
-export const setOfUpload = (uploadId: string, name: string, value: unknown): Promise<void> =>
-  setAttribute(upload(uploadId), name, value);
+export const setOfUpload = (uploadId: string, values: Key): Promise<void> => setAttributes(upload(uploadId), values);
 
-export const setOfUser = (userId: string, name: string, value: unknown): Promise<void> =>
-  setAttribute((table) => userEntity(table).get({ userId }).params<{ Key: Key }>().Key, name, value);
+export const setOfUser = (userId: string, values: Key): Promise<void> =>
+  setAttributes((table) => userEntity(table).get({ userId }).params<{ Key: Key }>().Key, values);

@@ -1,9 +1,10 @@
-/** Worlds of a stage that asks for consent, has small quotas and a face service that can be slow or down. */
+/** Worlds of a stage that asks for consent, has small quotas and a face service that can be down. */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { api, type TestUser } from './cloud.ts';
-import { readUpload, setOfUser } from './changed-rows.ts';
+import { readUpload, setOfUpload, setOfUser } from './changed-rows.ts';
 import { setFault } from './rekognition-faults.ts';
 import { putSelfie, requestUpload, uploadSelfie, waitForLook } from './selfies.ts';
 import { STRICT_PARAMETERS } from './strict-stage.ts';
@@ -11,10 +12,10 @@ import type { World } from './worlds.ts';
 
 const NOTICE = '2026-11';
 const SELFIE = join(import.meta.dirname, '../../fixtures/selfies/default.jpg');
-/** Longer than a caller waits for somebody else's analysis. */
-const SLOW_MS = 12_000;
-/** More than all retries of one analysis and of its event, and of what other worlds have left under way. */
-const ALL_CALLS = 60;
+/** As long as a claim is held; longer than a caller waits for somebody else's analysis. */
+const LEASE_MS = 45_000;
+/** More than all retries of one analysis and of its event. */
+const DOWN_CALLS = 60;
 const POLL_MS = 20;
 
 const agree = (user: TestUser): Promise<unknown> =>
@@ -56,18 +57,26 @@ const beyondQuota = async (user: TestUser): Promise<World> => {
 const noticeChanged = async (user: TestUser): Promise<World> => {
   const world = await agreed(user);
   const ticket = await requestUpload(user.idToken);
-  await setOfUser(user.userId, 'consent', { noticeVersion: '2026-01', givenAt: '2026-01-05T08:00:00.000Z' });
+  await setOfUser(user.userId, { consent: { noticeVersion: '2026-01', givenAt: '2026-01-05T08:00:00.000Z' } });
   await putSelfie(ticket, await readFile(SELFIE));
   return { ...world, uploadId: ticket.uploadId };
 };
 
+/** Claimed before the selfie is there: whoever comes with it, its event or a request, finds somebody else at work. */
 const underWay = async (user: TestUser): Promise<World> => {
-  await setFault({ delayMs: SLOW_MS, calls: ALL_CALLS });
-  return withUpload(user);
+  const world = await agreed(user);
+  const ticket = await requestUpload(user.idToken);
+  await setOfUpload(ticket.uploadId, {
+    status: 'analyzing',
+    claimId: randomUUID(),
+    leaseUntil: new Date(Date.now() + LEASE_MS).toISOString(),
+  });
+  await putSelfie(ticket, await readFile(SELFIE));
+  return { ...world, uploadId: ticket.uploadId };
 };
 
 const faceServiceDown = async (user: TestUser): Promise<World> => {
-  await setFault({ exception: 'InternalServerError', calls: ALL_CALLS });
+  await setFault({ exception: 'InternalServerError', calls: DOWN_CALLS });
   return triedOnce(await withUpload(user));
 };
 

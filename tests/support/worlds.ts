@@ -31,7 +31,7 @@ const analysed = async (user: TestUser, file: string): Promise<string> =>
 /** Long ago, so that its time to upload is over. */
 const expiredUpload = async (user: TestUser): Promise<World> => {
   const { uploadId } = await requestUpload(user.idToken);
-  await setOfUpload(uploadId, 'urlExpiresAt', '2026-01-05T08:00:00.000Z');
+  await setOfUpload(uploadId, { urlExpiresAt: '2026-01-05T08:00:00.000Z' });
   return { user, signedIn: true, uploadId };
 };
 
