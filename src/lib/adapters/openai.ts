@@ -55,9 +55,9 @@ const bodyOf = (ask: ModelAsk, options: OpenAiOptions): ResponseCreateParamsNonS
   };
 };
 
-/** An attempt gets all the time that is left when there is not enough for two. */
+/** Whole milliseconds; an attempt gets all the time that is left when there is not enough for two. */
 const attemptMs = (leftMs: number): number =>
-  leftMs * ATTEMPT_SHARE < MIN_ATTEMPT_MS ? leftMs : Math.floor(leftMs * ATTEMPT_SHARE);
+  Math.ceil(leftMs * ATTEMPT_SHARE < MIN_ATTEMPT_MS ? leftMs : leftMs * ATTEMPT_SHARE);
 
 const chooseWith = (
   options: OpenAiOptions,
@@ -69,13 +69,12 @@ const chooseWith = (
     const { APIConnectionTimeoutError, APIError, APIUserAbortError } = await import('./openai-sdk.ts');
     const sdk = { APIConnectionTimeoutError, APIError, APIUserAbortError };
     const failureOf = (error: unknown) => outcomeOfError(error, sdk, Date.now());
-    const signal = AbortSignal.timeout(ask.budgetMs);
     try {
       const apiKey = await options.apiKey();
       if (apiKey === undefined) return { ok: false, reason: 'unauthorized', detail: 'no_key' };
       const client = await clientFor(apiKey);
       const response = await retries(
-        (leftMs) => client.responses.create(bodyOf(ask, options), { timeout: attemptMs(leftMs), signal }),
+        (leftMs) => client.responses.create(bodyOf(ask, options), { signal: AbortSignal.timeout(attemptMs(leftMs)) }),
         {
           isRetryable: (error) => isPassing(failureOf(error)),
           remainingMs: () => until - Date.now(),
@@ -95,7 +94,7 @@ export const createOpenAiModel = (options: OpenAiOptions): StylistModel => {
   const clientFor = async (apiKey: string): Promise<OpenAI> => {
     if (known?.apiKey === apiKey) return known.client;
     const { OpenAI: Client } = await import('./openai-sdk.ts');
-    // The SDK's debug log would name headers; this service has its own.
+    // The SDK's debug log would name headers; this service has its own. An attempt's signal ends before the SDK's timer.
     const client = new Client({
       apiKey,
       logLevel: 'off',
