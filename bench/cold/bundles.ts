@@ -30,7 +30,8 @@ export const stageOptions = (): BuildOptions => {
   };
 };
 
-const bundle = async (entry: string, outfile: string, options: BuildOptions): Promise<Bundle> => {
+/** `external` packages are loaded from the repository's own. */
+export const bundle = async (entry: string, outfile: string, options: BuildOptions): Promise<Bundle> => {
   await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', logLevel: 'error', ...options });
   const name = outfile.slice(outfile.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   return { name, file: outfile, bytes: statSync(outfile).size, gzipBytes: gzipSync(readFileSync(outfile)).length };
