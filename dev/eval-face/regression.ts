@@ -45,7 +45,11 @@ export const solveAll = (matrix: Matrix, rights: Matrix): number[][] => {
 
 export const columnOf = (rows: Matrix, j: number): number[] => rows.map((row) => row[j] ?? 0);
 
-export const dot = (a: Row, b: Row): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+export const dot = (a: Row, b: Row): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+};
 
 /** Sum over rows of the products of two columns, each row weighted. */
 export const gram = (rows: Matrix, weights: Row = []): number[][] => {

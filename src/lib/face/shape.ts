@@ -23,7 +23,7 @@ export interface ShapeModel {
   readonly centres: readonly Vector[];
   /** Kernel exp(-narrowness * squared distance). */
   readonly narrowness: number;
-  /** One row per class: of the coordinates, then of the centres. */
+  /** One row per class, of the centres. */
   readonly weights: readonly Vector[];
   readonly intercept: Vector;
 }
@@ -38,16 +38,14 @@ export const shapeCoordinates = ({ mean, axes }: Pick<ShapeModel, 'mean' | 'axes
     ),
   );
 
-/** Coordinates, then nearness (0..1) to each of the typical faces. */
+/** Nearness (0..1) to each of the typical faces. */
 export const shapeInputs = (
   coordinates: Vector,
   { centres, narrowness }: Pick<ShapeModel, 'centres' | 'narrowness'>,
-): number[] => [
-  ...coordinates,
-  ...centres.map((centre) =>
+): number[] =>
+  centres.map((centre) =>
     Math.exp(-narrowness * coordinates.reduce((sum, value, i) => sum + (value - (centre[i] ?? 0)) ** 2, 0)),
-  ),
-];
+  );
 
 export const softmax = (scores: readonly number[]): readonly number[] => {
   const top = Math.max(...scores);
@@ -83,7 +81,7 @@ export const readShape = (frame: FaceFrame): ShapeProfile => {
   const [first, second] = shapeProbabilities(features);
   if (first === undefined || second === undefined) return UNKNOWN;
   const confidence = Math.round(first.probability * 100) / 100;
-  return first.probability < MIN_PROBABILITY
+  return confidence < MIN_PROBABILITY
     ? { value: 'unknown', runnerUp: first.shape, confidence }
     : { value: first.shape, runnerUp: second.shape, confidence };
 };
