@@ -17,7 +17,7 @@ const EVENT = join(import.meta.dirname, '../../.build/bench/event.json');
 /** Run by a schedule or on their own; nobody waits for their start. */
 const UNTIMED = new Set(['continue-erasure', 'sweep-selfies', 'erase-user', 'delete-look']);
 
-interface Run {
+export interface Run {
   readonly milliseconds: number;
   readonly loadedMs: number;
   readonly cpuMs: number;
@@ -31,9 +31,16 @@ interface Candidate {
   readonly withModel: boolean;
 }
 
-const startOnce = async ({ bundle }: Candidate, event: unknown, env: NodeJS.ProcessEnv): Promise<Run> => {
+/** `command` is set before Node's own: what starts it in other circumstances. */
+export const startOnce = async (
+  bundle: string,
+  event: unknown,
+  env: NodeJS.ProcessEnv,
+  command: readonly string[] = [],
+): Promise<Run> => {
   writeFileSync(EVENT, JSON.stringify(event));
-  const { stdout } = await run(process.execPath, [CHILD, bundle.file, EVENT], { env });
+  const [program, ...args] = [...command, process.execPath, CHILD, bundle, EVENT] as const;
+  const { stdout } = await run(program, args, { env });
   // The metrics' lines come before.
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Run;
 };
@@ -77,7 +84,7 @@ export const measureCold = async (runs: number, only?: readonly string[]): Promi
     for (const [candidate, taken] of measured) {
       if (UNTIMED.has(candidate.name)) continue;
       const event = await nextEvent(candidate.bundle.name.replace(/^baseline-(analyze).*/, '$1'), candidate.withModel);
-      taken.push(await startOnce(candidate, event, envFor(candidate, upstreams)));
+      taken.push(await startOnce(candidate.bundle.file, event, envFor(candidate, upstreams)));
     }
   }
   await upstreams.stop();

@@ -17,6 +17,10 @@ const valueOf = (result: ColdResult, name: string, value: Value): number =>
 export const ratioOf = (result: ColdResult, name: string, value: Value = 'milliseconds'): number =>
   valueOf(result, name, value) / valueOf(result, baselineOf(name), value);
 
+/** Of an analysis to the usual one that reads the selfie's pixels too. */
+export const likeForLike = (result: ColdResult, name: string): string =>
+  (valueOf(result, name, 'milliseconds') / valueOf(result, 'baseline-analyze-pixels', 'milliseconds')).toFixed(2);
+
 const ratioCell = (result: ColdResult, name: string, value: Value): string => {
   const ratio = ratioOf(result, name, value);
   return Number.isNaN(ratio) ? '' : ratio.toFixed(2);

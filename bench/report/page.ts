@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { capacityTable } from '../capacity/render.ts';
-import { coldTable } from '../cold/render.ts';
+import { coldTable, likeForLike, ratioOf } from '../cold/render.ts';
+import { memoryTable } from '../memory/render.ts';
 import { pipelineTable } from '../pipeline/render.ts';
 import { profileTable } from '../profile/render.ts';
 import type { Measured, Results } from '../support/results.ts';
 import { warmTable } from '../warm/render.ts';
 import { compressionTable } from './compression.ts';
-import { memoryTable } from './memory.ts';
 import { sizeTable } from './sizes.ts';
 import { verdictTable } from './verdicts.ts';
 import { breakEvenSeconds, LOOKS_PER_SECOND, waitTable } from './wait-cost.ts';
@@ -25,6 +25,9 @@ const FILLS: Readonly<Record<string, Fill>> = {
   verdicts: verdictTable,
   coldWhen: ({ cold }) => when(cold, `median of ${cold.runs} fresh processes each, taken in turns`),
   cold: ({ cold }) => coldTable(cold),
+  analyzeAlike: ({ cold }) => likeForLike(cold, 'analyze'),
+  modelAlike: ({ cold }) => likeForLike(cold, 'analyze with the model'),
+  pixelsRatio: ({ cold }) => ratioOf(cold, 'baseline-analyze-pixels').toFixed(2),
   sizes: ({ sizes }) => sizeTable(sizes),
   profileWhen: ({ profile }) => when(profile, `the middle of ${profile.runs} profiles each`),
   profile: ({ profile }) => profileTable(profile),
@@ -35,6 +38,7 @@ const FILLS: Readonly<Record<string, Fill>> = {
   pipelineCpu: ({ pipeline }) => pipeline.cpuMs.toFixed(0),
   pipelinePeak: ({ pipeline }) => pipeline.peakMiB.toFixed(0),
   memory: memoryTable,
+  memoryWhen: ({ memory }) => when(memory, `median of ${memory.runs} fresh processes each`),
   capacityWhen: ({ capacity }) => when(capacity, 'as the table in memory counts them'),
   capacity: ({ capacity }) => capacityTable(capacity),
   gridLooks: ({ capacity }) => String(capacity.gridLooks),

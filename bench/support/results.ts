@@ -74,6 +74,16 @@ export interface ProfileResult extends Measured {
   readonly rows: readonly ProfileRow[];
 }
 
+export interface MemoryRow {
+  readonly name: string;
+  /** Medians of the first answer, for each size of memory. */
+  readonly milliseconds: readonly number[];
+}
+
+export interface MemoryResult extends Measured {
+  readonly rows: readonly MemoryRow[];
+}
+
 export interface SizeRow {
   readonly name: string;
   readonly bundle: number;
@@ -92,6 +102,7 @@ export interface Results {
   readonly pipeline: PipelineResult;
   readonly capacity: CapacityResult;
   readonly profile: ProfileResult;
+  readonly memory: MemoryResult;
   readonly sizes: readonly SizeRow[];
   readonly compression: readonly CompressionRow[];
 }
