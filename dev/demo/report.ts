@@ -32,6 +32,11 @@ const featureText = (features: LookBody['facialFeatures']): string => {
   return [known.join(', '), unknown.length === 0 ? '' : `unknown: ${unknown.join(', ')}`].filter(Boolean).join('; ');
 };
 
+const shapeText = ({ value, runnerUp, confidence }: LookBody['faceProfile']['shape']): string =>
+  value === 'unknown'
+    ? `unknown; most like ${runnerUp} (${percent(confidence)})`
+    : `${value} (${percent(confidence)}), or ${runnerUp}`;
+
 const profileLines = ({ faceProfile, facialFeatures, skinTone }: LookBody, paint: Paint): string[] => {
   const { skin, shape, quality, source } = faceProfile;
   const tone = `${skinTone} (${percent(skin.confidence.depth)}; undertone ${percent(skin.confidence.undertone)})`;
@@ -40,7 +45,7 @@ const profileLines = ({ faceProfile, facialFeatures, skinTone }: LookBody, paint
     paint.bold('Face'),
     row('skin', `${paint.swatch(skin.hex)}  ${tone}`),
     row('', `Monk ${String(skin.monk)}, ITA ${String(skin.ita)}°, light ${words(skin.lighting)}`),
-    row('shape', `${shape.value} (${percent(shape.confidence)}), or ${shape.runnerUp}`),
+    row('shape', shapeText(shape)),
     row('features', featureText(facialFeatures)),
     row('photo', measured.join(', ')),
     row(
