@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomFrom } from '../../dev/faults/random.ts';
+import { type Kind, SERVICES } from '../../dev/faults/rules.ts';
 import { auditEverything } from './auditor.ts';
 import { type CloudWorld, openCloudWorld } from './cloud-world.ts';
 import { liveOnPhone } from './phones.ts';
@@ -24,10 +25,19 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => world.stop());
 
+const PLAIN: readonly Kind[] = ['throttle', 'fail', 'refuse', 'cut', 'duplicate', 'delay'];
+const DAMAGING: readonly Kind[] = [...PLAIN, 'corrupt'];
+const CALLED = SERVICES.filter((service) => service !== 'events');
+const CALLS = { share: SHARE.calls, delayMs: 700 };
+
+/**
+ * Answers of the table and the bucket carry checksums. One of DetectFaces does not: of those with a few wrong bits 1.5 % are
+ * well-formed and speak of another face, which TLS keeps out and nobody behind it could tell. So its are not damaged here.
+ */
 const breakEverything = async (): Promise<void> => {
   await world.faults.seed(SEED);
   await world.faults.add(
-    { kind: ['throttle', 'fail', 'refuse', 'cut', 'corrupt', 'duplicate', 'delay'], share: SHARE.calls, delayMs: 700 },
+    ...CALLED.map((service) => ({ service, kind: service === 'rekognition' ? PLAIN : DAMAGING, ...CALLS })),
     { service: 'events', kind: ['drop', 'duplicate', 'delay', 'reorder'], share: SHARE.events, delayMs: 1_500 },
   );
 };
@@ -60,6 +70,14 @@ const auditQuota = async (userId: string): Promise<string[]> => {
   return counted < kept.length || isTooMany ? [`${userId}: counted ${counted} in ${claims} claims`] : [];
 };
 
+/** Rows of selfies that were turned away for what they do not show, with the evidence. */
+const misjudged = async (): Promise<object[]> => {
+  const rows = await Promise.all([...world.selfies.values()].map(({ uploadId }) => world.uploads.get(uploadId)));
+  return rows.flatMap((row) =>
+    row?.failure && row.failure.code !== world.selfies.get(row.uploadId)?.truth ? [row] : [],
+  );
+};
+
 describe(`${UPLOADS} uploads to a local cloud full of faults (CHAOS_SEED=${SEED})`, () => {
   it('lose nothing, do nothing twice, and leave nothing behind', async () => {
     const random = randomFrom(SEED);
@@ -77,7 +95,7 @@ describe(`${UPLOADS} uploads to a local cloud full of faults (CHAOS_SEED=${SEED}
     await world.faults.reset();
     await calmDown();
 
-    console.log(`seed ${SEED}: ${struck} faults struck, ${detected} DetectFaces`);
+    console.log(`seed ${SEED}: ${struck} faults struck, ${detected} DetectFaces`, await misjudged());
     expect(await auditEverything(await world.audited())).toEqual([]);
     expect((await Promise.all(users.map(({ userId }) => auditQuota(userId)))).flat()).toEqual([]);
     expect(struck).toBeGreaterThan(UPLOADS / 2);

@@ -83,7 +83,10 @@ const Traits = ({ skin, shape, source }: FaceProfile): JSX.Element => (
       value={shape.value}
       confidence={shape.confidence}
       source={source.shape}
-      {...(source.shape === 'measured' && shape.runnerUp !== 'unknown' && { note: `or ${shape.runnerUp}` })}
+      {...(source.shape === 'measured' &&
+        shape.runnerUp !== 'unknown' && {
+          note: `${shape.value === 'unknown' ? 'most like' : 'or'} ${shape.runnerUp}`,
+        })}
     />
   </dl>
 );
