@@ -1,4 +1,4 @@
-/** Cold starts under the share of a CPU that each size of memory pays for, in turns. */
+/** Cold starts under the share of a CPU that each size of memory pays for, size by size. */
 import { startOnce } from '../cold/measure.ts';
 import { bundleFunctions } from '../cold/bundles.ts';
 import { eventSource } from '../support/events.ts';

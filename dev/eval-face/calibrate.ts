@@ -56,7 +56,7 @@ const shapeExamples = (examples: readonly Example[]): readonly ShapeExample[] =>
 const rounded = (values: readonly number[], digits: number): number[] =>
   values.map((value) => Number(value.toPrecision(digits)));
 
-/** In folds fewer digits than these cost nothing, and they halve the file. */
+/** Fewer digits cost nothing in folds and halve the file. */
 const roundModel = (model: ShapeModel): ShapeModel => ({
   ...model,
   mean: rounded(model.mean, 6),
