@@ -55,9 +55,9 @@ const bodyOf = (ask: ModelAsk, options: OpenAiOptions): ResponseCreateParamsNonS
   };
 };
 
-/** Whole milliseconds; an attempt gets all the time that is left when there is not enough for two. */
+/** Whole milliseconds; an attempt gets all the time that is left when there is not enough for two, and none after it. */
 const attemptMs = (leftMs: number): number =>
-  Math.ceil(leftMs * ATTEMPT_SHARE < MIN_ATTEMPT_MS ? leftMs : leftMs * ATTEMPT_SHARE);
+  Math.max(0, Math.ceil(leftMs * ATTEMPT_SHARE < MIN_ATTEMPT_MS ? leftMs : leftMs * ATTEMPT_SHARE));
 
 const chooseWith = (
   options: OpenAiOptions,
@@ -66,6 +66,7 @@ const chooseWith = (
 ): ChooseWithModel => {
   return async (ask) => {
     const until = Date.now() + ask.budgetMs;
+    const leftMs = (): number => until - Date.now();
     const { APIConnectionTimeoutError, APIError, APIUserAbortError } = await import('./openai-sdk.ts');
     const sdk = { APIConnectionTimeoutError, APIError, APIUserAbortError };
     const failureOf = (error: unknown) => outcomeOfError(error, sdk, Date.now());
@@ -74,10 +75,11 @@ const chooseWith = (
       if (apiKey === undefined) return { ok: false, reason: 'unauthorized', detail: 'no_key' };
       const client = await clientFor(apiKey);
       const response = await retries(
-        (leftMs) => client.responses.create(bodyOf(ask, options), { signal: AbortSignal.timeout(attemptMs(leftMs)) }),
+        // What waiting for the key took is gone, whatever the policy holds worth an attempt.
+        () => client.responses.create(bodyOf(ask, options), { signal: AbortSignal.timeout(attemptMs(leftMs())) }),
         {
           isRetryable: (error) => isPassing(failureOf(error)),
-          remainingMs: () => until - Date.now(),
+          remainingMs: leftMs,
           askedWaitMs: (error) => 1_000 * (failureOf(error).retryAfterSeconds ?? 0),
         },
       );

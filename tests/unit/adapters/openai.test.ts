@@ -1,4 +1,5 @@
 /** The OpenAI adapter through the real SDK, against a local server that speaks the Responses API. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Harness, QUESTION, startHarness } from './openai-harness.ts';
 
@@ -10,6 +11,22 @@ beforeEach(() => harness.reset());
 afterAll(() => harness.stub.stop());
 
 describe('asking the model', () => {
+  it('takes no longer than it may when the key came late', async () => {
+    await harness.behave({ mode: 'slow', delayMs: 20_000 });
+    const lateKey = async () => {
+      await sleep(300);
+      return 'sk-local';
+    };
+    const started = Date.now();
+
+    await expect(harness.ask({ budgetMs: 400 }, { apiKey: lateKey })).resolves.toEqual({
+      ok: false,
+      reason: 'timeout',
+    });
+    // The retry policy alone would give the attempt 1 250 ms.
+    expect(Date.now() - started).toBeLessThan(1_200);
+  });
+
   it('returns the text, the model and the tokens that the provider counted', async () => {
     const outcome = await harness.ask();
 
