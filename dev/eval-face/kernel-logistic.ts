@@ -19,7 +19,7 @@ export interface KernelFit {
 }
 
 const STEPS = 300;
-/** A change of a weight below which no probability moves by a thousandth. */
+/** The fit has ended when no weight changes by more. */
 const STILL = 1e-4;
 /** Centres so near to each other that they say the same share what they weigh. */
 const JITTER = 1e-4;

@@ -1,5 +1,5 @@
 /** Five-fold figures of the shape model on a table of labelled outline ratios. */
-import { MIN_PROBABILITY } from '../../src/lib/face/shape.ts';
+import { isTold } from '../../src/lib/face/shape.ts';
 import { crossValidate, type ShapeExample, type ShapeGuess } from './fit-shape.ts';
 import { calibrationError } from './metrics.ts';
 
@@ -22,7 +22,7 @@ const inTwo = ({ first, second, label }: ShapeGuess): boolean => first === label
 
 export const shapeFigures = (examples: readonly ShapeExample[]): ShapeFigures => {
   const guesses = crossValidate(examples);
-  const told = guesses.filter(({ confidence }) => confidence >= MIN_PROBABILITY);
+  const told = guesses.filter(({ confidence }) => isTold(confidence));
   return {
     faces: examples.length,
     first: share(guesses, isFirst),

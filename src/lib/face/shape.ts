@@ -7,7 +7,10 @@ import { clamp } from './statistics.ts';
 import type { ShapeProfile } from './types.ts';
 
 /** Below this best probability the shape is not told: five classes that overlap make it little more than a guess. */
-export const MIN_PROBABILITY = 0.35;
+const MIN_PROBABILITY = 0.35;
+/** As it is told: in hundredths. */
+const inHundredths = (probability: number): number => Math.round(probability * 100) / 100;
+export const isTold = (probability: number): boolean => inHundredths(probability) >= MIN_PROBABILITY;
 /** Standard deviations beyond which a coordinate is held: the model has seen nothing out there. */
 export const MAX_DEVIATION = 3;
 
@@ -80,8 +83,8 @@ export const readShape = (frame: FaceFrame): ShapeProfile => {
   if (features === undefined) return UNKNOWN;
   const [first, second] = shapeProbabilities(features);
   if (first === undefined || second === undefined) return UNKNOWN;
-  const confidence = Math.round(first.probability * 100) / 100;
-  return confidence < MIN_PROBABILITY
-    ? { value: 'unknown', runnerUp: first.shape, confidence }
-    : { value: first.shape, runnerUp: second.shape, confidence };
+  const confidence = inHundredths(first.probability);
+  return isTold(first.probability)
+    ? { value: first.shape, runnerUp: second.shape, confidence }
+    : { value: 'unknown', runnerUp: first.shape, confidence };
 };
