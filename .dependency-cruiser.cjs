@@ -12,7 +12,10 @@ module.exports = {
     forbid(
       'handlers-know-few-rooms',
       { path: '^src/handlers/' },
-      { path: '^src/', pathNot: '^src/lib/(http|events|use-cases|contract)/|^src/lib/(deps|errors|observability)' },
+      {
+        path: '^src/',
+        pathNot: '^src/lib/(http|events|use-cases|contract)/|^src/lib/(app|deps-[a-z]+|errors)\\.|^src/lib/telemetry/observability',
+      },
       'A handler reads the request, calls one use case, returns.',
     ),
     forbid(
@@ -25,7 +28,7 @@ module.exports = {
       'core-is-pure',
       { path: '^src/lib/(face|looks|use-cases)/' },
       {
-        path: '^src/lib/(adapters|http|events)/|^src/lib/(config|container|deps[a-z-]*)\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
+        path: '^src/lib/(adapters|http|events)/|^src/lib/(config|container|app|deps[a-z-]*)\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
       },
       'Pure rooms get their side effects as arguments.',
     ),
@@ -50,7 +53,7 @@ module.exports = {
     forbid(
       'src-is-production',
       { path: '^src/' },
-      { path: '^(dev|tests|fixtures|bench|scripts|infra)/' },
+      { path: '^(dev|lab|testing|tests|fixtures|bench|scripts|infra)/' },
       'src does not know that it runs on a laptop.',
     ),
     forbid(

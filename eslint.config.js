@@ -2,7 +2,7 @@ import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
 const limits = {
-  'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
+  'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
   complexity: ['error', 8],
   'max-depth': ['error', 3],
@@ -49,11 +49,19 @@ export default tseslint.config(
   },
   { files: ['src/handlers/**/*.ts'], rules: { 'max-lines': ['error', 40] } },
   {
-    files: ['dev/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts', 'tests/**/*.ts'],
+    files: [
+      'dev/**/*.ts',
+      'lab/**/*.ts',
+      'testing/**/*.ts',
+      'scripts/**/*.ts',
+      'bench/**/*.ts',
+      'infra/**/*.ts',
+      'tests/**/*.ts',
+    ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['tests/**/*.ts'],
+    files: ['tests/**/*.ts', 'testing/**/*.ts'],
     plugins: { jest },
     settings: { jest: { version: 30 } },
     rules: {

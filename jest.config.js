@@ -27,9 +27,9 @@ export default {
   projects: [
     suite('unit', { setupFiles: ['<rootDir>/tests/support/no-network.ts'] }),
     suite('integration', {
-      globalSetup: '<rootDir>/tests/support/start-local-cloud.ts',
-      globalTeardown: '<rootDir>/tests/support/stop-local-cloud.ts',
+      globalSetup: '<rootDir>/tests/support/cloud/start-local-cloud.ts',
+      globalTeardown: '<rootDir>/tests/support/cloud/stop-local-cloud.ts',
     }),
-    suite('contract', { globalSetup: '<rootDir>/tests/support/package-stages.ts' }),
+    suite('contract', { globalSetup: '<rootDir>/testing/package-stages.ts' }),
   ],
 };

@@ -10,7 +10,7 @@ const openAiResponsesOnly = require('./openai-responses-only.cjs');
 const lazyWiring = {
   name: 'lazy-wiring',
   setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]lib[\\/](container|deps[\w-]*)\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]src[\\/]lib[\\/](app|container|deps[\w-]*)\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       return { loader: 'ts', contents: source.replaceAll(' = once(', ' = /* @__PURE__ */ once(') };
     });
@@ -18,7 +18,7 @@ const lazyWiring = {
 };
 
 const STAND_INS = {
-  /** ElectroDB loads it for clients of the SDK; src/lib/adapters/dynamodb.ts is the client here. */
+  /** ElectroDB loads it for clients of the SDK; src/lib/adapters/table/client.ts is the client here. */
   '@aws-sdk/lib-dynamodb': 'module.exports = {};',
   /** ElectroDB checks its own models with it while they are made. The tests make every model with the real one. */
   jsonschema: `exports.Validator = class { addSchema() {} validate() { return { errors: [], valid: true }; } };

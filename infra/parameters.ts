@@ -44,7 +44,7 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     check: optional(matching(/^[A-Za-z0-9/_+=.@:-]{1,512}$/, 'must be a name or ARN of a secret, or none')),
   },
   openAiModel: {
-    meaning: 'the model that chooses; empty: the default in `src/lib/looks/prompt.ts`',
+    meaning: 'the model that chooses; empty: the default in `src/lib/looks/model/prompt.ts`',
     check: optional(matching(/^[\w.:-]{1,100}$/, 'must be a model name of letters, digits, ".", ":", "_" and "-"')),
   },
   logRetentionInDays: { meaning: 'days of logs', check: oneOf(...RETENTION_DAYS) },

@@ -8,7 +8,7 @@ const widget = (x, y, title, metrics, extra = {}) => ({
   properties: { title, region: '${AWS::Region}', view: 'timeSeries', period: 300, metrics, ...extra },
 });
 
-/** As src/lib/upstreams.ts names them. */
+/** As src/lib/telemetry/outgoing-calls.ts names them. */
 const UPSTREAMS = ['DynamoDB', 'S3', 'Rekognition', 'Model', 'SecretsManager'];
 
 module.exports = async ({ resolveVariable }) => {

@@ -1,7 +1,7 @@
 /** Decodes one file in a process of its own and tells what it cost beyond what any picture costs. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { decodeSelfie } from '../../src/lib/adapters/image.ts';
+import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 
 export interface BombCost {
   readonly outcome: string;

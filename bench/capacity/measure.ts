@@ -1,16 +1,16 @@
 /** Read units of a page and of one look for users with few and with many looks, and how large looks get. */
 import { randomUUID } from 'node:crypto';
 import { BatchWriteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { fixtureCatalogue } from '../../dev/eval-looks/fixture-catalogue.ts';
-import { gridCases } from '../../dev/eval-looks/grid.ts';
-import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
-import { composeByRules } from '../../src/lib/looks/rules.ts';
+import { fixtureCatalogue } from '../../lab/eval-looks/fixture-catalogue.ts';
+import { gridCases } from '../../lab/eval-looks/grid.ts';
+import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
+import { composeByRules } from '../../src/lib/looks/rules/rules.ts';
 import type { StyleRequest } from '../../src/lib/looks/types.ts';
 import { firstLook } from '../../src/lib/use-cases/look-revisions.ts';
 import type { LookRecord } from '../../src/lib/use-cases/ports.ts';
-import { startTable, type TestTable } from '../../tests/support/dynamodb.ts';
-import { anUpload } from '../../tests/support/factories.ts';
-import { meteredClient } from '../../tests/support/metered.ts';
+import { startTable, type TestTable } from '../../testing/dynamodb.ts';
+import { anUpload } from '../../testing/factories.ts';
+import { meteredClient } from '../../testing/metered.ts';
 import { machine, today } from '../support/machine.ts';
 import type { CapacityResult, CapacityRow } from '../support/results.ts';
 import { itemBytes } from './item-size.ts';

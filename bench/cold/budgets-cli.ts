@@ -1,7 +1,7 @@
 /** `npm run budgets`: packages stage prod and writes what each function has now to bench/budgets.json. */
 import { readdirSync, writeFileSync } from 'node:fs';
-import { packageStage } from '../../tests/support/package-stages.ts';
-import { packageFolder, sizeOf } from '../../tests/support/packages.ts';
+import { packageStage } from '../../testing/package-stages.ts';
+import { packageFolder, sizeOf } from '../../testing/packages.ts';
 import { BUDGET_FILE, type Budgets, readBudgets } from '../budgets.ts';
 
 const STAGE = 'prod';

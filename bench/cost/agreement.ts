@@ -1,6 +1,6 @@
 /** Do members of a bucket get the same look from the rules? Pairs of neighbours in a bucket, for several ways to cut it. */
-import { makeBrief } from '../../src/lib/looks/profile-bucket.ts';
-import { ciede2000 } from '../../src/lib/looks/ciede2000.ts';
+import { makeBrief } from '../../src/lib/looks/model/brief.ts';
+import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';
 import type { RankedProduct, Shortlist } from '../../src/lib/looks/shortlist-types.ts';
 import type { Preferences } from '../../src/lib/looks/types.ts';
 import { BRANDS, demoCatalogue } from './catalogue.ts';

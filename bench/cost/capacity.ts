@@ -2,17 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { writeAll } from '../../scripts/catalog/batch-write.ts';
 import { presetItems, productItems } from '../../scripts/catalog/items.ts';
-import { createCatalogue } from '../../src/lib/adapters/table-catalogue.ts';
-import type { TableClient } from '../../src/lib/adapters/dynamodb.ts';
-import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
-import { createRecommendationCache } from '../../src/lib/adapters/table-recommendations.ts';
-import { createUploadStore } from '../../src/lib/adapters/table-uploads.ts';
-import { createUserStore } from '../../src/lib/adapters/table-users.ts';
-import { composeByRules } from '../../src/lib/looks/rules.ts';
+import { createCatalogue } from '../../src/lib/adapters/table/catalogue.ts';
+import type { TableClient } from '../../src/lib/adapters/table/client.ts';
+import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
+import { createRecommendationCache } from '../../src/lib/adapters/table/recommendations.ts';
+import { createUploadStore } from '../../src/lib/adapters/table/uploads.ts';
+import { createUserStore } from '../../src/lib/adapters/table/users.ts';
+import { composeByRules } from '../../src/lib/looks/rules/rules.ts';
 import type { LookSet, StyleRequest } from '../../src/lib/looks/types.ts';
 import { firstLook } from '../../src/lib/use-cases/look-revisions.ts';
-import { startTable, type TestTable } from '../../tests/support/dynamodb.ts';
-import { meteredClient } from '../../tests/support/metered.ts';
+import { startTable, type TestTable } from '../../testing/dynamodb.ts';
+import { meteredClient } from '../../testing/metered.ts';
 import { ALL_PRODUCTS, demoPresets } from './catalogue.ts';
 
 export interface Capacity {

@@ -1,12 +1,12 @@
 /** The shortlist without its two alternatives, on which no model call depends: several times as many looks per second. */
-import { knownFeatures } from '../../src/lib/looks/features.ts';
-import { admissible } from '../../src/lib/looks/filters.ts';
-import { planStyle } from '../../src/lib/looks/plan.ts';
-import { readShelf } from '../../src/lib/looks/shelf.ts';
-import { makeShortlist } from '../../src/lib/looks/shortlist.ts';
+import { knownFeatures } from '../../src/lib/looks/words/features.ts';
+import { admissible } from '../../src/lib/looks/catalogue/filters.ts';
+import { planStyle } from '../../src/lib/looks/rules/plan.ts';
+import { readShelf } from '../../src/lib/looks/catalogue/shelf.ts';
+import { makeShortlist } from '../../src/lib/looks/rules/shortlist.ts';
 import type { Shortlist } from '../../src/lib/looks/shortlist-types.ts';
 import type { Catalogue, StyleRequest } from '../../src/lib/looks/types.ts';
-import { resolveWishes } from '../../src/lib/looks/wishes.ts';
+import { resolveWishes } from '../../src/lib/looks/rules/wishes.ts';
 
 export const lightShortlist = async (request: StyleRequest, catalogue: Catalogue): Promise<Shortlist> => {
   const shelf = await readShelf(request.profile, catalogue, admissible(request.preferences));

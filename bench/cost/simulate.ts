@@ -1,13 +1,13 @@
 /** Sends simulated users through briefs, bucket keys, cache and fit as the stylist does, and counts model calls. */
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { writeInstance } from '../../dev/openai/write-instance.ts';
-import { readAnswer } from '../../src/lib/looks/answer.ts';
-import { type Brief, type BucketKeys, bucketKeys, makeBrief } from '../../src/lib/looks/profile-bucket.ts';
-import { PROMPT_VERSION, writeQuestion } from '../../src/lib/looks/prompt.ts';
-import { ALGORITHM_VERSION } from '../../src/lib/looks/rules.ts';
+import { readAnswer } from '../../src/lib/looks/model/answer.ts';
+import { type Brief, type BucketKeys, bucketKeys, makeBrief } from '../../src/lib/looks/model/brief.ts';
+import { PROMPT_VERSION, writeQuestion } from '../../src/lib/looks/model/prompt.ts';
+import { ALGORITHM_VERSION } from '../../src/lib/looks/rules/rules.ts';
 import type { LookChoice, Shortlist } from '../../src/lib/looks/shortlist-types.ts';
-import { CACHE_TTL_SECONDS } from '../../src/lib/looks/stylist-cache.ts';
-import { agreePreset, fitChoice } from '../../src/lib/looks/stylist-fit.ts';
+import { CACHE_TTL_SECONDS } from '../../src/lib/looks/model/answer-cache.ts';
+import { agreePreset, fitChoice } from '../../src/lib/looks/model/shared-answer.ts';
 import type { StyleRequest } from '../../src/lib/looks/types.ts';
 import { demoCatalogue } from './catalogue.ts';
 import { lightShortlist } from './light-shortlist.ts';

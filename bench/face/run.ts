@@ -5,7 +5,7 @@ import os from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
-import { detections } from '../../dev/eval-face/measure.ts';
+import { detections } from '../../lab/eval-face/measure.ts';
 import { bundle, OUT, stageOptions } from '../cold/bundles.ts';
 import type { BenchAnswer, BenchOrder } from './worker.ts';
 

@@ -1,7 +1,7 @@
 /** One way of decoding, measured in its own process: times per round and the peak of its memory. */
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { decodeSelfie } from '../../src/lib/adapters/image.ts';
+import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { profileFace } from '../../src/lib/face/profile.ts';
 import type { FaceDetection, RgbImage } from '../../src/lib/face/types.ts';
 import type { Way } from './run.ts';

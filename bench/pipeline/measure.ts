@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTableClient } from '../../src/lib/adapters/dynamodb.ts';
-import { USER } from '../../tests/support/factories.ts';
+import { createTableClient } from '../../src/lib/adapters/table/client.ts';
+import { USER } from '../../testing/factories.ts';
 import { newUpload } from '../support/events.ts';
 import { machine, median, spreadOf, today } from '../support/machine.ts';
 import type { PipelineResult } from '../support/results.ts';
@@ -57,8 +57,8 @@ const cpuMs = (): number => {
 
 /** Modules that read the environment are loaded when it is set. */
 const wiring = async () => ({
-  ...(await import('../../src/lib/adapters/image.ts')),
-  ...(await import('../../src/lib/deps.ts')),
+  ...(await import('../../src/lib/adapters/image/image.ts')),
+  ...(await import('../../src/lib/app.ts')),
 });
 
 const takeAll = async (file: string, runs: number): Promise<Taken> => {

@@ -102,7 +102,7 @@ export interface Load extends Rate {
   readonly foundations: number;
 }
 
-/** Products at most that a query of a shelf reads; src/lib/looks/shelf.ts. */
+/** Products at most that a query of a shelf reads; src/lib/looks/catalogue/shelf.ts. */
 const CATEGORY_LIMIT = 100;
 const FOUNDATION_LIMIT = 200;
 

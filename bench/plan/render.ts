@@ -76,7 +76,7 @@ query reads it: 100 products of a category (${shelfUnits(measured, 100)} read un
 
 ${shelfRows(loads)}
 
-Each container of the analysis remembers presets and all shelves but foundations for ${ASSUMED.memorySeconds} seconds (\`src/lib/adapters/catalogue-memory.ts\`),
+Each container of the analysis remembers presets and all shelves but foundations for ${ASSUMED.memorySeconds} seconds (\`src/lib/adapters/table/catalogue-memory.ts\`),
 so their load grows with containers, not with looks. Foundations depend on the face and are read for every look: their shelf
 would reach a partition's limit at ${round(visitsAtLimit)} selfies a second; DynamoDB splits a shelf by its sort key (L*) when it stays hot. A
 stored answer of the model is one item per class of faces: one read unit a look, so a class would have to make ${round(LIMITS.partitionRead.value)} looks a second.

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { AddressInfo } from 'node:net';
-import { recordedEvent } from '../../tests/support/events.ts';
+import { recordedEvent } from '../../testing/events.ts';
 import { createEventSource } from './event-source.ts';
 import { createLine } from './line.ts';
 import { createMeter } from './meter.ts';

@@ -2,10 +2,10 @@
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import { seedStage } from '../../scripts/seed/seed.ts';
-import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
+import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
 import { createS3Client } from '../../src/lib/adapters/s3.ts';
 import type { LookRecord } from '../../src/lib/use-cases/ports.ts';
-import { startTable } from '../../tests/support/dynamodb.ts';
+import { startTable } from '../../testing/dynamodb.ts';
 import { createFaults, guarded } from './faults.ts';
 import { answerQuestions } from './questions.ts';
 

@@ -1,10 +1,10 @@
 /** One event for each function, good enough for an answer with a status below 300. */
 import { randomUUID } from 'node:crypto';
-import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
-import { createUploadStore } from '../../src/lib/adapters/table-uploads.ts';
-import { anApiEvent } from '../../tests/support/events.ts';
-import { aLook, USER } from '../../tests/support/factories.ts';
-import type { TestTable } from '../../tests/support/dynamodb.ts';
+import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
+import { createUploadStore } from '../../src/lib/adapters/table/uploads.ts';
+import { anApiEvent } from '../../testing/events.ts';
+import { aLook, USER } from '../../testing/factories.ts';
+import type { TestTable } from '../../testing/dynamodb.ts';
 
 /** A fresh upload for each analysis, since an upload is analysed once. */
 export const newUpload = async (

@@ -9,7 +9,7 @@ import { startOpenAiStub } from '../../dev/openai/server.ts';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
 import { seedStage } from '../../scripts/seed/seed.ts';
 import { createS3Client } from '../../src/lib/adapters/s3.ts';
-import { startTable, type TestTable } from '../../tests/support/dynamodb.ts';
+import { startTable, type TestTable } from '../../testing/dynamodb.ts';
 import { SELFIE } from './selfie.ts';
 
 type Environment = Readonly<Record<string, string>>;

@@ -1,15 +1,15 @@
 /** The same GET through this service's middleware and through the usual ones, with the table's client stubbed in process. */
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import type { TableClient } from '../../src/lib/adapters/dynamodb.ts';
-import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
+import type { TableClient } from '../../src/lib/adapters/table/client.ts';
+import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
 import { validate } from '../../src/lib/contract/generated/get-look.js';
 import { api } from '../../src/lib/http/api.ts';
 import { lookBody } from '../../src/lib/http/look-body.ts';
 import { tagged } from '../../src/lib/http/responses.ts';
 import { findLook } from '../../src/lib/use-cases/find-look.ts';
-import { startTable } from '../../tests/support/dynamodb.ts';
-import { aContext, anApiEvent } from '../../tests/support/events.ts';
-import { aLook, UPLOAD, USER } from '../../tests/support/factories.ts';
+import { startTable } from '../../testing/dynamodb.ts';
+import { aContext, anApiEvent } from '../../testing/events.ts';
+import { aLook, UPLOAD, USER } from '../../testing/factories.ts';
 import { machine, spreadOf, today } from '../support/machine.ts';
 import type { WarmResult } from '../support/results.ts';
 import { expressHandler, powertoolsHandler } from './others.ts';

@@ -1,5 +1,5 @@
 /** Moves the jaw line and the chin of the local mesh to where Rekognition places them. */
-import { JAW_CONVENTION } from '../../src/lib/face/jaw-convention.ts';
+import { JAW_CONVENTION } from '../../src/lib/face/shape/jaw-convention.ts';
 import type { LandmarkName } from '../../src/lib/face/types.ts';
 import type { LandmarkPoints, PlanePoint } from './landmarks.ts';
 

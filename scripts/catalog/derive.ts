@@ -1,8 +1,8 @@
 /** What a product list leaves out and its colours and words tell. */
 import { createHash } from 'node:crypto';
 import type { Lab } from '../../src/lib/face/types.ts';
-import { swatchTrend } from '../../src/lib/looks/skin-target.ts';
-import { warmth } from '../../src/lib/looks/tone.ts';
+import { swatchTrend } from '../../src/lib/looks/catalogue/foundation-target.ts';
+import { warmth } from '../../src/lib/looks/catalogue/undertone-families.ts';
 import type { Category, ProductFinish, Undertone } from '../../src/lib/vocabulary.ts';
 
 type Family = Exclude<Undertone, 'unknown'>;

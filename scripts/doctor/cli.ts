@@ -8,7 +8,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { findCloud } from '../../dev/demo/cloud.ts';
 import { PORT_NAMES, PORTS } from '../../dev/local-cloud/settings.ts';
-import { DEFAULT_MODEL } from '../../src/lib/looks/prompt.ts';
+import { DEFAULT_MODEL } from '../../src/lib/looks/model/prompt.ts';
 import { DEFAULT_REGION, readOutputs } from '../seed/stage.ts';
 import { type Aws, checkCredentials, checkRegion, checkSecret, checkStack } from './aws.ts';
 import { exitCodeOf, type Finding, reportText } from './finding.ts';

@@ -3,12 +3,12 @@ import path from 'node:path';
 import ajvModule from 'ajv';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { eventSchemas } from '../../src/lib/contract/events.ts';
+import { eventSchemas } from '../../src/lib/contract/validated-events.ts';
 
 const { Ajv } = ajvModule;
 const standaloneCode = standaloneModule.default;
 
-const HEADER = '// Generated from src/lib/contract/events.ts by `npm run generate`. Do not edit.\n';
+const HEADER = '// Generated from src/lib/contract/validated-events.ts by `npm run generate`. Do not edit.\n';
 
 const DECLARATION = `${HEADER}import type { ErrorObject } from 'ajv';
 

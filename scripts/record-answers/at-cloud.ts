@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { launchLocalCloud } from '../../dev/local-cloud/launch.ts';
 import type { Exchange } from '../generate/openapi/examples.ts';
-import { recordedExchanges } from '../../tests/support/recorded.ts';
+import { recordedExchanges } from '../../testing/answers/recorded.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export const recordAtCloud = async (
@@ -14,9 +14,9 @@ export const recordAtCloud = async (
   process.env['LOCAL_STACK_DIR'] = join(import.meta.dirname, '../..', stateDir);
   try {
     // Their modules read the running cloud's addresses as soon as they are loaded.
-    const { send } = await import('../../tests/support/exchanges.ts');
-    const { prepare } = await import('../../tests/support/worlds.ts');
-    const { clearFaults } = await import('../../tests/support/rekognition-faults.ts');
+    const { send } = await import('../../testing/answers/exchanges.ts');
+    const { prepare } = await import('../../testing/answers/worlds.ts');
+    const { clearFaults } = await import('../../testing/answers/rekognition-faults.ts');
     for (const found of recordedExchanges(stage)) {
       const world = await prepare(found.exchange.given);
       const at = Date.now();

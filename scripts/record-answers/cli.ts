@@ -1,6 +1,6 @@
 /** `npm run record:answers`: sends every call of fixtures/answers, each at the stage it belongs to, and writes what is answered. */
 import { spawnSync } from 'node:child_process';
-import { STRICT_PARAMETERS } from '../../tests/support/strict-stage.ts';
+import { STRICT_PARAMETERS } from '../../testing/answers/strict-stage.ts';
 import { recordAtCloud } from './at-cloud.ts';
 import { recordHurried } from './hurried.ts';
 

@@ -1,6 +1,6 @@
 /** Records the calls to handlers whose time is nearly up. */
-import { startHurried } from '../../tests/support/hurried.ts';
-import { recordedExchanges } from '../../tests/support/recorded.ts';
+import { startHurried } from '../../testing/answers/hurried.ts';
+import { recordedExchanges } from '../../testing/answers/recorded.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export const recordHurried = async (): Promise<void> => {

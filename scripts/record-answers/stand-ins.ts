@@ -1,5 +1,5 @@
 /** Makes a recorded answer the same each time: ids, times, signatures and addresses become stand-ins. */
-import { STAND_INS } from '../../tests/support/stand-ins.ts';
+import { STAND_INS } from '../../testing/answers/stand-ins.ts';
 import type { Circumstances } from './write-answer.ts';
 import type { JsonObject } from '../generate/openapi/schemas.ts';
 

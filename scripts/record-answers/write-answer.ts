@@ -1,7 +1,7 @@
 /** Writes what a recorded call was answered, with stand-ins for what is different each time. */
 import { writeFile } from 'node:fs/promises';
-import { STAND_INS } from '../../tests/support/stand-ins.ts';
-import type { Recorded } from '../../tests/support/recorded.ts';
+import { STAND_INS } from '../../testing/answers/stand-ins.ts';
+import type { Recorded } from '../../testing/answers/recorded.ts';
 import { exchangeFile } from '../generate/openapi/examples.ts';
 import type { JsonObject } from '../generate/openapi/schemas.ts';
 import { withStandIns } from './stand-ins.ts';

@@ -1,7 +1,7 @@
 /** `npm run verify:deploy [-- --packaged]`: a deployment of each stage, rehearsed without an account. */
 import { parseArgs } from 'node:util';
-import packageStages from '../../tests/support/package-stages.ts';
-import { STAGES } from '../../tests/support/packages.ts';
+import packageStages from '../../testing/package-stages.ts';
+import { STAGES } from '../../testing/packages.ts';
 import { checkDeployment } from './check-deployment.ts';
 import { checkRedrive } from './check-redrive.ts';
 import { checkSmoke } from './check-smoke.ts';

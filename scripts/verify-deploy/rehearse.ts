@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { packageFolder, REPOSITORY, type Stage } from '../../tests/support/packages.ts';
+import { packageFolder, REPOSITORY, type Stage } from '../../testing/packages.ts';
 import type { Moto } from './moto.ts';
 
 const run = promisify(execFile);

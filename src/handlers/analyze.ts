@@ -1,7 +1,7 @@
 /** POST /analyze: the look of an uploaded selfie, or a new revision of it. */
 import { validate } from '../lib/contract/generated/analyze.js';
 import type { AnalyzeBody } from '../lib/contract/requests.ts';
-import { analyzeDeps } from '../lib/deps.ts';
+import { analyzeDeps } from '../lib/app.ts';
 import { api } from '../lib/http/api.ts';
 import { lookBody } from '../lib/http/look-body.ts';
 import { assertOwnBody } from '../lib/http/request.ts';

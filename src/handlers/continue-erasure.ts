@@ -1,7 +1,7 @@
 /** Invoked without waiting: goes on with an erasure that took longer than one request. */
 import { eraseUserDeps } from '../lib/deps-users.ts';
 import { background } from '../lib/events/background.ts';
-import { userHash } from '../lib/observability.ts';
+import { userHash } from '../lib/telemetry/observability.ts';
 import { eraseUser } from '../lib/use-cases/erase-user.ts';
 
 interface ErasureJob {

@@ -1,12 +1,12 @@
 /** POST /looks/save: saves or unsaves a look, names it, notes on it. */
 import { validate } from '../lib/contract/generated/save-look.js';
 import type { SaveLookBody } from '../lib/contract/requests.ts';
-import { saveLookDeps } from '../lib/deps.ts';
+import { saveLookDeps } from '../lib/app.ts';
 import { api } from '../lib/http/api.ts';
 import { lookBody } from '../lib/http/look-body.ts';
 import { assertOwnBody } from '../lib/http/request.ts';
 import { ok } from '../lib/http/responses.ts';
-import { saveLook } from '../lib/use-cases/keep-look.ts';
+import { saveLook } from '../lib/use-cases/saved-looks.ts';
 
 export const handler = api<SaveLookBody>({ validate }, async (request) => {
   const caller = request.caller();

@@ -1,10 +1,10 @@
 /** POST /upload-url and GET /get-presigned-url: a presigned PUT for one selfie. */
 import type { UploadUrlBody, UploadUrlQuery } from '../lib/contract/requests.ts';
 import { validate } from '../lib/contract/generated/upload-url.js';
-import { createUploadDeps } from '../lib/deps.ts';
+import { createUploadDeps } from '../lib/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ok, rateLimitHeaders } from '../lib/http/responses.ts';
-import { correlate } from '../lib/observability.ts';
+import { correlate } from '../lib/telemetry/observability.ts';
 import { createUpload } from '../lib/use-cases/create-upload.ts';
 
 const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBody => ({

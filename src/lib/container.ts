@@ -1,16 +1,16 @@
 /** What every use case's wiring starts from: one clock, one table client, one bucket a container, made when first asked for. */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSelfieBucket } from './adapters/bucket.ts';
-import { createTableClient } from './adapters/dynamodb.ts';
-import { createAssetSigner } from './adapters/presigner.ts';
+import { createSelfieBucket } from './adapters/aws/bucket.ts';
+import { createTableClient } from './adapters/table/client.ts';
+import { createAssetSigner } from './adapters/aws/presigner.ts';
 import { createS3Client } from './adapters/s3.ts';
-import { createLookStore } from './adapters/table-looks.ts';
-import { createPresetStore } from './adapters/table-presets.ts';
-import { createUploadStore } from './adapters/table-uploads.ts';
-import { createUserStore } from './adapters/table-users.ts';
+import { createLookStore } from './adapters/table/looks.ts';
+import { createPresetStore } from './adapters/table/presets.ts';
+import { createUploadStore } from './adapters/table/uploads.ts';
+import { createUserStore } from './adapters/table/users.ts';
 import { readConfig } from './config.ts';
-import { errorFields, logger } from './observability.ts';
+import { errorFields, logger } from './telemetry/observability.ts';
 import { once } from './once.ts';
 import type { Clock } from './use-cases/ports.ts';
 

@@ -1,6 +1,6 @@
 /** Wires the sweep: the bucket's list, and the function that handles one object. */
 import { listSelfies } from './adapters/bucket-list.ts';
-import { createInvoker } from './adapters/invoker.ts';
+import { createInvoker } from './adapters/aws/invoker.ts';
 import { createS3Client } from './adapters/s3.ts';
 import { readConfig } from './config.ts';
 import { clock, report } from './container.ts';

@@ -1,9 +1,9 @@
 /** Wires what concerns a user: settings, consent, quotas, export and erasure. */
-import { createAccountRemover } from './adapters/accounts.ts';
-import { createInvoker } from './adapters/invoker.ts';
-import { createErasureStore } from './adapters/table-erasure.ts';
-import { createExportStore } from './adapters/table-export.ts';
-import { createQuotaStore } from './adapters/table-quota.ts';
+import { createAccountRemover } from './adapters/aws/accounts.ts';
+import { createInvoker } from './adapters/aws/invoker.ts';
+import { createErasureStore } from './adapters/table/erasure.ts';
+import { createExportStore } from './adapters/table/export.ts';
+import { createQuotaStore } from './adapters/table/quota.ts';
 import { readConfig } from './config.ts';
 import { clock, hashOf, selfies, tableClient, tableName, users } from './container.ts';
 import { once } from './once.ts';

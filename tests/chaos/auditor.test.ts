@@ -2,7 +2,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { lookEntity } from '../../src/entities/look.ts';
-import { aLook } from '../support/factories.ts';
+import { aLook } from '../../testing/factories.ts';
 import { openStorm } from './storm.ts';
 import type { Selfie, World } from './world.ts';
 

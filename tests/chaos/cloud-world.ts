@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startOpenAiStub } from '../../dev/openai/server.ts';
 import { createDocumentClient } from '../../scripts/seed/document-client.ts';
-import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
-import { createQuotaStore } from '../../src/lib/adapters/table-quota.ts';
-import { createUploadStore } from '../../src/lib/adapters/table-uploads.ts';
-import { launchBreakable } from '../support/breakable-cloud.ts';
-import { clientFor } from '../support/dynamodb.ts';
-import { selfiesOf } from '../support/rows.ts';
+import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
+import { createQuotaStore } from '../../src/lib/adapters/table/quota.ts';
+import { createUploadStore } from '../../src/lib/adapters/table/uploads.ts';
+import { launchBreakable } from '../support/cloud/breakable-cloud.ts';
+import { clientFor } from '../../testing/dynamodb.ts';
+import { selfiesOf } from '../support/cloud/rows.ts';
 import type { Audited, Selfie } from './world.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/selfies');

@@ -1,6 +1,6 @@
 /** One whole run: uploads under faults, sweeps under faults, sweeps without, and what the auditor has to say. */
 import { randomFrom } from '../../dev/faults/random.ts';
-import { startTable } from '../support/dynamodb.ts';
+import { startTable } from '../../testing/dynamodb.ts';
 import { START } from '../support/memory.ts';
 import { liveThrough, sweep } from './actors.ts';
 import { audit, auditStorm } from './auditor.ts';

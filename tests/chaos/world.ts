@@ -1,18 +1,18 @@
 /** Users, selfies, a real table in memory, a bucket, and the use cases wired with faults at every boundary. */
-import { createLookStore } from '../../src/lib/adapters/table-looks.ts';
-import { createQuotaStore } from '../../src/lib/adapters/table-quota.ts';
-import { createUploadStore } from '../../src/lib/adapters/table-uploads.ts';
+import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
+import { createQuotaStore } from '../../src/lib/adapters/table/quota.ts';
+import { createUploadStore } from '../../src/lib/adapters/table/uploads.ts';
 import { Problem, type SelfieCode } from '../../src/lib/errors.ts';
 import type { FaceProfile, Measured } from '../../src/lib/face/types.ts';
 import { analyze } from '../../src/lib/use-cases/analyze.ts';
 import { findLook } from '../../src/lib/use-cases/find-look.ts';
 import { handleSelfieEvent } from '../../src/lib/use-cases/handle-selfie-event.ts';
-import { deleteLook } from '../../src/lib/use-cases/keep-look.ts';
+import { deleteLook } from '../../src/lib/use-cases/saved-looks.ts';
 import type { Clock } from '../../src/lib/use-cases/ports.ts';
 import { processUpload } from '../../src/lib/use-cases/process-upload.ts';
 import { takeQuota } from '../../src/lib/use-cases/quota.ts';
-import type { TestTable } from '../support/dynamodb.ts';
-import { aLookSet, aProfile } from '../support/factories.ts';
+import type { TestTable } from '../../testing/dynamodb.ts';
+import { aLookSet, aProfile } from '../../testing/factories.ts';
 import { memoryBucket } from '../support/memory.ts';
 import { faulty, type FaultPlan, type Invocation } from './faults.ts';
 import type { Scheduler } from './scheduler.ts';

@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { PARAMETERS } from '../../infra/parameters.ts';
 import { parameterFaults, stageValues } from '../../infra/stage-values.ts';
-import { readTemplate, REPOSITORY, STAGES } from '../support/packages.ts';
-import { named, ofType } from '../support/template.ts';
+import { readTemplate, REPOSITORY, STAGES } from '../../testing/packages.ts';
+import { named, ofType } from '../../testing/template.ts';
 
 const read = (file: string): string => readFileSync(join(REPOSITORY, file), 'utf8');
 const all = (text: string, pattern: RegExp): string[] => [

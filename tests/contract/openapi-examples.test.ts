@@ -9,8 +9,8 @@ import { exchangesOf, recordedOperations } from '../../scripts/generate/openapi/
 import { OPERATIONS } from '../../scripts/generate/openapi/operations.ts';
 import { QUERY } from '../../scripts/generate/openapi/parameters.ts';
 import { GetLookQuery, ListLooksQuery, UploadUrlQuery } from '../../src/lib/contract/requests.ts';
-import { REPOSITORY } from '../support/packages.ts';
-import { expectDocumentedBody } from '../support/validate-answer.ts';
+import { REPOSITORY } from '../../testing/packages.ts';
+import { expectDocumentedBody } from '../../testing/answers/validate-answer.ts';
 
 const routeFor = new Map(Object.entries(OPERATIONS).map(([route, { operationId }]) => [operationId, route]));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { OPERATIONS } from '../../scripts/generate/openapi/operations.ts';
 import { componentSchemas } from '../../scripts/generate/openapi/schemas.ts';
-import { REPOSITORY } from '../support/packages.ts';
+import { REPOSITORY } from '../../testing/packages.ts';
 
 const page = readFileSync(join(REPOSITORY, 'docs/api-reference.html'), 'utf8');
 const all = (pattern: RegExp): string[] => [...page.matchAll(pattern)].map(([, found]) => found!);

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { PROBLEM_CODES } from '../../src/lib/errors.ts';
-import { readTemplate, REPOSITORY } from '../support/packages.ts';
-import { routesOf } from '../support/template.ts';
+import { readTemplate, REPOSITORY } from '../../testing/packages.ts';
+import { routesOf } from '../../testing/template.ts';
 
 interface Parameter {
   readonly examples?: object;

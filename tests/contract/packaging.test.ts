@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { overBudget, readBudgets } from '../../bench/budgets.ts';
-import { readTemplate, readZipEntry, REPOSITORY, sizeOf, STAGES, zipBytes, zipEntries } from '../support/packages.ts';
-import { functionsOf } from '../support/template.ts';
+import {
+  readTemplate,
+  readZipEntry,
+  REPOSITORY,
+  sizeOf,
+  STAGES,
+  zipBytes,
+  zipEntries,
+} from '../../testing/packages.ts';
+import { functionsOf } from '../../testing/template.ts';
 
 /** The functions that read pixels. */
 const WITH_SHARP = ['analyze', 'analyze-on-upload'];

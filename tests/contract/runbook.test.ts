@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, REPOSITORY, STAGES } from '../support/packages.ts';
-import { ofType } from '../support/template.ts';
+import { readTemplate, REPOSITORY, STAGES } from '../../testing/packages.ts';
+import { ofType } from '../../testing/template.ts';
 
 const runbook = readFileSync(join(REPOSITORY, 'docs/runbook.md'), 'utf8');
 const entries = [...runbook.matchAll(/^## (.+)$/gm)].map(([, name]) => name);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { decodeSelfie } from '../../src/lib/adapters/image.ts';
-import { readCursor, writeCursor } from '../../src/lib/adapters/table-cursor.ts';
+import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
+import { readCursor, writeCursor } from '../../src/lib/adapters/table/cursor.ts';
 import { selfieEvents } from '../../src/lib/events/selfie-events.ts';
 import { SELFIE_CODES } from '../../src/lib/errors.ts';
-import { aContext } from '../support/events.ts';
-import { OTHER, UPLOAD, USER } from '../support/factories.ts';
+import { aContext } from '../../testing/events.ts';
+import { OTHER, UPLOAD, USER } from '../../testing/factories.ts';
 
 const selfie = readFileSync(join(import.meta.dirname, '../../fixtures/selfies/default.jpg'));
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import fc from 'fast-check';
 import { ProblemSchema } from '../../src/lib/contract/answers.ts';
-import { anApiEvent, bodyOf } from '../support/events.ts';
-import { UPLOAD } from '../support/factories.ts';
-import { type LocalHandlers, startHandlers } from '../support/local-handlers.ts';
-import { expectAnswer } from '../support/validate-answer.ts';
+import { anApiEvent, bodyOf } from '../../testing/events.ts';
+import { UPLOAD } from '../../testing/factories.ts';
+import { type LocalHandlers, startHandlers } from '../../testing/local-handlers.ts';
+import { expectAnswer } from '../../testing/answers/validate-answer.ts';
 
 /** Cases per route; all routes together make more than 10 000. */
 const RUNS = 700;

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PresetBody, PresetListBody, ProblemBody } from '../../src/lib/contract/answers.ts';
-import { api, newUser } from '../support/cloud.ts';
-import { rekognitionCalls, requestUpload, uploadSelfie, waitForLook } from '../support/selfies.ts';
+import { api, newUser } from '../../testing/cloud.ts';
+import { rekognitionCalls, requestUpload, uploadSelfie, waitForLook } from '../../testing/selfies.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type OpenAiStub, startOpenAiStub } from '../../dev/openai/server.ts';
-import { type Breakable, launchBreakable } from '../support/breakable-cloud.ts';
+import { type Breakable, launchBreakable } from '../support/cloud/breakable-cloud.ts';
 
 const TIMEOUT_MS = 60_000;
 /** As old as an object must be for the sweep to take it for forgotten, and a little more. */

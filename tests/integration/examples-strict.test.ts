@@ -1,13 +1,13 @@
 /** The documented refusals of a stage that asks for consent and has small quotas, on a cloud of its own. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, it } from '@jest/globals';
-import type * as Exchanges from '../support/exchanges.ts';
-import { expectAsRecorded } from '../support/as-recorded.ts';
-import { launchOwnCloud, type OwnCloud } from '../support/own-cloud.ts';
-import { recordedExchanges } from '../support/recorded.ts';
-import type * as Faults from '../support/rekognition-faults.ts';
-import { STRICT_PARAMETERS } from '../support/strict-stage.ts';
-import type * as Worlds from '../support/worlds.ts';
+import type * as Exchanges from '../../testing/answers/exchanges.ts';
+import { expectAsRecorded } from '../../testing/answers/as-recorded.ts';
+import { launchOwnCloud, type OwnCloud } from '../support/cloud/own-cloud.ts';
+import { recordedExchanges } from '../../testing/answers/recorded.ts';
+import type * as Faults from '../../testing/answers/rekognition-faults.ts';
+import { STRICT_PARAMETERS } from '../../testing/answers/strict-stage.ts';
+import type * as Worlds from '../../testing/answers/worlds.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -16,9 +16,9 @@ let support: typeof Exchanges & typeof Worlds & typeof Faults;
 beforeAll(async () => {
   cloud = await launchOwnCloud('strict', { params: STRICT_PARAMETERS });
   support = {
-    ...(await import('../support/exchanges.ts')),
-    ...(await import('../support/worlds.ts')),
-    ...(await import('../support/rekognition-faults.ts')),
+    ...(await import('../../testing/answers/exchanges.ts')),
+    ...(await import('../../testing/answers/worlds.ts')),
+    ...(await import('../../testing/answers/rekognition-faults.ts')),
   };
 }, 120_000);
 afterEach(() => support.clearFaults());

@@ -1,9 +1,9 @@
 /** Every documented example is sent to the local cloud, and every answer is held to the document. */
 import { describe, it } from '@jest/globals';
-import { expectAsRecorded } from '../support/as-recorded.ts';
-import { send } from '../support/exchanges.ts';
-import { type Recorded, recordedExchanges } from '../support/recorded.ts';
-import { prepare, type World } from '../support/worlds.ts';
+import { expectAsRecorded } from '../../testing/answers/as-recorded.ts';
+import { send } from '../../testing/answers/exchanges.ts';
+import { type Recorded, recordedExchanges } from '../../testing/answers/recorded.ts';
+import { prepare, type World } from '../../testing/answers/worlds.ts';
 
 const TIMEOUT_MS = 60_000;
 

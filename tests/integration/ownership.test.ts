@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { PageKind } from '../../src/lib/adapters/table-cursor.ts';
-import { writeCursor } from '../../src/lib/adapters/table-cursor.ts';
-import { ACCESS, OWNERS_CURSORS, type Owner } from '../support/access.ts';
-import { api, type ApiAnswer, newUser, type TestUser } from '../support/cloud.ts';
-import { ROUTES } from '../support/routes.ts';
-import { uploadSelfie, waitForLook } from '../support/selfies.ts';
-import { BAD_TOKENS, goodToken } from '../support/tokens.ts';
+import type { PageKind } from '../../src/lib/adapters/table/cursor.ts';
+import { writeCursor } from '../../src/lib/adapters/table/cursor.ts';
+import { ACCESS, OWNERS_CURSORS, type Owner } from '../support/cloud/access.ts';
+import { api, type ApiAnswer, newUser, type TestUser } from '../../testing/cloud.ts';
+import { ROUTES } from '../../testing/routes.ts';
+import { uploadSelfie, waitForLook } from '../../testing/selfies.ts';
+import { BAD_TOKENS, goodToken } from '../support/cloud/tokens.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(60_000);

@@ -5,9 +5,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { REPOSITORY } from '../support/packages.ts';
-import { runAll } from '../support/shell.ts';
-import { compact, differences, renewed, renewedText, type Shown, shownIn, textDifferences } from '../support/shown.ts';
+import { REPOSITORY } from '../../testing/packages.ts';
+import { runAll } from '../support/cloud/shell.ts';
+import {
+  compact,
+  differences,
+  renewed,
+  renewedText,
+  type Shown,
+  shownIn,
+  textDifferences,
+} from '../support/cloud/shown.ts';
 
 const TIMEOUT_MS = 120_000;
 

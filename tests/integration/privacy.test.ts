@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OpenAiStub, startOpenAiStub } from '../../dev/openai/server.ts';
-import { launchOwnCloud, type OwnCloud } from '../support/own-cloud.ts';
+import { launchOwnCloud, type OwnCloud } from '../support/cloud/own-cloud.ts';
 import { landmarksOf } from '../support/landmarks.ts';
-import { rowsAsText, selfiesOf, setAttribute } from '../support/rows.ts';
+import { rowsAsText, selfiesOf, setAttribute } from '../support/cloud/rows.ts';
 import * as secrets from '../support/secrets.ts';
-import { documentOf, startXRayDaemon, type XRayDaemon } from '../support/xray-daemon.ts';
+import { documentOf, startXRayDaemon, type XRayDaemon } from '../support/cloud/xray-daemon.ts';
 
 const SELFIES = join(import.meta.dirname, '../../fixtures/selfies');
 const photo = readFileSync(join(SELFIES, 'default.jpg'));

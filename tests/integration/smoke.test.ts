@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from '@jest/globals';
-import { REPOSITORY } from '../support/packages.ts';
-import { credentials, stack } from '../support/cloud.ts';
+import { REPOSITORY } from '../../testing/packages.ts';
+import { credentials, stack } from '../../testing/cloud.ts';
 
 const run = promisify(execFile);
 

@@ -1,8 +1,8 @@
 /** SQS and Lambda over HTTP, as far as a redrive asks them: one queue with hidden messages, and functions that run or fail. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { recordedEvent } from './events.ts';
-import { startStub } from './stub.ts';
+import { recordedEvent } from '../../testing/events.ts';
+import { startStub } from '../../testing/stub.ts';
 
 interface Message {
   readonly id: string;

@@ -6,9 +6,9 @@ import type { BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { BatchWriter } from '../../scripts/catalog/batch-write.ts';
 import { importCatalogue, type ImportJob, type ImportResult } from '../../scripts/catalog/import.ts';
 import { PLAIN } from '../../scripts/catalog/mapping.ts';
-import { createCatalogue } from '../../src/lib/adapters/table-catalogue.ts';
+import { createCatalogue } from '../../src/lib/adapters/table/catalogue.ts';
 import type { Catalogue } from '../../src/lib/looks/types.ts';
-import { startTable, type TestTable } from './dynamodb.ts';
+import { startTable, type TestTable } from '../../testing/dynamodb.ts';
 
 /** `leave_one`: DynamoDB hands back the first item. */
 export type BatchFault = 'throttle' | 'leave_one' | 'crash';

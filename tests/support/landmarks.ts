@@ -1,6 +1,6 @@
 /** A face's landmarks as the local cloud's Rekognition sees them, to know them again where they must not be. */
 import { DetectFacesCommand, type Landmark, RekognitionClient } from '@aws-sdk/client-rekognition';
-import type { OwnCloud } from './own-cloud.ts';
+import type { OwnCloud } from './cloud/own-cloud.ts';
 
 export const landmarksOf = async (
   { stack, credentials }: OwnCloud,

@@ -8,7 +8,7 @@ const FOLDER = path.join(import.meta.dirname, '../../../fixtures/answers');
 /** One call and its answer, as `npm run record:answers` wrote it. */
 export interface Exchange {
   readonly summary: string;
-  /** What there is before the call; see tests/support/worlds.ts. */
+  /** What there is before the call; see testing/answers/worlds.ts. */
   readonly given: string;
   /** `strict` asks for consent and has small quotas, `hurried` has next to no time; absent: an ordinary one. */
   readonly stage?: 'strict' | 'hurried';

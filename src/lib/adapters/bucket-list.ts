@@ -1,8 +1,8 @@
 /** Lists the selfies bucket page by page; a thousand keys a call. */
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import type { StoredSelfie } from '../use-cases/sweep-selfies.ts';
-import { isUnavailable } from './aws-faults.ts';
-import { createRetries, RETRY_LIMITS } from './retry-policy.ts';
+import { isUnavailable } from './aws/aws-faults.ts';
+import { createRetries, RETRY_LIMITS } from './aws/retry-policy.ts';
 
 /** Milliseconds. */
 const REQUEST_TIMEOUT = 3_000;

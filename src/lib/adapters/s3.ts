@@ -1,6 +1,6 @@
 /** The one S3 client of a container that reads or removes selfies; `bucket.ts` tries again, a broken body included. */
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { NO_SDK_RETRIES } from './retry-policy.ts';
+import { NO_SDK_RETRIES } from './aws/retry-policy.ts';
 
 /** Milliseconds. A stalled socket is given up; the time for the answer's start is set call by call. */
 const CONNECTION_TIMEOUT = 500;

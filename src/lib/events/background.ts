@@ -1,6 +1,6 @@
 /** The composition for work that nobody waits for: what a schedule or another function starts. */
 import type { Context } from 'aws-lambda';
-import { note, observed } from '../observability.ts';
+import { note, observed } from '../telemetry/observability.ts';
 
 /** `run` says what there is to be logged of its result; throwing makes Lambda run it again. */
 export const background =

@@ -1,17 +1,17 @@
 /** The face profile: one face chosen and checked, its skin and geometry measured, each with how far to believe it. */
 import { labToHex } from '../color.ts';
-import { readFeatures } from './features.ts';
-import { frameOf } from './frame.ts';
-import { checkFace, checkSize, chooseFace } from './gate.ts';
-import { colourDoubt, readLighting } from './lighting.ts';
-import { depthOfMonk } from './monk.ts';
-import { patchColours } from './patch-colours.ts';
-import { accept, reject } from './reject.ts';
-import { depthConfidence } from './risks.ts';
-import { readShape } from './shape.ts';
-import { readSkin, type SkinReading } from './skin.ts';
+import { readFeatures } from './shape/features.ts';
+import { frameOf } from './shape/frame.ts';
+import { checkFace, checkSize, chooseFace } from './gate/gate.ts';
+import { colourDoubt, readLighting } from './skin/light-verdict.ts';
+import { depthOfMonk } from './skin/monk.ts';
+import { patchColours } from './skin/patch-colors.ts';
+import { accept, reject } from './gate/reject.ts';
+import { depthConfidence } from './skin/risks.ts';
+import { readShape } from './shape/shape.ts';
+import { readSkin, type SkinReading } from './skin/skin.ts';
 import type { FaceDetection, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
-import { readUndertone } from './undertone.ts';
+import { readUndertone } from './skin/undertone.ts';
 
 export interface ProfileInput {
   readonly faces: readonly FaceDetection[];

@@ -6,7 +6,7 @@ import validator from '@middy/validator';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { readConfig } from '../config.ts';
 import { Problem } from '../errors.ts';
-import { correlate, note, observed, userHash } from '../observability.ts';
+import { correlate, note, observed, userHash } from '../telemetry/observability.ts';
 import { problems } from './problem-json.ts';
 import { type ApiRequest, toApiRequest } from './request.ts';
 

@@ -3,7 +3,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type FieldError, Problem, PROBLEMS } from '../errors.ts';
 import { rateLimitHeaders } from './responses.ts';
-import { noteFailure } from '../observability.ts';
+import { noteFailure } from '../telemetry/observability.ts';
 
 interface SchemaError {
   readonly instancePath: string;

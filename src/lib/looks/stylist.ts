@@ -1,13 +1,13 @@
 /** Chooses three looks: shortlist by the rules, then a shared answer or the model's, checked; else the rules alone. */
-import { type Brief, bucketKeys, makeBrief, RULES_LANGUAGE } from './profile-bucket.ts';
-import { PROMPT_VERSION } from './prompt.ts';
-import { ALGORITHM_VERSION, assembleLook } from './rules.ts';
-import { makeShortlist } from './shortlist.ts';
+import { type Brief, bucketKeys, makeBrief, RULES_LANGUAGE } from './model/brief.ts';
+import { PROMPT_VERSION } from './model/prompt.ts';
+import { ALGORITHM_VERSION, assembleLook } from './rules/rules.ts';
+import { makeShortlist } from './rules/shortlist.ts';
 import type { Shortlist } from './shortlist-types.ts';
-import { type CacheUse, keep, lookUp } from './stylist-cache.ts';
-import { createBreaker } from './stylist-breaker.ts';
-import { askInTime, type Chosen, type Job, RESERVE_MS } from './stylist-model.ts';
-import type { Fallback, StylistPorts } from './stylist-ports.ts';
+import { type CacheUse, keep, lookUp } from './model/answer-cache.ts';
+import { createBreaker } from './model/breaker.ts';
+import { askInTime, type Chosen, type Job, RESERVE_MS } from './model/ask.ts';
+import type { Fallback, StylistPorts } from './model/ports.ts';
 import type { ComposedLook, LookSet, StyleRequest, Stylist } from './types.ts';
 
 const throughCache = async (job: Job, use: CacheUse): Promise<Chosen> => {

@@ -1,7 +1,7 @@
 /** The AR presets, each with its vendors' renderings and a link to its template. */
 import { notFound } from '../errors.ts';
-import { toBanuba } from '../looks/render-banuba.ts';
-import { toPerfectCorp } from '../looks/render-perfect-corp.ts';
+import { toBanuba } from '../looks/render/banuba.ts';
+import { toPerfectCorp } from '../looks/render/perfect-corp.ts';
 import type { Preset } from '../looks/types.ts';
 import type { Style } from '../vocabulary.ts';
 import type { AssetBucket, Clock, PresetStore } from './ports.ts';

@@ -6,7 +6,7 @@ import { attribute, packageOf } from '../../../bench/profile/attribute.ts';
 const map = new SourceMap({
   file: 'one.mjs',
   version: 3,
-  sources: ['../../node_modules/electrodb/src/entity.js', '../../src/lib/adapters/image.ts'],
+  sources: ['../../node_modules/electrodb/src/entity.js', '../../src/lib/adapters/image/image.ts'],
   sourcesContent: [],
   names: [],
   mappings: 'AAAA;ACAA',
@@ -50,7 +50,7 @@ describe('a CPU profile', () => {
   it.each([
     ['../../node_modules/@smithy/core/dist-es/index.js', '@smithy/core'],
     ['../../node_modules/a/node_modules/b/index.js', 'b'],
-    ['../../src/lib/face/light.ts', 'own: face'],
+    ['../../src/lib/face/skin/light.ts', 'own: face'],
     ['../../src/handlers/analyze.ts', 'own: handlers'],
     ['', 'the bundle itself'],
   ])('takes %s for %s', (source, what) => {

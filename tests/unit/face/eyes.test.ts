@@ -1,12 +1,12 @@
 /** The eyes as a witness of the exposure, and the tone by contrasts that rests on them. */
 import { describe, expect, it } from '@jest/globals';
-import { eyeEvidence, missingStops } from '../../../src/lib/face/exposure.ts';
-import { readEyes } from '../../../src/lib/face/eyes.ts';
-import { frameOf } from '../../../src/lib/face/frame.ts';
-import { estimateLight } from '../../../src/lib/face/light.ts';
-import { itaSteps, toneOf, toneOfColour, toneOfContrasts } from '../../../src/lib/face/monk.ts';
+import { eyeEvidence, missingStops } from '../../../src/lib/face/skin/exposure.ts';
+import { readEyes } from '../../../src/lib/face/skin/eyes.ts';
+import { frameOf } from '../../../src/lib/face/shape/frame.ts';
+import { estimateLight } from '../../../src/lib/face/skin/light.ts';
+import { itaSteps, toneOf, toneOfColour, toneOfContrasts } from '../../../src/lib/face/skin/monk.ts';
 import { profileFace } from '../../../src/lib/face/profile.ts';
-import { CONTRASTS, type Contrasts } from '../../../src/lib/face/contrast.ts';
+import { CONTRASTS, type Contrasts } from '../../../src/lib/face/skin/contrast.ts';
 import { linearFromSrgb, srgbFromLinear } from '../../../src/lib/color.ts';
 import type { RgbImage } from '../../../src/lib/face/types.ts';
 import { detection, paint, skinPicture } from './drawn-face.ts';

@@ -1,8 +1,8 @@
 /** A drawn selfie under other light, compression, size and orientation: its tone holds, its confidence falls, or it is refused. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { measure, type Measurement } from '../../../dev/eval-face/measure.ts';
-import { HANDLING, SUITE } from '../../../dev/eval-face/perturb.ts';
+import { measure, type Measurement } from '../../../lab/eval-face/measure.ts';
+import { HANDLING, SUITE } from '../../../lab/eval-face/perturb.ts';
 import { createFaceEngine } from '../../../dev/face-engine/engine.ts';
 import type { FaceEngine } from '../../../dev/face-engine/types.ts';
 

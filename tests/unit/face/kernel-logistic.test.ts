@@ -1,7 +1,7 @@
 /** The fit of the shape model: its minimum, its limits, and a border that no straight line draws. */
 import { describe, expect, it } from '@jest/globals';
-import { fitKernelLogistic, type KernelFit, type KernelTable } from '../../../dev/eval-face/kernel-logistic.ts';
-import { softmax } from '../../../src/lib/face/shape.ts';
+import { fitKernelLogistic, type KernelFit, type KernelTable } from '../../../lab/eval-face/kernel-logistic.ts';
+import { softmax } from '../../../src/lib/face/shape/shape.ts';
 
 type Point = readonly [number, number];
 

@@ -1,11 +1,11 @@
 /** Each refusal that needs pixels, with the value on both sides of its threshold. */
 import { describe, expect, it } from '@jest/globals';
 import { labToHex } from '../../../src/lib/color.ts';
-import { frameOf } from '../../../src/lib/face/frame.ts';
-import { placePatches } from '../../../src/lib/face/patches.ts';
+import { frameOf } from '../../../src/lib/face/shape/frame.ts';
+import { placePatches } from '../../../src/lib/face/skin/patches.ts';
 import { profileFace } from '../../../src/lib/face/profile.ts';
-import { GATE } from '../../../src/lib/face/thresholds.ts';
-import { tintOf } from '../../../src/lib/face/tint.ts';
+import { GATE } from '../../../src/lib/face/gate/thresholds.ts';
+import { tintOf } from '../../../src/lib/face/skin/tint.ts';
 import type { Measured, RgbImage } from '../../../src/lib/face/types.ts';
 import { detection, noise, paint, skinPicture } from './drawn-face.ts';
 

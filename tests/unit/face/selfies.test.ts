@@ -1,7 +1,7 @@
 /** The project's own drawn selfies through detector, decoder and profile: each gets its code or its true tone. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { measure, type Measurement } from '../../../dev/eval-face/measure.ts';
+import { measure, type Measurement } from '../../../lab/eval-face/measure.ts';
 import { createFaceEngine } from '../../../dev/face-engine/engine.ts';
 import type { FaceEngine } from '../../../dev/face-engine/types.ts';
 

@@ -6,9 +6,9 @@ import { landmarkPoints, toWireLandmarks } from '../../../dev/face-engine/landma
 import { loadMeshModel } from '../../../dev/face-engine/mesh-model.ts';
 import { decodePicture } from '../../../dev/face-engine/picture.ts';
 import { toRekognitionFrame } from '../../../dev/face-engine/rekognition-frame.ts';
-import { toFaceDetection } from '../../../src/lib/adapters/rekognition.ts';
-import { type FaceFrame, frameOf } from '../../../src/lib/face/frame.ts';
-import { type Outline, outlineRatios, shapeFeatures } from '../../../src/lib/face/shape-features.ts';
+import { toFaceDetection } from '../../../src/lib/adapters/aws/rekognition.ts';
+import { type FaceFrame, frameOf } from '../../../src/lib/face/shape/frame.ts';
+import { type Outline, outlineRatios, shapeFeatures } from '../../../src/lib/face/shape/shape-features.ts';
 import type { FaceDetection, LandmarkName, Point } from '../../../src/lib/face/types.ts';
 import { detection } from './drawn-face.ts';
 

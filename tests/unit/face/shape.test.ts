@@ -1,10 +1,10 @@
 /** The shape model's inputs and outputs: ratios that ignore roll, scale and aspect, and probabilities. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { frameOf } from '../../../src/lib/face/frame.ts';
-import { SHAPE_FEATURES, type ShapeFeature, shapeFeatures } from '../../../src/lib/face/shape-features.ts';
-import model from '../../../src/lib/face/shape-model.json' with { type: 'json' };
-import { readShape, shapeProbabilities } from '../../../src/lib/face/shape.ts';
+import { frameOf } from '../../../src/lib/face/shape/frame.ts';
+import { SHAPE_FEATURES, type ShapeFeature, shapeFeatures } from '../../../src/lib/face/shape/shape-features.ts';
+import model from '../../../src/lib/face/shape/shape-model.json' with { type: 'json' };
+import { readShape, shapeProbabilities } from '../../../src/lib/face/shape/shape.ts';
 import { detection, type Drawing } from './drawn-face.ts';
 
 const LENGTHS: ReadonlySet<string> = new Set([

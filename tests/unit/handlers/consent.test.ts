@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { createUploadStore } from '../../../src/lib/adapters/table-uploads.ts';
-import { createUserStore } from '../../../src/lib/adapters/table-users.ts';
-import { anApiEvent, bodyOf } from '../../support/events.ts';
-import { type LocalHandlers, startHandlers } from '../../support/local-handlers.ts';
-import { startStub, type Stub } from '../../support/stub.ts';
+import { createUploadStore } from '../../../src/lib/adapters/table/uploads.ts';
+import { createUserStore } from '../../../src/lib/adapters/table/users.ts';
+import { anApiEvent, bodyOf } from '../../../testing/events.ts';
+import { type LocalHandlers, startHandlers } from '../../../testing/local-handlers.ts';
+import { startStub, type Stub } from '../../../testing/stub.ts';
 
 let handlers: LocalHandlers;
 let bucket: Stub;

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import { lookEntity } from '../../../src/entities/look.ts';
 import { uploadEntity } from '../../../src/entities/upload.ts';
-import { toItem } from '../../../src/lib/adapters/table-look-mapping.ts';
-import { anApiEvent, bodyOf } from '../../support/events.ts';
-import { aLook } from '../../support/factories.ts';
-import { type LocalHandlers, startHandlers } from '../../support/local-handlers.ts';
-import { startStub, type Stub } from '../../support/stub.ts';
+import { toItem } from '../../../src/lib/adapters/table/look-mapping.ts';
+import { anApiEvent, bodyOf } from '../../../testing/events.ts';
+import { aLook } from '../../../testing/factories.ts';
+import { type LocalHandlers, startHandlers } from '../../../testing/local-handlers.ts';
+import { startStub, type Stub } from '../../../testing/stub.ts';
 
 const LOOKS = Number(process.env['GLAMAI_ERASURE_LOOKS'] ?? 400);
 /** More than one page of the index. */

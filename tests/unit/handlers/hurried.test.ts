@@ -1,8 +1,8 @@
 /** The documented examples of what takes longer than one request. */
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { expectAsRecorded } from '../../support/as-recorded.ts';
-import { type Hurried, startHurried } from '../../support/hurried.ts';
-import { recordedExchanges } from '../../support/recorded.ts';
+import { expectAsRecorded } from '../../../testing/answers/as-recorded.ts';
+import { type Hurried, startHurried } from '../../../testing/answers/hurried.ts';
+import { recordedExchanges } from '../../../testing/answers/recorded.ts';
 
 let hurried: Hurried;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** Bodies made to do harm, at every route that reads one: a clear code, nothing polluted, nothing stored. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anApiEvent, bodyOf } from '../../support/events.ts';
-import { UPLOAD } from '../../support/factories.ts';
-import { type LocalHandlers, startHandlers } from '../../support/local-handlers.ts';
+import { anApiEvent, bodyOf } from '../../../testing/events.ts';
+import { UPLOAD } from '../../../testing/factories.ts';
+import { type LocalHandlers, startHandlers } from '../../../testing/local-handlers.ts';
 
 let handlers: LocalHandlers;
 beforeAll(async () => {

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { createUploadStore } from '../../../src/lib/adapters/table-uploads.ts';
-import { anApiEvent, bodyOf } from '../../support/events.ts';
-import { anUpload } from '../../support/factories.ts';
-import { type LocalHandlers, startHandlers } from '../../support/local-handlers.ts';
-import { startStub, type Stub } from '../../support/stub.ts';
+import { createUploadStore } from '../../../src/lib/adapters/table/uploads.ts';
+import { anApiEvent, bodyOf } from '../../../testing/events.ts';
+import { anUpload } from '../../../testing/factories.ts';
+import { type LocalHandlers, startHandlers } from '../../../testing/local-handlers.ts';
+import { startStub, type Stub } from '../../../testing/stub.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { NAMESPACE } from '../../../src/lib/embedded-metrics.ts';
-import { MODEL, SERVICES } from '../../../src/lib/upstreams.ts';
+import { NAMESPACE } from '../../../src/lib/telemetry/embedded-metrics.ts';
+import { MODEL, SERVICES } from '../../../src/lib/telemetry/outgoing-calls.ts';
 
 type Metric = readonly unknown[];
 
@@ -22,7 +22,7 @@ const { widgets } = JSON.parse(await build({ resolveVariable: (name) => Promise.
 };
 const metrics = widgets.flatMap(({ properties }) => properties.metrics);
 
-/** As src/lib/metrics.ts and src/lib/embedded-metrics.ts write them. */
+/** As src/lib/telemetry/metrics.ts and src/lib/telemetry/embedded-metrics.ts write them. */
 const OURS = [
   'ModelFallback',
   'ColdStart',

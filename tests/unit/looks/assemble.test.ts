@@ -5,10 +5,10 @@ import {
   fixtureCatalogue,
   fixturePresets,
   fixtureProducts,
-} from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { makeProfile, UNKNOWN_FEATURES } from '../../../dev/eval-looks/profiles.ts';
-import { assembleLook, composeByRules } from '../../../src/lib/looks/rules.ts';
-import { makeShortlist } from '../../../src/lib/looks/shortlist.ts';
+} from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { makeProfile, UNKNOWN_FEATURES } from '../../../lab/eval-looks/profiles.ts';
+import { assembleLook, composeByRules } from '../../../src/lib/looks/rules/rules.ts';
+import { makeShortlist } from '../../../src/lib/looks/rules/shortlist.ts';
 import type { LookChoice, Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
 import { EYE_SHAPES, FACE_SHAPES, LIP_FULLNESSES } from '../../../src/lib/vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** Proves the CIEDE2000 formula on the published test pairs. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ciede2000 } from '../../../src/lib/looks/ciede2000.ts';
+import { ciede2000 } from '../../../src/lib/looks/catalogue/ciede2000.ts';
 
 type Row = readonly [number, number, number, number, number, number, number];
 

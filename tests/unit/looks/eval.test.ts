@@ -1,11 +1,11 @@
 /** Proves that the looks keep the invariants over a part of the grid, and that each invariant notices when it is broken. */
 import { describe, expect, it } from '@jest/globals';
-import { contactSheet } from '../../../dev/eval-looks/contact-sheet.ts';
-import { fixtureCatalogue, fixtureProducts } from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { gridCases } from '../../../dev/eval-looks/grid.ts';
-import { CHECKS, type Judged } from '../../../dev/eval-looks/invariants.ts';
-import { makeProfile } from '../../../dev/eval-looks/profiles.ts';
-import { composeByRules } from '../../../src/lib/looks/rules.ts';
+import { contactSheet } from '../../../lab/eval-looks/contact-sheet.ts';
+import { fixtureCatalogue, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { gridCases } from '../../../lab/eval-looks/grid.ts';
+import { CHECKS, type Judged } from '../../../lab/eval-looks/invariants.ts';
+import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
+import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
 import type { ComposedLook, LookProduct, Preferences } from '../../../src/lib/looks/types.ts';
 
 const catalogue = new Map(fixtureProducts().map((product) => [product.productId, product]));

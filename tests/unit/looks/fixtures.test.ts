@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fixturePresets, fixtureProducts } from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { buildCatalogue } from '../../../scripts/build-fixtures/catalogue.ts';
-import { buildPresets } from '../../../scripts/build-fixtures/presets.ts';
+import { fixturePresets, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { buildCatalogue } from '../../../lab/build-fixtures/catalogue.ts';
+import { buildPresets } from '../../../lab/build-fixtures/presets.ts';
 import { hexToLab } from '../../../src/lib/color.ts';
-import { ciede2000 } from '../../../src/lib/looks/ciede2000.ts';
+import { ciede2000 } from '../../../src/lib/looks/catalogue/ciede2000.ts';
 import { CATEGORIES, MEASURED_UNDERTONES, STYLES } from '../../../src/lib/vocabulary.ts';
 
 const products = fixtureProducts();

@@ -1,9 +1,9 @@
 /** Proves that a refinement really changes a look in the direction that was asked for. */
 import { describe, expect, it } from '@jest/globals';
-import { fixtureCatalogue } from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { makeProfile } from '../../../dev/eval-looks/profiles.ts';
-import { lookDistance, lookStrength, lookWarmth, type SeenLook } from '../../../src/lib/looks/measure.ts';
-import { composeByRules } from '../../../src/lib/looks/rules.ts';
+import { fixtureCatalogue } from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
+import { lookDistance, lookStrength, lookWarmth, type SeenLook } from '../../../src/lib/looks/rules/look-distance.ts';
+import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
 import type { ComposedLook, Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
 import { MEASURED_UNDERTONES, type Refinement, STYLES } from '../../../src/lib/vocabulary.ts';
 

@@ -1,9 +1,9 @@
 /** Proves every preset's vendor renderings against the vendors' published enumerations. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fixturePresets } from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { type BanubaRegion, toBanuba } from '../../../src/lib/looks/render-banuba.ts';
-import { type PerfectCorpPalette, toPerfectCorp } from '../../../src/lib/looks/render-perfect-corp.ts';
+import { fixturePresets } from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { type BanubaRegion, toBanuba } from '../../../src/lib/looks/render/banuba.ts';
+import { type PerfectCorpPalette, toPerfectCorp } from '../../../src/lib/looks/render/perfect-corp.ts';
 import type { Preset } from '../../../src/lib/looks/types.ts';
 import { PRODUCT_FINISHES } from '../../../src/lib/vocabulary.ts';
 

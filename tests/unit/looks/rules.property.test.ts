@@ -1,9 +1,9 @@
 /** Proves that no face and no wish makes the rules engine fail, invent a product or overspend. */
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fixtureCatalogue, fixtureProducts } from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { makeProfile } from '../../../dev/eval-looks/profiles.ts';
-import { composeByRules } from '../../../src/lib/looks/rules.ts';
+import { fixtureCatalogue, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
+import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
 import type { Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
 import {
   FACE_SHAPES,

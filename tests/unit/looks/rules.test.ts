@@ -5,9 +5,9 @@ import {
   fixtureCatalogue,
   fixturePresets,
   fixtureProducts,
-} from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { makeProfile } from '../../../dev/eval-looks/profiles.ts';
-import { composeByRules } from '../../../src/lib/looks/rules.ts';
+} from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
+import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
 import type { LookProduct, Preferences, Product, StyleRequest } from '../../../src/lib/looks/types.ts';
 import { STYLES } from '../../../src/lib/vocabulary.ts';
 

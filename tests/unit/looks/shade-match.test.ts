@@ -1,11 +1,11 @@
 /** Proves that the right foundation shade is found and that its distance is said honestly. */
 import { describe, expect, it } from '@jest/globals';
-import { catalogueOf, fixturePresets, fixtureProducts } from '../../../dev/eval-looks/fixture-catalogue.ts';
-import { makeProfile } from '../../../dev/eval-looks/profiles.ts';
+import { catalogueOf, fixturePresets, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
 import { hexToLab } from '../../../src/lib/color.ts';
-import { describeMatch, rankShades, verdictFor } from '../../../src/lib/looks/shade-match.ts';
-import { readShelf } from '../../../src/lib/looks/shelf.ts';
-import { foundationTarget, swatchTrend } from '../../../src/lib/looks/skin-target.ts';
+import { describeMatch, rankShades, verdictFor } from '../../../src/lib/looks/catalogue/shade-match.ts';
+import { readShelf } from '../../../src/lib/looks/catalogue/shelf.ts';
+import { foundationTarget, swatchTrend } from '../../../src/lib/looks/catalogue/foundation-target.ts';
 import type { FoundationQuery, Product } from '../../../src/lib/looks/types.ts';
 
 const product = (over: Partial<Product>): Product => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { analyze, type AnalyzeWish } from '../../../src/lib/use-cases/analyze.ts';
 import type { RefineWish } from '../../../src/lib/use-cases/refine-look.ts';
-import { aLook, OTHER, UPLOAD, USER } from '../../support/factories.ts';
+import { aLook, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
 import { ENOUGH, setUpProcess } from '../../support/process.ts';
 
 const setUp = (parts: Parameters<typeof setUpProcess>[0] = {}) => {

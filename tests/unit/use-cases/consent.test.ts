@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assertConsent, giveConsent, requireConsent } from '../../../src/lib/use-cases/consent.ts';
 import type { UserRecord } from '../../../src/lib/use-cases/user-settings.ts';
-import { UPLOAD, USER } from '../../support/factories.ts';
+import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
 import { ENOUGH, setUpProcess } from '../../support/process.ts';
 

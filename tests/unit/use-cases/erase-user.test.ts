@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createErasureStore } from '../../../src/lib/adapters/table-erasure.ts';
-import { createLookStore } from '../../../src/lib/adapters/table-looks.ts';
-import { createUploadStore } from '../../../src/lib/adapters/table-uploads.ts';
-import { createUserStore } from '../../../src/lib/adapters/table-users.ts';
+import { createErasureStore } from '../../../src/lib/adapters/table/erasure.ts';
+import { createLookStore } from '../../../src/lib/adapters/table/looks.ts';
+import { createUploadStore } from '../../../src/lib/adapters/table/uploads.ts';
+import { createUserStore } from '../../../src/lib/adapters/table/users.ts';
 import { eraseUser, type EraseUserDeps } from '../../../src/lib/use-cases/erase-user.ts';
-import { startTable, type TestTable } from '../../support/dynamodb.ts';
-import { aLook, OTHER } from '../../support/factories.ts';
+import { startTable, type TestTable } from '../../../testing/dynamodb.ts';
+import { aLook, OTHER } from '../../../testing/factories.ts';
 import { fakeClock, memoryBucket } from '../../support/memory.ts';
 
 let table: TestTable;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { awaitLook, findLook } from '../../../src/lib/use-cases/find-look.ts';
-import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../support/factories.ts';
+import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryLooks, memoryUploads, START } from '../../support/memory.ts';
 
 const NOW = new Date(START).toISOString();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ALGORITHM_VERSION } from '../../../src/lib/face/version.ts';
 import { firstLook, nextRevision } from '../../../src/lib/use-cases/look-revisions.ts';
-import { aLook, aLookSet, anUpload, aProfile } from '../../support/factories.ts';
+import { aLook, aLookSet, anUpload, aProfile } from '../../../testing/factories.ts';
 
 const parts = {
   measured: aProfile(),

@@ -1,17 +1,17 @@
 /** Which calls of an analysis go together: every upstream takes its time, and the diary says when each was called. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { rememberCatalogue } from '../../../src/lib/adapters/catalogue-memory.ts';
+import { rememberCatalogue } from '../../../src/lib/adapters/table/catalogue-memory.ts';
 import type { Catalogue } from '../../../src/lib/looks/types.ts';
-import { warmShelf } from '../../../src/lib/looks/shelf.ts';
+import { warmShelf } from '../../../src/lib/looks/catalogue/shelf.ts';
 import { analyze } from '../../../src/lib/use-cases/analyze.ts';
 import { measureSelfie } from '../../../src/lib/use-cases/measure-selfie.ts';
 import { processUpload } from '../../../src/lib/use-cases/process-upload.ts';
-import { anUpload, UPLOAD, USER } from '../../support/factories.ts';
+import { anUpload, UPLOAD, USER } from '../../../testing/factories.ts';
 import { memoryLooks, memoryUploads } from '../../support/memory.ts';
 import { virtualTime } from '../../support/virtual-time.ts';
 import { detection, skinPicture } from '../face/drawn-face.ts';
-import { createMemoryCache, obedient, openStudio } from '../stylist/harness.ts';
-import { demoCatalogue } from '../stylist/samples.ts';
+import { createMemoryCache, obedient, openStudio } from '../looks/model/harness.ts';
+import { demoCatalogue } from '../looks/model/samples.ts';
 
 /** Milliseconds, about what the services take inside a region. */
 const TABLE = 5;
@@ -61,7 +61,7 @@ const slowTable = ({ slow }: Time) => {
   };
 };
 
-/** The wiring of src/lib/deps.ts on slow upstreams. */
+/** The wiring of src/lib/app.ts on slow upstreams. */
 const wire = (time: Time) => {
   const { now, sleep, slow } = time;
   const clock = { now: () => 1_800_000_000_000 + now(), sleep };

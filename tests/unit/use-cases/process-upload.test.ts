@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../../src/lib/errors.ts';
 import type { StyleRequest } from '../../../src/lib/looks/types.ts';
-import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../support/factories.ts';
+import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../../testing/factories.ts';
 import { ENOUGH, setUpProcess } from '../../support/process.ts';
 
 const tooDark = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Corrections } from '../../../src/lib/face/types.ts';
 import type { StyleRequest } from '../../../src/lib/looks/types.ts';
 import { refineLook } from '../../../src/lib/use-cases/refine-look.ts';
-import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../support/factories.ts';
+import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryLooks } from '../../support/memory.ts';
 
 const setUp = (corrections: Corrections = {}, look = aLook()) => {

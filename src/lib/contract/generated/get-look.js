@@ -1,4 +1,4 @@
-// Generated from src/lib/contract/events.ts by `npm run generate`. Do not edit.
+// Generated from src/lib/contract/validated-events.ts by `npm run generate`. Do not edit.
 // <stdin>
 var validate = validate10;
 var pattern0 = new RegExp("^([1-9]|10)$", "u");

@@ -1,4 +1,4 @@
-// Generated from src/lib/contract/events.ts by `npm run generate`. Do not edit.
+// Generated from src/lib/contract/validated-events.ts by `npm run generate`. Do not edit.
 // <stdin>
 var validate = validate10;
 var schema11 = { "type": "object", "required": ["queryStringParameters"], "properties": { "queryStringParameters": { "type": "object", "properties": { "style": { "type": "string", "enum": ["natural", "glam", "bold"] } }, "additionalProperties": false } } };

@@ -1,4 +1,4 @@
-// Generated from src/lib/contract/events.ts by `npm run generate`. Do not edit.
+// Generated from src/lib/contract/validated-events.ts by `npm run generate`. Do not edit.
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __commonJS = (cb, mod) => function __require() {
   try {

@@ -1,0 +1,41 @@
+/** The local S3: s3rver with the buckets of serverless.yml, and a listener for what happens in them. */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import S3rver from '@20minutes/s3rver';
+import { corsXml, type Bucket } from './buckets.ts';
+import { s3Guard } from './s3-guard.ts';
+import { toChanges, type ObjectChange } from './s3-events.ts';
+import { closeServer, type RunningServer } from '../servers.ts';
+import { urlOf, type Settings } from '../settings.ts';
+
+export const startS3 = async (
+  settings: Settings,
+  buckets: readonly Bucket[],
+  onChange: (change: ObjectChange) => void,
+): Promise<RunningServer> => {
+  const directory = join(settings.stateDir, 's3');
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  const s3 = new S3rver({
+    address: settings.host,
+    port: settings.ports.s3,
+    directory,
+    silent: true,
+    vhostBuckets: false,
+    configureBuckets: buckets.map((bucket) => ({
+      name: bucket.name,
+      configs: [corsXml(bucket)].filter((xml) => xml !== undefined),
+    })),
+  });
+  s3.middleware.unshift(s3Guard());
+  s3.on('event', (notification: S3rver.Notification) => {
+    toChanges(notification).forEach(onChange);
+  });
+  await s3.run();
+  return {
+    name: 'S3',
+    url: urlOf(settings, 's3'),
+    what: `s3rver, buckets ${buckets.map(({ name }) => name).join(', ')}`,
+    close: () => closeServer(s3.httpServer),
+  };
+};

@@ -1,0 +1,58 @@
+/** One photo through the real path: detect, decode, check, read the skin; keeps what reports and fits need. */
+import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
+import { toFaceDetection } from '../../src/lib/adapters/aws/rekognition.ts';
+import { type FaceFrame, frameOf } from '../../src/lib/face/shape/frame.ts';
+import { checkFace, checkSize, chooseFace } from '../../src/lib/face/gate/gate.ts';
+import { profileFace } from '../../src/lib/face/profile.ts';
+import { readSkin, type SkinReading } from '../../src/lib/face/skin/skin.ts';
+import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../../src/lib/face/types.ts';
+import type { FaceDetail } from '../../dev/face-engine/types.ts';
+
+export type Detect = (bytes: Uint8Array) => Promise<readonly FaceDetail[]>;
+
+export interface Reading {
+  readonly face: FaceDetection;
+  readonly frame: FaceFrame;
+  readonly image: RgbImage;
+  readonly skin: SkinReading;
+}
+
+export interface Measurement {
+  /** The contract's code, or `ok`. */
+  readonly code: string;
+  readonly profile?: FaceProfile;
+  readonly reading?: Reading;
+}
+
+export const detections = (details: readonly FaceDetail[]): readonly FaceDetection[] =>
+  // The wire's lists are read-only here and mutable in the SDK's type.
+  details.map((detail) => toFaceDetection({ ...detail, Landmarks: [...detail.Landmarks] }));
+
+const settled = <T>(result: Measured<T>): T | undefined => (result.ok ? result.value : undefined);
+
+const checkedFace = (faces: readonly FaceDetection[], image: RgbImage): FaceDetection | undefined => {
+  const face = settled(chooseFace(faces));
+  return face && settled(checkFace(face)) && settled(checkSize(face, image.source ?? image));
+};
+
+export const readingOf = (faces: readonly FaceDetection[], image: RgbImage): Reading | undefined => {
+  const face = checkedFace(faces, image);
+  const frame = face && frameOf(face, image);
+  const skin = frame && settled(readSkin(frame, image));
+  return skin && { face, frame, image, skin };
+};
+
+/** With `faces`, what is known about the faces is taken as it is; else the engine looks. */
+export const measure = async (
+  bytes: Uint8Array,
+  detect: Detect,
+  faces?: readonly FaceDetection[],
+): Promise<Measurement> => {
+  const image = await decodeSelfie(bytes);
+  if (!image.ok) return { code: image.rejection.code };
+  const found = faces ?? detections(await detect(bytes));
+  const profile = profileFace({ faces: found, image: image.value });
+  if (!profile.ok) return { code: profile.rejection.code };
+  const reading = readingOf(found, image.value);
+  return { code: 'ok', profile: profile.value, ...(reading === undefined ? {} : { reading }) };
+};

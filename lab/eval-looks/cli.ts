@@ -1,0 +1,52 @@
+/** Judges the rules engine over a grid of faces and wishes: `npm run eval:looks`. Exits 1 on any violation. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { composeByRules } from '../../src/lib/looks/rules/rules.ts';
+import { contactSheet, type SheetRow } from './contact-sheet.ts';
+import { fixtureCatalogue, fixtureProducts } from './fixture-catalogue.ts';
+import { gridCases } from './grid.ts';
+import { areWhole, CHECKS, distances, MIN_DISTANCE } from './invariants.ts';
+
+const catalogue = fixtureCatalogue();
+const rows = new Map(fixtureProducts().map((product) => [product.productId, product]));
+const cases = gridCases();
+const violations = new Map<string, string[]>(Object.keys(CHECKS).map((name) => [name, []]));
+const apart: number[] = [];
+const bytes: number[] = [];
+const sheet: SheetRow[] = [];
+/** A person looks at one wish per style over all skins; the rest is for the machine. */
+const isShown = (title: string): boolean => /, (?:natural|glam|bold)$/.test(title);
+const started = performance.now();
+
+for (const { title, request } of cases) {
+  const set = await composeByRules(request, catalogue);
+  const judged = { set, request, catalogue: rows };
+  for (const [name, check] of Object.entries(CHECKS)) {
+    violations.get(name)?.push(...check(judged).map((found) => `${title}: ${found}`));
+  }
+  if (isShown(title)) sheet.push({ title, request, set });
+  if (areWhole(judged)) apart.push(...distances(judged));
+  bytes.push(JSON.stringify(set).length);
+}
+
+const sorted = (values: readonly number[]): readonly number[] => [...values].sort((a, b) => a - b);
+const at = (values: readonly number[], share: number): string =>
+  (sorted(values)[Math.floor(share * (values.length - 1))] ?? 0).toFixed(1);
+
+console.log(`${String(cases.length)} sets of three looks in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+for (const [name, found] of violations) {
+  console.log(
+    `${found.length === 0 ? 'ok  ' : 'FAIL'} ${name}${found.length === 0 ? '' : `: ${String(found.length)}`}`,
+  );
+  for (const line of found.slice(0, Number(process.env['SHOW'] ?? 5))) console.log(`       ${line}`);
+}
+console.log(
+  `\nDistance of two looks (mean CIEDE2000 over lips, cheeks, lids, lash lines; at least ${String(MIN_DISTANCE)}):`,
+);
+console.log(`  least ${at(apart, 0)}, 5 % ${at(apart, 0.05)}, median ${at(apart, 0.5)}, most ${at(apart, 1)}`);
+console.log(`JSON of a set: median ${at(bytes, 0.5)}, most ${at(bytes, 1)} bytes`);
+mkdirSync(new URL('../../.local/', import.meta.url), { recursive: true });
+const page = new URL('../../.local/eval-looks.html', import.meta.url);
+writeFileSync(page, contactSheet(sheet));
+console.log(`Contact sheet: ${fileURLToPath(page)}`);
+process.exitCode = [...violations.values()].some((found) => found.length > 0) ? 1 : 0;

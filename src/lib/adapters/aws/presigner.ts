@@ -1,0 +1,90 @@
+/**
+ * Presigned URLs without an S3 client: a signer alone is a fifth of the bytes to load. It reads the same environment
+ * as the SDK: region, credentials, and an endpoint where one is set.
+ */
+import { isIP } from 'node:net';
+import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
+import { credentialsFrom, endpointFrom, regionFrom, Sha256 } from './aws-environment.ts';
+import type { AssetBucket, SelfieBucket, UploadUrlRequest } from '../../use-cases/ports.ts';
+
+export interface SignerOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+interface ObjectRequest {
+  readonly method: 'GET' | 'PUT';
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresInSeconds: number;
+}
+
+/** An endpoint that is an IP address has no subdomains, so the bucket goes into the path there. */
+const addressOf = (bucket: string, env: NodeJS.ProcessEnv) => {
+  const url = endpointFrom(env, 's3');
+  const inPath = isIP(url.hostname) !== 0;
+  return {
+    protocol: url.protocol,
+    hostname: inPath ? url.hostname : `${bucket}.${url.hostname}`,
+    ...(url.port !== '' && { port: Number(url.port) }),
+    prefix: inPath ? `/${bucket}` : '',
+  };
+};
+
+/** RFC 3986, which the signature is computed over; encodeURIComponent leaves five characters more. */
+const encode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const encodePath = (key: string): string => key.split('/').map(encode).join('/');
+
+const encodeQuery = (query: Readonly<Record<string, unknown>>): string =>
+  Object.entries(query)
+    .map(([name, value]) => `${encode(name)}=${encode(String(value))}`)
+    .join('&');
+
+const createSigner = (bucket: string, { env = process.env, now = Date.now }: SignerOptions) => {
+  const { prefix, ...address } = addressOf(bucket, env);
+  const presigner = new S3RequestPresigner({
+    region: regionFrom(env),
+    sha256: Sha256,
+    credentials: credentialsFrom(env),
+  });
+  return async ({ method, key, headers, expiresInSeconds }: ObjectRequest): Promise<string> => {
+    const path = `${prefix}/${encodePath(key)}`;
+    const signed = await presigner.presign(
+      { method, ...address, path, headers: { ...headers }, query: {} },
+      { expiresIn: expiresInSeconds, signingDate: new Date(now()), signableHeaders: new Set(Object.keys(headers)) },
+    );
+    const host = address.port === undefined ? address.hostname : `${address.hostname}:${address.port}`;
+    return `${address.protocol}//${host}${path}?${encodeQuery(signed.query ?? {})}`;
+  };
+};
+
+/** The headers the client must send as they are. `if-none-match: *` makes S3 refuse to overwrite an object. */
+const uploadHeaders = ({ contentType }: UploadUrlRequest) => ({ 'content-type': contentType, 'if-none-match': '*' });
+
+export const createUploadSigner = (bucket: string, options: SignerOptions = {}): Pick<SelfieBucket, 'presignPut'> => {
+  const sign = createSigner(bucket, options);
+  return {
+    presignPut: async (request) => {
+      const headers = uploadHeaders(request);
+      const url = await sign({
+        method: 'PUT',
+        key: request.objectKey,
+        expiresInSeconds: request.expiresInSeconds,
+        /** Signed but not listed: every HTTP client sets the length itself. */
+        headers:
+          request.contentLength === undefined
+            ? headers
+            : { ...headers, 'content-length': String(request.contentLength) },
+      });
+      return { url, headers };
+    },
+  };
+};
+
+export const createAssetSigner = (bucket: string, options: SignerOptions = {}): AssetBucket => {
+  const sign = createSigner(bucket, options);
+  return { presignGet: (key, expiresInSeconds) => sign({ method: 'GET', key, headers: {}, expiresInSeconds }) };
+};

@@ -1,0 +1,139 @@
+/** A look record as a stored item and back. Null in the domain is absent in the table. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { type LookItem, UNSAVED } from '../../../entities/look.ts';
+import type { FaceProfile } from '../../face/types.ts';
+import type { LookRecord, LookRevision, LookSummary } from '../../use-cases/ports.ts';
+import { epochSeconds } from './calls.ts';
+import { compact, storedPreferences } from './values.ts';
+
+type Composed = Pick<LookRecord, 'alternatives'> & {
+  readonly recommended: Omit<LookRecord['recommended'], 'name' | 'style' | 'arPresetId' | 'palette'>;
+};
+
+const deflate = (composed: Composed): Uint8Array => deflateRawSync(JSON.stringify(composed));
+const inflate = (bytes: Uint8Array): Composed => JSON.parse(inflateRawSync(bytes).toString()) as Composed;
+
+/** What the summary says is not said twice. */
+const toComposed = ({ recommended, alternatives }: LookRecord): Uint8Array => {
+  const { products, steps, reasoning } = recommended;
+  return deflate({ recommended: { products, steps, reasoning }, alternatives });
+};
+
+const toStoredSkin = ({ lab, confidence, patches, ...skin }: FaceProfile['skin']) => ({
+  ...skin,
+  lab: { ...lab },
+  confidence: { ...confidence },
+  ...(patches && { patches: patches.map((patch) => ({ ...patch })) }),
+});
+
+const toStoredProfile = ({ skin, shape, features, quality, source }: FaceProfile) => ({
+  skin: toStoredSkin(skin),
+  shape: { ...shape },
+  features: { ...features },
+  quality: { ...quality },
+  source: { ...source },
+});
+
+const toStoredRevision = ({ refine, ...rest }: LookRevision) => ({ ...rest, ...(refine !== null && { refine }) });
+
+/** What a revision replaces: everything but the keys, the creation time and what the user said about the look. */
+export const toRevisable = (look: LookRecord) => ({
+  updatedAt: look.updatedAt,
+  revision: look.revision,
+  lookName: look.recommended.name,
+  arPresetId: look.recommended.arPresetId,
+  style: look.recommended.style,
+  palette: [...look.recommended.palette],
+  skinTone: `${look.profile.skin.depth}-${look.profile.skin.undertone}`,
+  faceShape: look.profile.shape.value,
+  productCount: look.recommended.products.length,
+  composed: toComposed(look),
+  profile: toStoredProfile(look.profile),
+  preferences: storedPreferences(look.preferences),
+  provenance: compact({
+    ...look.provenance,
+    model: look.provenance.model ?? undefined,
+    fallback: look.provenance.fallback ?? undefined,
+  }),
+  revisions: look.revisions.map(toStoredRevision),
+  ...(look.measured && { measured: toStoredProfile(look.measured) }),
+});
+
+/** Seconds that a look is kept after it was made; undefined: without end. */
+export const toItem = (look: LookRecord, retentionSeconds: number | undefined) => ({
+  userId: look.userId,
+  uploadId: look.uploadId,
+  createdAt: look.createdAt,
+  ...toRevisable(look),
+  saved: look.saved,
+  savedAt: look.savedAt ?? UNSAVED,
+  ...(look.name !== null && { name: look.name }),
+  ...(look.notes && { notes: look.notes }),
+  ...(retentionSeconds !== undefined && { ttl: epochSeconds(Date.parse(look.createdAt)) + retentionSeconds }),
+});
+
+const toLooks = (item: LookItem): Pick<LookRecord, 'recommended' | 'alternatives'> => {
+  const { recommended, alternatives } = inflate(item.composed);
+  const { lookName: name, style, arPresetId, palette } = item;
+  return { recommended: { name, style, arPresetId, palette, ...recommended }, alternatives };
+};
+
+const toProfile = ({ skin, ...profile }: LookItem['profile']): FaceProfile => {
+  const { patches, ...rest } = skin;
+  return { ...profile, skin: { ...rest, ...(patches && { patches }) } };
+};
+
+export const toRecord = (item: LookItem): LookRecord => ({
+  uploadId: item.uploadId,
+  userId: item.userId,
+  revision: item.revision,
+  createdAt: item.createdAt,
+  updatedAt: item.updatedAt,
+  ...toLooks(item),
+  profile: toProfile(item.profile),
+  ...(item.measured && { measured: toProfile(item.measured) }),
+  preferences: compact(item.preferences),
+  provenance: { ...item.provenance, model: item.provenance.model ?? null, fallback: item.provenance.fallback ?? null },
+  revisions: item.revisions.map((revision) => ({ ...revision, refine: revision.refine ?? null })),
+  ...toSavedState(item),
+  notes: item.notes ?? null,
+});
+
+type SummaryItem = Pick<
+  LookItem,
+  | 'uploadId'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'revision'
+  | 'lookName'
+  | 'arPresetId'
+  | 'style'
+  | 'palette'
+  | 'skinTone'
+  | 'faceShape'
+  | 'productCount'
+  | 'saved'
+  | 'savedAt'
+  | 'name'
+>;
+
+const toSavedState = ({ saved, savedAt, name }: Pick<LookItem, 'saved' | 'savedAt' | 'name'>) => ({
+  saved,
+  savedAt: savedAt === UNSAVED ? null : savedAt,
+  name: name ?? null,
+});
+
+export const toSummary = (item: SummaryItem): LookSummary => ({
+  uploadId: item.uploadId,
+  createdAt: item.createdAt,
+  updatedAt: item.updatedAt,
+  revision: item.revision,
+  lookName: item.lookName,
+  arPresetId: item.arPresetId,
+  style: item.style,
+  palette: item.palette,
+  skinTone: item.skinTone,
+  faceShape: item.faceShape,
+  productCount: item.productCount,
+  ...toSavedState(item),
+});

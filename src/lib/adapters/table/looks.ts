@@ -1,0 +1,126 @@
+/** Looks in the table: read by owner and upload, listed from the indexes as summaries, changed by conditional writes. */
+import { createConversions } from 'electrodb';
+import { type LookEntity, lookEntity, UNSAVED } from '../../../entities/look.ts';
+import { tombstoneEntity } from '../../../entities/tombstone.ts';
+import type { LookPage, LookPageQuery, LookRecord, LookStore, SaveChange } from '../../use-cases/ports.ts';
+import { epochSeconds, isLive, onTable, type TableClient } from './calls.ts';
+import { type PageKind, type PagePosition, readCursor, writeCursor } from './cursor.ts';
+import { toItem, toRecord, toRevisable, toSummary } from './look-mapping.ts';
+import { compact } from './values.ts';
+
+/** One day: longer than any worker can still hold a claim. */
+export const TOMBSTONE_SECONDS = 24 * 60 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
+
+export interface LookStoreOptions {
+  /** Days that a look is kept after it was made; without it looks have no end. */
+  readonly retentionDays?: number;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+interface PageOptions {
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+
+const REJECTABLE = { returnOnConditionCheckFailure: true } as const;
+
+/** What a put replaced: a look, a tombstone, or nothing. */
+const isLook = (answer: unknown): boolean => {
+  const { Attributes } = answer as { readonly Attributes?: { readonly revision?: unknown } };
+  return Attributes?.revision !== undefined;
+};
+
+const reviseLook = async (looks: LookEntity, look: LookRecord): Promise<boolean> => {
+  const { userId, uploadId, revision, updatedAt } = look;
+  const change = looks.patch({ userId, uploadId }).set(toRevisable(look));
+  const { rejected } = await (look.measured ? change : change.remove(['measured']))
+    /** Or this very revision: a retry of a write whose answer was lost. */
+    .where(
+      (item, { eq }) =>
+        `(${eq(item.revision, revision - 1)} OR (${eq(item.revision, revision)} AND ${eq(item.updatedAt, updatedAt)}))`,
+    )
+    .go(REJECTABLE);
+  return !rejected;
+};
+
+const saveLook = async (
+  looks: LookEntity,
+  key: { readonly userId: string; readonly uploadId: string },
+  { saved, savedAt, updatedAt, name, notes }: SaveChange,
+): Promise<LookRecord | undefined> => {
+  const isCleared = notes === '';
+  const change = { saved, savedAt: savedAt ?? UNSAVED, updatedAt, ...compact({ name }), ...(notes && { notes }) };
+  const patch = looks.patch(key).set(change);
+  const result = await (isCleared ? patch.remove(['notes']) : patch)
+    /** A tombstone has no revision. */
+    .where((item, { exists }) => exists(item.revision))
+    .go({ ...REJECTABLE, response: 'all_new' });
+  return result.rejected ? undefined : toRecord(result.data);
+};
+
+/** ElectroDB's own cursor, with the partition of whoever asks. */
+const startOf = (looks: LookEntity, kind: PageKind, userId: string, { at, uploadId }: PagePosition) => {
+  const { newest, saved } = createConversions(looks).byAccessPattern;
+  return kind === 'saved'
+    ? saved.fromComposite.toCursor({ userId, uploadId, savedAt: at })
+    : newest.fromComposite.toCursor({ userId, uploadId, createdAt: at });
+};
+
+const readPage = async (looks: LookEntity, kind: PageKind, userId: string, options: PageOptions) => {
+  const newestFirst = { ...options, order: 'desc' } as const;
+  const { data } =
+    kind === 'saved'
+      ? await looks.query.saved({ userId }).go(newestFirst)
+      : await looks.query.newest({ userId }).go(newestFirst);
+  return data;
+};
+
+/** One more than asked for is read, so that the last page is known to be the last. */
+const pageOf = async (looks: LookEntity, query: LookPageQuery): Promise<LookPage | 'invalid_cursor'> => {
+  const { userId, limit } = query;
+  const kind = query.savedOnly ? 'saved' : 'looks';
+  const from = query.cursor === undefined ? null : readCursor(kind, userId, query.cursor);
+  if (from === undefined) return 'invalid_cursor';
+  const cursor = from && startOf(looks, kind, userId, from);
+  const data = await readPage(looks, kind, userId, { limit: limit + 1, cursor });
+  const items = data.slice(0, limit);
+  const last = items.at(-1);
+  if (!last || data.length <= limit) return { items: items.map(toSummary), nextCursor: null };
+  const at = kind === 'saved' ? last.savedAt : last.createdAt;
+  return { items: items.map(toSummary), nextCursor: writeCursor(kind, userId, { at, uploadId: last.uploadId }) };
+};
+
+export const createLookStore = (client: TableClient, table: string, options: LookStoreOptions = {}): LookStore => {
+  const looks = lookEntity({ client, table });
+  const tombstones = tombstoneEntity({ client, table });
+  const now = options.now ?? Date.now;
+  const retentionSeconds = options.retentionDays === undefined ? undefined : options.retentionDays * DAY_SECONDS;
+
+  const get = async (userId: string, uploadId: string): Promise<LookRecord | undefined> => {
+    const { data } = await onTable(() => looks.get({ userId, uploadId }).go({ consistent: true }));
+    return data && isLive(data, now()) ? toRecord(data) : undefined;
+  };
+
+  return {
+    get,
+    create: async (look) => {
+      const { rejected } = await onTable(() => looks.create(toItem(look, retentionSeconds)).go(REJECTABLE));
+      return !rejected;
+    },
+    revise: (look) => onTable(() => reviseLook(looks, look)),
+    save: (userId, uploadId, change) => onTable(() => saveLook(looks, { userId, uploadId }, change)),
+    remove: async (userId, uploadId) => {
+      const tombstone = { userId, uploadId, ttl: epochSeconds(now()) + TOMBSTONE_SECONDS };
+      const { data } = await onTable(() => tombstones.put(tombstone).go({ response: 'all_old', data: 'raw' }));
+      return isLook(data);
+    },
+    page: (query) => onTable(() => pageOf(looks, query)),
+    newest: async (userId) => {
+      const { data } = await onTable(() => looks.query.newest({ userId }).go({ order: 'desc', limit: 1 }));
+      const [newest] = data;
+      return newest && get(userId, newest.uploadId);
+    },
+  };
+};

@@ -1,0 +1,43 @@
+/** Names what is wrong with the light, worst first, and says how far a hue can be believed under it. */
+import type { Lighting } from '../../vocabulary.ts';
+import { hueDistance } from './skin-color.ts';
+import type { SkinReading } from './skin.ts';
+import type { FaceDetection } from '../types.ts';
+import { trendHue } from './undertone.ts';
+
+/** Chroma of the light, as it counts, from which it is called coloured. */
+const CAST = 10;
+/** Chroma that the scene's own colours give an estimate under neutral light. */
+const SCENE_CAST = 4;
+/** Centres of warm and cool light in degrees of hue, and the half-width of their sectors. */
+export const WARM_HUE = 75;
+const COOL_HUE = 270;
+const SECTOR = 45;
+/** Difference of L* between the sides from which the light is called uneven. */
+const UNEVEN = 12;
+/** Rekognition's brightness below which, and stops of underexposure from which, the light is called dim. */
+export const DIM_BRIGHTNESS = 45;
+const DIM_STOPS = 0.35;
+/** Share of clipped pixels on the face from which the light is called bright. */
+const BRIGHT_CLIPPED = 0.15;
+
+const castName = ({ light }: SkinReading): Lighting => {
+  if (hueDistance(light.hue, WARM_HUE) <= SECTOR) return 'warm_cast';
+  return hueDistance(light.hue, COOL_HUE) <= SECTOR ? 'cool_cast' : 'tinted_cast';
+};
+
+export const readLighting = (reading: SkinReading, { quality }: FaceDetection): Lighting => {
+  if (reading.sideDifference > UNEVEN) return 'uneven';
+  if (reading.correction.cast > CAST) return castName(reading);
+  if (quality.brightness < DIM_BRIGHTNESS || reading.correction.stopsUnder > DIM_STOPS) return 'dim';
+  return reading.clipped > BRIGHT_CLIPPED ? 'bright' : 'even';
+};
+
+/**
+ * How far the skin's hue is in doubt, in units of the light's chroma: sides lit differently are lit by different lamps,
+ * whose colours need not be the same, and a hue that no skin shows is the light's.
+ */
+export const colourDoubt = ({ correction, sideDifference }: SkinReading): number =>
+  Math.max(0, correction.cast - SCENE_CAST) +
+  sideDifference / 2 +
+  2 * Math.max(0, Math.abs(correction.hue - trendHue(correction.lab.l)) - 14);

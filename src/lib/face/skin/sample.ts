@@ -1,0 +1,124 @@
+/** Reads the pixels of a patch and keeps those that show skin: no highlights, shadows, hair or clipped channels. */
+import { linearFromSrgb, linearToLab } from '../../color.ts';
+import type { FaceFrame } from '../shape/frame.ts';
+import type { Patch, PatchSide } from './patches.ts';
+import { chromaOfLab, hueDistance, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
+import { median, quantile } from '../statistics.ts';
+import type { Lab, RgbImage } from '../types.ts';
+
+/** A byte at or beyond this is taken as clipped, and a pixel with one carries no colour. */
+export const CLIPPED = 250;
+/** Pixels whose brightest byte is not above this are black. */
+const BLACK = 3;
+/** Chroma below this has no hue worth comparing. */
+const GREY_CHROMA = 3;
+/** Degrees of hue around the patch's own median that still pass as the same surface. */
+const HUE_WINDOW = 25;
+/** Lightness quantiles kept: pores and stubble lie below, shine above. */
+const KEEP_LIGHTNESS = [0.25, 0.75] as const;
+/** Fewer pixels than this say nothing. */
+const MIN_PIXELS = 12;
+/** More pixels than this add nothing to a median; large patches are read on a grid. */
+const MAX_PIXELS = 600;
+
+export interface PatchSample {
+  readonly name: string;
+  readonly side: PatchSide;
+  readonly weight: number;
+  /** Median of the kept pixels per channel, before any correction of the light. */
+  readonly linear: Linear;
+  readonly lab: Lab;
+  /** Shares of the pixels read, 0..1. */
+  readonly kept: number;
+  readonly clipped: number;
+}
+
+interface Pixel {
+  readonly linear: Linear;
+  readonly lab: Lab;
+}
+
+interface Read {
+  readonly pixels: readonly Pixel[];
+  readonly count: number;
+  readonly clipped: number;
+}
+
+const readPixel = (image: RgbImage, at: number): Pixel => {
+  const linear: Linear = [
+    linearFromSrgb(image.data[at] ?? 0),
+    linearFromSrgb(image.data[at + 1] ?? 0),
+    linearFromSrgb(image.data[at + 2] ?? 0),
+  ];
+  return { linear, lab: linearToLab(linear[0], linear[1], linear[2]) };
+};
+
+/** Offsets in `data` of the pixels inside a rotated ellipse, cut at the image's border. */
+export const ellipseOffsets = (
+  patch: Pick<Patch, 'center' | 'radius'>,
+  frame: FaceFrame,
+  image: RgbImage,
+): number[] => {
+  const { center, radius } = patch;
+  const step = Math.max(1, Math.sqrt((Math.PI * radius.x * radius.y) / MAX_PIXELS));
+  const offsets: number[] = [];
+  for (let across = -radius.y; across <= radius.y; across += step) {
+    const half = radius.x * Math.sqrt(Math.max(0, 1 - (across / radius.y) ** 2));
+    for (let along = -half; along <= half; along += step) {
+      const x = Math.floor(center.x + along * frame.u.x + across * frame.v.x);
+      const y = Math.floor(center.y + along * frame.u.y + across * frame.v.y);
+      if (x >= 0 && y >= 0 && x < image.width && y < image.height) offsets.push((y * image.width + x) * 3);
+    }
+  }
+  return offsets;
+};
+
+const readEllipse = (patch: Patch, frame: FaceFrame, image: RgbImage): Read => {
+  const offsets = ellipseOffsets(patch, frame, image);
+  const pixels: Pixel[] = [];
+  let clipped = 0;
+  for (const at of offsets) {
+    const top = Math.max(image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0);
+    if (top >= CLIPPED) clipped++;
+    else if (top > BLACK) pixels.push(readPixel(image, at));
+  }
+  return { pixels, count: offsets.length, clipped };
+};
+
+const medianHue = (pixels: readonly Pixel[]): number =>
+  hueOfLab({ l: 0, a: median(pixels.map(({ lab }) => lab.a)), b: median(pixels.map(({ lab }) => lab.b)) });
+
+const keepSkin = (pixels: readonly Pixel[]): readonly Pixel[] => {
+  const coloured = pixels.filter(({ lab }) => chromaOfLab(lab) >= GREY_CHROMA);
+  if (coloured.length < MIN_PIXELS) return [];
+  const hue = medianHue(coloured);
+  const skin = coloured.filter(({ lab }) => hueDistance(hueOfLab(lab), hue) <= HUE_WINDOW);
+  if (skin.length < MIN_PIXELS) return [];
+  const lightness = skin.map(({ lab }) => lab.l);
+  const [low, high] = [quantile(lightness, KEEP_LIGHTNESS[0]), quantile(lightness, KEEP_LIGHTNESS[1])];
+  return skin.filter(({ lab }) => lab.l >= low && lab.l <= high);
+};
+
+export const medianLinear = (values: readonly Linear[]): Linear => [
+  median(values.map((value) => value[0])),
+  median(values.map((value) => value[1])),
+  median(values.map((value) => value[2])),
+];
+
+/** Undefined when the patch lies outside the picture. A patch without skin comes back with `kept` 0. */
+export const samplePatch = (patch: Patch, frame: FaceFrame, image: RgbImage): PatchSample | undefined => {
+  const { pixels, count, clipped } = readEllipse(patch, frame, image);
+  if (count < MIN_PIXELS) return undefined;
+  const kept = keepSkin(pixels);
+  const shown = kept.length > 0 ? kept : pixels;
+  const linear: Linear = shown.length > 0 ? medianLinear(shown.map((pixel) => pixel.linear)) : [0, 0, 0];
+  return {
+    name: patch.name,
+    side: patch.side,
+    weight: patch.weight,
+    linear,
+    lab: labOfLinear(linear),
+    kept: kept.length / count,
+    clipped: clipped / count,
+  };
+};

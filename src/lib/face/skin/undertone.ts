@@ -1,0 +1,63 @@
+/** Undertone from the hue of the skin against the trend for its lightness; `unknown` whenever the light leaves doubt. */
+import type { Undertone } from '../../vocabulary.ts';
+import { hueOfLab } from './skin-color.ts';
+import { interpolate, normalShare } from '../statistics.ts';
+import type { Lab } from '../types.ts';
+
+/**
+ * Mean hue angle in degrees and mean a* of faces by L*, from the development photos: light and very deep skin is
+ * redder than the middle, so that deep skin does not fall to one undertone by construction.
+ */
+const TREND_HUE = [
+  [30, 47],
+  [45, 55],
+  [58, 51],
+  [70, 46],
+  [80, 43],
+] as const;
+const TREND_A = [
+  [30, 9],
+  [46, 12],
+  [57, 15],
+  [63, 13.5],
+  [70, 11.5],
+  [78, 10],
+] as const;
+/** Degrees off the trend at which a face counts as cool or warm: terciles of the development photos. */
+const BORDER = 4.5;
+/** Yellow by lack of red is olive, yellow by more yellow is warm: a* this far below the trend. */
+const OLIVE_REDNESS = -4;
+/** Standard error of one hue reading in neutral light: neutral and smiling photos of one person differ by 5.5. */
+const HUE_ERROR = 3.9;
+/** Added for each unit of the light's chroma: a mild cast moves hue by 4 to 9 degrees. */
+const ERROR_PER_CAST = 0.7;
+/** Nobody has labelled undertones of faces, so that no reading is surer than this. */
+const MOST = 0.8;
+/** Below this confidence the undertone is not told. */
+const LEAST = 0.5;
+
+/** Mean hue angle, degrees, of faces at this L*. */
+export const trendHue = (lightness: number): number => interpolate(TREND_HUE, lightness);
+
+export interface UndertoneReading {
+  readonly value: Undertone;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+/** `doubt`: chroma of the light and what else makes it untrusted, 0 in good light. The confidence is the share of the error's normal curve in the class. */
+export const readUndertone = (lab: Lab, doubt: number): UndertoneReading => {
+  const offset = hueOfLab(lab) - trendHue(lab.l);
+  const error = HUE_ERROR + ERROR_PER_CAST * doubt;
+  const cool = normalShare((-BORDER - offset) / error);
+  const yellow = normalShare((offset - BORDER) / error);
+  const isOlive = lab.a - interpolate(TREND_A, lab.l) < OLIVE_REDNESS;
+  const shares: readonly (readonly [Undertone, number])[] = [
+    ['cool', cool],
+    ['neutral', 1 - cool - yellow],
+    [isOlive ? 'olive' : 'warm', yellow],
+  ];
+  const [value, share] = shares.reduce((best, next) => (next[1] > best[1] ? next : best));
+  const confidence = share * MOST;
+  return confidence < LEAST ? { value: 'unknown', confidence } : { value, confidence };
+};

@@ -1,0 +1,122 @@
+/** The two other styles, chosen so that an eye tells them from the recommended look and from each other. */
+import { STYLES, type Category } from '../../vocabulary.ts';
+import { toLookProduct } from './assemble.ts';
+import { fitBudget, type Picks, totalPrice } from '../catalogue/budget.ts';
+import { lookDistance, type SeenLook, VISIBLE } from './look-distance.ts';
+import { type Plan, planStyle } from './plan.ts';
+import { rankPresets } from './preset-fit.ts';
+import { productReason } from '../words/reasons.ts';
+import type { Shelf } from '../catalogue/shelf.ts';
+import type { RankedPreset, RankedProduct, ShortlistSlot } from '../shortlist-types.ts';
+import type { AlternativeLook, Preferences, StyleRequest } from '../types.ts';
+import { inStyle, type Wishes } from './wishes.ts';
+
+/**
+ * Mean CIEDE2000 over lips, cheeks, lids and lash lines as they appear on this skin. Five is seen at a glance and not
+ * taken for the same colours in another light; one more leaves room for rounding.
+ */
+export const VISIBLY_APART = 6;
+/** Presets that fit this much worse than the best are not tried. */
+const FIT_MARGIN = 0.3;
+
+interface Candidate {
+  readonly plan: Plan;
+  readonly picks: Picks;
+  /** Distance to the nearest of the looks that are there already. */
+  readonly distance: number;
+}
+
+export const seen = (picks: Picks, intensity: number): SeenLook => ({
+  products: [...picks.values()].map(({ product }) => product),
+  intensity,
+});
+
+const bestPicks = (slots: readonly ShortlistSlot[], budget: Preferences['budget']): Picks =>
+  fitBudget(
+    new Map(slots.flatMap(({ category, candidates: [best] }) => (best === undefined ? [] : [[category, best]]))),
+    slots,
+    budget,
+  );
+
+interface Others {
+  readonly looks: readonly SeenLook[];
+  readonly request: StyleRequest;
+}
+
+const nearest = (picks: Picks, intensity: number, { looks, request }: Others): number =>
+  Math.min(...looks.map((look) => lookDistance(seen(picks, intensity), look, request.profile.skin.lab)));
+
+const isAffordable = (picks: Picks, budget: Preferences['budget']): boolean =>
+  budget === undefined || totalPrice([...picks.values()].map(({ product }) => product.price)) <= budget.max;
+
+const isVisible = (category: Category): boolean => VISIBLE.some((name) => name === category);
+
+const swapsOf = (plan: Plan, picks: Picks): readonly (readonly [Category, RankedProduct])[] =>
+  plan.slots
+    .filter(({ category }) => isVisible(category))
+    .flatMap(({ category, candidates }) =>
+      candidates.filter((one) => one !== picks.get(category)).map((one) => [category, one] as const),
+    );
+
+/** Takes the swap that moves a look furthest from the others, until it is far enough or no swap helps. */
+const drawApart = (start: Candidate, others: Others): Candidate => {
+  const { intensity } = start.plan.wishes;
+  let current = start;
+  for (let round = 0; round < VISIBLE.length && current.distance < VISIBLY_APART; round += 1) {
+    const tried = swapsOf(current.plan, current.picks)
+      .map(([category, product]) => new Map(current.picks).set(category, product))
+      .filter((picks) => isAffordable(picks, others.request.preferences.budget))
+      .map((picks) => ({ ...current, picks, distance: nearest(picks, intensity, others) }));
+    const best = furthest(tried);
+    if (best === undefined || best.distance <= current.distance) return current;
+    current = best;
+  }
+  return current;
+};
+
+const furthest = (candidates: readonly Candidate[]): Candidate | undefined =>
+  candidates.reduce<Candidate | undefined>(
+    (most, one) => (most === undefined || one.distance > most.distance ? one : most),
+    undefined,
+  );
+
+/** The preset first, then the others that suit the face about as well. */
+const startsOf = (ranked: readonly RankedPreset[]): readonly (readonly RankedPreset[])[] => {
+  const least = (ranked[0]?.fit ?? 0) - FIT_MARGIN;
+  return ranked.filter(({ fit }) => fit >= least).map((first) => [first, ...ranked.filter((one) => one !== first)]);
+};
+
+const choose = (wishes: Wishes, shelf: Shelf, others: Others): Candidate => {
+  const { request } = others;
+  const candidates: Candidate[] = [];
+  for (const ranked of startsOf(rankPresets(shelf.presets, request, wishes))) {
+    const plan = planStyle(request, shelf, wishes, ranked);
+    const picks = bestPicks(plan.slots, request.preferences.budget);
+    const start = { plan, picks, distance: nearest(picks, wishes.intensity, others) };
+    const drawn = drawApart(start, others);
+    if (drawn.distance >= VISIBLY_APART) return drawn;
+    candidates.push(drawn);
+  }
+  const best = furthest(candidates);
+  if (best === undefined) throw new Error(`The catalogue has no ${wishes.style} preset`);
+  return best;
+};
+
+const describe = ({ plan, picks }: Candidate, { profile }: StyleRequest): AlternativeLook => {
+  const { preset } = plan.presets[0];
+  const { style } = plan.wishes;
+  const products = [...picks.values()].map((ranked) => toLookProduct(ranked, productReason(ranked, profile, style)));
+  return { name: preset.name, style, arPresetId: preset.presetId, products };
+};
+
+/** `main` is the recommended plan. A refinement concerns the recommended look only. */
+export const composeAlternatives = (request: StyleRequest, shelf: Shelf, main: Plan): readonly AlternativeLook[] => {
+  const { profile, preferences, userHash, budgetMs } = request;
+  const fresh: StyleRequest = { profile, preferences, userHash, budgetMs };
+  const looks = [seen(bestPicks(main.slots, preferences.budget), main.wishes.intensity)];
+  return STYLES.filter((style) => style !== main.wishes.style).map((style) => {
+    const chosen = choose(inStyle(main.wishes, style), shelf, { looks, request: fresh });
+    looks.push(seen(chosen.picks, chosen.plan.wishes.intensity));
+    return describe(chosen, fresh);
+  });
+};

@@ -1,0 +1,107 @@
+/** Turns chosen ids into a full look: every fact comes from the shortlist, words may come from whoever chose. */
+import type { Category } from '../../vocabulary.ts';
+import { fitBudget } from '../catalogue/budget.ts';
+import { lookReasons, productReason, unmetReasons } from '../words/reasons.ts';
+import type { LookChoice, RankedProduct, Shortlist, ShortlistSlot } from '../shortlist-types.ts';
+import { areaOf } from '../slots.ts';
+import { stepIntensity, techniqueFor } from '../words/technique.ts';
+import type { ComposedLook, LookProduct, LookStep, StyleRequest } from '../types.ts';
+import { resolveWishes, type Wishes } from './wishes.ts';
+
+/** Most visible first, by how much of a style each colour carries. */
+const PALETTE: readonly Category[] = ['lipstick', 'eyeshadow', 'blush', 'eyeliner', 'highlighter', 'bronzer'];
+const MAX_PALETTE = 5;
+
+const pick = (slot: ShortlistSlot, id: string | undefined): RankedProduct => {
+  const picked = id === undefined ? slot.candidates[0] : slot.candidates.find((one) => one.product.productId === id);
+  if (picked === undefined) throw new RangeError(`Not in the shortlist for ${slot.category}`);
+  return picked;
+};
+
+/** Country, availability and the like stay inside; only what an answer shows goes out. */
+export const toLookProduct = (ranked: RankedProduct, reason: string): LookProduct => {
+  const { productId, category, brand, name, shade, hex, finish, price, currency, url } = ranked.product;
+  return {
+    productId,
+    category,
+    brand,
+    name,
+    shade,
+    hex,
+    finish,
+    price,
+    currency,
+    url,
+    ...(ranked.deltaE !== undefined && { deltaE: ranked.deltaE }),
+    reason,
+  };
+};
+
+export const paletteOf = (products: readonly { readonly category: Category; readonly hex: string }[]): string[] =>
+  PALETTE.flatMap((category) => products.find((product) => product.category === category)?.hex ?? []).slice(
+    0,
+    MAX_PALETTE,
+  );
+
+const withMatch = (product: LookProduct, { match }: Shortlist, slot: ShortlistSlot): LookProduct =>
+  match !== null && product.category === 'foundation' && slot.candidates[0]?.product.productId === product.productId
+    ? { ...product, match }
+    : product;
+
+const stepOf = (product: LookProduct, technique: string, intensity: number): LookStep => ({
+  area: areaOf(product.category),
+  technique,
+  productId: product.productId,
+  finish: product.finish,
+  intensity: stepIntensity(product.category, intensity),
+});
+
+const choose = (
+  choice: LookChoice,
+  shortlist: Shortlist,
+  request: StyleRequest,
+): ReadonlyMap<Category, RankedProduct> => {
+  const picks = new Map(
+    shortlist.slots.map((slot) => [slot.category, pick(slot, choice.products[slot.category])] as const),
+  );
+  return fitBudget(picks, shortlist.slots, request.preferences.budget);
+};
+
+const styled = (request: StyleRequest, shortlist: Shortlist): Wishes => ({
+  ...resolveWishes(request),
+  style: shortlist.style,
+  intensity: shortlist.intensity,
+});
+
+/**
+ * A budget is kept even when the choice broke it: products are swapped for cheaper ones of the same slot.
+ * @throws RangeError when an id is not in the shortlist
+ */
+export const assembleLook = (choice: LookChoice, shortlist: Shortlist, request: StyleRequest): ComposedLook => {
+  const preset = shortlist.presets.find((ranked) => ranked.preset.presetId === choice.arPresetId)?.preset;
+  if (preset === undefined) throw new RangeError('The preset is not in the shortlist');
+  const { profile } = request;
+  const wishes = styled(request, shortlist);
+  const chosen = choose(choice, shortlist, request);
+  const products = shortlist.slots.map((slot) => {
+    const ranked = chosen.get(slot.category) ?? pick(slot, undefined);
+    const isAsChosen = choice.products[slot.category] === ranked.product.productId;
+    const given = isAsChosen ? choice.reasons?.[slot.category] : undefined;
+    return withMatch(toLookProduct(ranked, given ?? productReason(ranked, profile, wishes.style)), shortlist, slot);
+  });
+  const steps = products.map((product) => {
+    const technique = choice.techniques?.[product.category] ?? techniqueFor(product.category, profile, wishes);
+    return stepOf(product, technique, wishes.intensity);
+  });
+  const given = choice.reasoning ?? [];
+  const reasoning = given.length > 0 ? [...given, ...unmetReasons(shortlist)] : lookReasons(profile, chosen, shortlist);
+  return {
+    name: choice.name ?? preset.name,
+    style: shortlist.style,
+    arPresetId: preset.presetId,
+    products,
+    palette: paletteOf(products),
+    steps,
+    reasoning,
+  };
+};

@@ -1,0 +1,141 @@
+/** Scores how well a product suits a skin, a palette and a wish. */
+import { hexToLab } from '../../color.ts';
+import type { Lab } from '../../face/types.ts';
+import type { Category, Finish, ProductFinish, Style, Undertone } from '../../vocabulary.ts';
+import { ciede2000 } from '../catalogue/ciede2000.ts';
+import { layerOf } from './preset-fit.ts';
+import { matchScore } from '../catalogue/shade-match.ts';
+import { type Family, flatteringFamilies, toneAgreement } from '../catalogue/undertone-families.ts';
+import type { Preset, Product } from '../types.ts';
+import type { Wishes } from './wishes.ts';
+
+export interface Ground {
+  readonly preset: Preset;
+  readonly wishes: Wishes;
+  /** The measured skin, against which colours are seen. */
+  readonly skin: Lab;
+  /** The colour a foundation should have, see skin-target.ts. */
+  readonly target: Lab;
+  readonly undertone: Undertone;
+}
+
+/** The preset's layer that stands for a category. */
+const LAYER: Readonly<Partial<Record<Category, string>>> = {
+  blush: 'blush',
+  highlighter: 'highlighter',
+  eyeshadow: 'lid',
+  eyeliner: 'eyeliner',
+  mascara: 'mascara',
+  brow: 'brow',
+  lipstick: 'lipstick',
+};
+
+/**
+ * CIEDE2000 between product and skin that reads as the style intends. Contrast of lips and eyes with the skin is what
+ * makeup raises (Russell 2009, Perception 38(8); Jones, Russell & Ward 2015, Evolutionary Psychology 13(1)): little of
+ * it looks bare on every depth, and more of it marks a stronger style.
+ */
+const CONTRAST: Readonly<Partial<Record<Category, Readonly<Record<Style, readonly [number, number]>>>>> = {
+  lipstick: { natural: [8, 30], glam: [13, 42], bold: [18, 80] },
+  blush: { natural: [5, 26], glam: [8, 34], bold: [9, 48] },
+  eyeshadow: { natural: [3, 30], glam: [7, 48], bold: [10, 80] },
+};
+
+/** Which product finishes answer a wished finish; the wish concerns skin, cheeks and lips. */
+const ANSWERS: Readonly<Record<Finish, readonly ProductFinish[]>> = {
+  matte: ['matte'],
+  satin: ['satin', 'sheer'],
+  dewy: ['dewy', 'glossy', 'sheer'],
+};
+const FINISHED: readonly Category[] = ['foundation', 'concealer', 'blush', 'bronzer', 'highlighter', 'lipstick'];
+
+/** Distance at which a colour has lost half of its likeness to the preset's. */
+const HALF_LIKENESS = 14;
+
+const likeness = (a: Lab, b: Lab): number => 1 / (1 + (ciede2000(a, b) / HALF_LIKENESS) ** 2);
+
+/** 1 inside the style's range of contrast with the skin, falling by a tenth per unit outside. */
+export const contrastFit = (category: Category, colour: Lab, skin: Lab, style: Style): number => {
+  const range = CONTRAST[category]?.[style];
+  if (range === undefined) return 1;
+  const contrast = ciede2000(colour, skin);
+  return Math.max(0, 1 - 0.1 * Math.max(0, range[0] - contrast, contrast - range[1]));
+};
+
+/** CIEDE2000 limits of a category in a style, or undefined where contrast plays no part. */
+export const contrastRange = (category: Category, style: Style): readonly [number, number] | undefined =>
+  CONTRAST[category]?.[style];
+
+const finishFit = ({ category, finish }: Product, wished: Finish | null): number =>
+  wished === null || !FINISHED.includes(category) || ANSWERS[wished].includes(finish) ? 1 : 0;
+
+const scaled = ({ a, b }: Lab, lightness: number, chroma: number): Lab => ({
+  l: lightness,
+  a: a * chroma,
+  b: b * chroma,
+});
+
+/** Half a shade lighter than the skin lifts the eye area without a white ring (Bobbi Brown 2008). */
+export const concealerTarget = (target: Lab): Lab => scaled(target, Math.min(96, target.l + 3), 0.95);
+
+/** One to two shades deeper than the skin; deep skin needs a smaller step to stay clean. */
+const bronzerTarget = (target: Lab): Lab => scaled(target, Math.max(9, target.l - 4 - 0.11 * target.l), 1.05);
+
+/** Light enough to catch light, close enough not to look like frost: deep skin takes bronze, not silver. */
+const highlighterTarget = (target: Lab, preset: Lab): Lab => {
+  const lightness = Math.min(93, target.l + 6 + 0.2 * (100 - target.l));
+  return { l: lightness, a: (target.a + preset.a) / 2, b: (target.b + preset.b) / 2 };
+};
+
+const presetColour = ({ preset }: Ground, category: Category): Lab | undefined => {
+  const hex = layerOf(preset, LAYER[category] ?? category)?.hex;
+  return hex === undefined ? undefined : hexToLab(hex);
+};
+
+/** What the colour of a product is compared with; undefined when the preset leaves the category free. */
+const aimOf = (category: Category, ground: Ground): Lab | undefined => {
+  const preset = presetColour(ground, category);
+  switch (category) {
+    case 'bronzer':
+      return bronzerTarget(ground.target);
+    case 'highlighter':
+      return highlighterTarget(ground.target, preset ?? ground.target);
+    default:
+      return preset;
+  }
+};
+
+/** Lashes, lines and brows are near black or brown: undertone says nothing about them. */
+const TONED: readonly Category[] = ['blush', 'bronzer', 'highlighter', 'eyeshadow', 'lipstick'];
+
+const ANY: readonly Family[] = ['neutral', 'warm', 'cool', 'olive'];
+
+/** A base follows the skin; colours follow the wish. */
+export const familiesFor = (category: Category, { wishes, undertone }: Ground): readonly Family[] => {
+  if (category === 'foundation') return ANY;
+  if (category === 'concealer') return flatteringFamilies(undertone);
+  return TONED.includes(category) ? wishes.families : ANY;
+};
+
+const complexionScore = (product: Product, ground: Ground): number => {
+  const match = matchScore(complexionDistance(product, ground.target) ?? 0);
+  const tone = toneAgreement(product.undertone, familiesFor(product.category, ground));
+  return 0.7 * match + 0.15 * tone + 0.15 * finishFit(product, ground.wishes.finish);
+};
+
+/** 0..1: likeness to the palette, agreement with the undertone, contrast with the skin, and the wished finish. */
+export const productScore = (product: Product, ground: Ground): number => {
+  const { category, lab } = product;
+  if (category === 'foundation' || category === 'concealer') return complexionScore(product, ground);
+  const aim = aimOf(category, ground);
+  const like = aim === undefined ? 0.5 : likeness(lab, aim);
+  const tone = TONED.includes(category) ? toneAgreement(product.undertone, ground.wishes.families) : 1;
+  const contrast = contrastFit(category, lab, ground.skin, ground.wishes.style);
+  return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, ground.wishes.finish);
+};
+
+/** CIEDE2000 of a complexion product to the colour it should have. */
+export const complexionDistance = (product: Product, target: Lab): number | undefined => {
+  if (product.category === 'foundation') return ciede2000(product.lab, target);
+  return product.category === 'concealer' ? ciede2000(product.lab, concealerTarget(target)) : undefined;
+};

@@ -1,0 +1,84 @@
+/** Says why: every sentence rests on features that were measured or given, and names them. */
+import type { FaceProfile } from '../../face/types.ts';
+import type { Category, Style } from '../../vocabulary.ts';
+import { colourName } from './color-name.ts';
+import { featureOf, type FeatureName } from './features.ts';
+import { verdictFor } from '../catalogue/shade-match.ts';
+import type { RankedProduct, Shortlist } from '../shortlist-types.ts';
+import { text } from './texts.ts';
+import type { Reason } from '../types.ts';
+
+/** The products that a look is made of, by category. */
+export type Chosen = ReadonlyMap<Category, RankedProduct>;
+
+const MAX_REASONS = 4;
+
+export const productReason = ({ product, deltaE }: RankedProduct, profile: FaceProfile, style: Style): string =>
+  text.product(product.category, {
+    style,
+    depth: featureOf(profile, 'depth'),
+    undertone: featureOf(profile, 'undertone'),
+    eyes: featureOf(profile, 'eyes'),
+    brows: featureOf(profile, 'brows'),
+    colour: colourName(product.hex),
+    deltaE: deltaE ?? 0,
+    verdict: verdictFor(deltaE ?? 0),
+  });
+
+const COLOURED: readonly (readonly [Category, string])[] = [
+  ['lipstick', 'lips'],
+  ['blush', 'cheeks'],
+  ['eyeshadow', 'lids'],
+];
+
+const paletteReason = (profile: FaceProfile, chosen: Chosen): Reason => {
+  const known = (['depth', 'undertone'] as const).filter((name) => featureOf(profile, name) !== undefined);
+  const colours = COLOURED.flatMap(([category, place]) => {
+    const hex = chosen.get(category)?.product.hex;
+    return hex === undefined ? [] : [`${colourName(hex)} ${place}`];
+  });
+  return { text: text.palette(known.map((name) => featureOf(profile, name)).join(', '), colours), features: known };
+};
+
+const shadeReasons = (profile: FaceProfile, { match }: Shortlist): readonly Reason[] => {
+  if (match === null) return [];
+  const shade: Reason = { text: text.shade(match), features: ['depth'] };
+  const isKnown = featureOf(profile, 'undertone') !== undefined;
+  return isKnown ? [shade] : [shade, { text: text.neutralFamily, features: [] }];
+};
+
+const shapeReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
+  const shape = featureOf(profile, 'faceShape');
+  return shape === undefined || !chosen.has('blush') ? [] : [{ text: text.placement(shape), features: ['faceShape'] }];
+};
+
+const eyeReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
+  if (!chosen.has('eyeshadow') && !chosen.has('eyeliner')) return [];
+  const names: readonly FeatureName[] = ['eyeSpacing', 'eyeAngle', 'eyes'];
+  const told = names.find((name) => !['average', 'straight', undefined].includes(featureOf(profile, name)));
+  const value = told === undefined ? undefined : featureOf(profile, told);
+  return told === undefined || value === undefined
+    ? []
+    : [{ text: text.eyes(value, told === 'eyeSpacing'), features: [told] }];
+};
+
+const lipReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
+  const lips = featureOf(profile, 'lips');
+  return lips === undefined || !chosen.has('lipstick') ? [] : [{ text: text.lips(lips), features: ['lips'] }];
+};
+
+/** At most four reasons, then what could not be kept. */
+export const lookReasons = (profile: FaceProfile, chosen: Chosen, shortlist: Shortlist): readonly Reason[] => [
+  ...[
+    paletteReason(profile, chosen),
+    ...shadeReasons(profile, shortlist),
+    ...shapeReason(profile, chosen),
+    ...eyeReason(profile, chosen),
+    ...lipReason(profile, chosen),
+  ].slice(0, MAX_REASONS),
+  ...unmetReasons(shortlist),
+];
+
+/** What could not be kept is said whoever wrote the other reasons. */
+export const unmetReasons = ({ unmet }: Shortlist): readonly Reason[] =>
+  unmet.map((words) => ({ text: words, features: [] }));

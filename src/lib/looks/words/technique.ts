@@ -1,0 +1,66 @@
+/** Chooses how a product is applied on this face: style and skill first, then the features that are known. */
+import type { FaceProfile } from '../../face/types.ts';
+import type { Category } from '../../vocabulary.ts';
+import { featureOf, type FeatureName } from './features.ts';
+import {
+  BLUSH_BY_SHAPE,
+  BRONZER_BY_SHAPE,
+  BROW_BY_SHAPE,
+  coreTechnique,
+  LASH_BY_EYES,
+  LID_BY_EYES,
+  LINE_BY_EYES,
+  LIP_BY_SHAPE,
+} from './technique-texts.ts';
+import type { Wishes } from '../rules/wishes.ts';
+
+interface Modifier {
+  readonly features: readonly FeatureName[];
+  readonly words: Readonly<Record<string, string>>;
+  readonly otherwise: string;
+}
+
+const EYE_FEATURES: readonly FeatureName[] = ['eyeSpacing', 'eyeAngle', 'eyes'];
+
+/** Added to the core sentence; the first feature with words for its value speaks. */
+const MODIFIERS: Readonly<Partial<Record<Category, Modifier>>> = {
+  blush: { features: ['faceShape'], words: BLUSH_BY_SHAPE, otherwise: BLUSH_BY_SHAPE['unknown'] ?? '..' },
+  bronzer: { features: ['faceShape'], words: BRONZER_BY_SHAPE, otherwise: BRONZER_BY_SHAPE['unknown'] ?? '..' },
+  brow: { features: ['brows'], words: BROW_BY_SHAPE, otherwise: '..' },
+  eyeshadow: { features: EYE_FEATURES, words: LID_BY_EYES, otherwise: '..' },
+  eyeliner: { features: EYE_FEATURES, words: LINE_BY_EYES, otherwise: '..' },
+  mascara: { features: ['eyes', 'eyeSpacing'], words: LASH_BY_EYES, otherwise: '..' },
+  lipstick: { features: ['lips', 'lipWidth'], words: LIP_BY_SHAPE, otherwise: '..' },
+};
+
+/** One sentence. It speaks of no feature that is `unknown`. */
+export const techniqueFor = (category: Category, profile: FaceProfile, wishes: Wishes): string => {
+  const core = coreTechnique(category, wishes.style, wishes.skill);
+  const modifier = MODIFIERS[category];
+  if (modifier === undefined) return core;
+  const values = modifier.features.flatMap((name) => featureOf(profile, name) ?? []);
+  const value = values.find((name) => modifier.words[name] !== undefined);
+  const added = value === undefined ? modifier.otherwise : (modifier.words[value] ?? modifier.otherwise);
+  return /^[,.]/.test(added) ? `${core}${added}` : `${core} ${added}`;
+};
+
+/**
+ * How strong a product is applied relative to the whole look; lips and eyes carry a look, the base supports it. The mean
+ * over a full look is 1, so that the mean of a look's steps is its strength.
+ */
+const SHARE: Readonly<Record<Category, number>> = {
+  foundation: 0.85,
+  concealer: 0.85,
+  bronzer: 0.85,
+  blush: 1,
+  highlighter: 0.95,
+  brow: 0.95,
+  eyeshadow: 1.1,
+  eyeliner: 1.1,
+  mascara: 1.15,
+  lipstick: 1.2,
+};
+
+/** 0..100 */
+export const stepIntensity = (category: Category, intensity: number): number =>
+  Math.round(Math.min(100, Math.max(0, intensity * SHARE[category])));

@@ -1,0 +1,160 @@
+/**
+ * Sees every call that an invocation makes to another system, whichever client makes it: Node itself announces HTTP
+ * requests (nodejs.org/api/diagnostics_channel.html). Each attempt of a retry is a call of its own.
+ */
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { subscribe } from 'node:diagnostics_channel';
+
+/** The service in a signature's scope -> its name in metrics and traces. */
+export const SERVICES = {
+  dynamodb: 'DynamoDB',
+  s3: 'S3',
+  rekognition: 'Rekognition',
+  secretsmanager: 'SecretsManager',
+  lambda: 'Lambda',
+  'cognito-idp': 'Cognito',
+} as const;
+
+export const MODEL = 'Model';
+export type Upstream = (typeof SERVICES)[keyof typeof SERVICES] | typeof MODEL;
+
+/** Nothing of what was asked or answered: no key, no id, no word of a user. */
+export interface UpstreamCall {
+  readonly upstream: Upstream;
+  /** The API's own name for it, such as `GetItem`. */
+  readonly operation: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly ms: number;
+  /** Undefined where no answer came. */
+  readonly status: number | undefined;
+  readonly throttled: boolean;
+}
+
+interface Open {
+  readonly report: (call: UpstreamCall) => void;
+  readonly call: Pick<UpstreamCall, 'upstream' | 'operation' | 'startedAt'>;
+  readonly since: number;
+  status?: number;
+  throttled: boolean;
+}
+
+/** What the two announcements have in common: Node's own client, and fetch. */
+interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  readonly header: (name: string) => string;
+}
+
+const S3_OPERATIONS: Readonly<Record<string, string>> = {
+  GET: 'GetObject',
+  HEAD: 'HeadObject',
+  PUT: 'PutObject',
+  DELETE: 'DeleteObject',
+};
+
+const operationOf = (upstream: Upstream, { method, path, header }: Outgoing): string => {
+  if (upstream === 'Lambda') return 'Invoke';
+  if (upstream === 'S3') return path.includes('list-type=2') ? 'ListObjectsV2' : (S3_OPERATIONS[method] ?? method);
+  const target = header('x-amz-target');
+  return target === '' ? method : target.slice(target.lastIndexOf('..') + 1);
+};
+
+/** A request to AWS is signed, and its signature says for which service. */
+const serviceOf = ({ header }: Outgoing): Upstream | undefined => {
+  const scope = /^AWS4-[\w-]+ Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(header('authorization'));
+  return SERVICES[(scope?.[1] ?? '') as keyof typeof SERVICES];
+};
+
+/** DynamoDB tells throttling by the body of a 400 only. */
+const THROTTLES = /Throttl|ThroughputExceeded|RequestLimitExceeded|TooManyRequests/;
+
+const peek = (response: IncomingMessage, open: Open): void => {
+  const push = response.push.bind(response);
+  response.push = (chunk: unknown, encoding) => {
+    if (chunk instanceof Uint8Array) open.throttled ||= THROTTLES.test(Buffer.from(chunk).toString('latin1'));
+    return push(chunk, encoding);
+  };
+};
+
+const calls = new WeakMap<object, Open>();
+
+const close = (request: object): void => {
+  const open = calls.get(request);
+  if (open === undefined) return;
+  calls.delete(request);
+  const { report, call, since, status, throttled } = open;
+  report({ ...call, ms: performance.now() - since, status, throttled });
+};
+
+type Report = () => ((call: UpstreamCall) => void) | undefined;
+
+const opener = (current: Report) => (request: object, outgoing: Outgoing, other?: Upstream) => {
+  const report = current();
+  const upstream = serviceOf(outgoing) ?? other;
+  if (report === undefined || upstream === undefined) return;
+  const call = { upstream, operation: operationOf(upstream, outgoing), startedAt: Date.now() };
+  calls.set(request, { report, call, since: performance.now(), throttled: false });
+};
+
+const answered = (request: object, status: number): Open | undefined => {
+  const open = calls.get(request);
+  if (open !== undefined) Object.assign(open, { status, throttled: status === 429 });
+  return open;
+};
+
+const watchHttp = (open: ReturnType<typeof opener>): void => {
+  subscribe('http.client.request.start', (message) => {
+    const { request } = message as { request: ClientRequest };
+    const header = (name: string): string => String(request.getHeader(name) ?? '');
+    open(request, { method: request.method, path: request.path, header });
+  });
+  subscribe('http.client.response.finish', (message) => {
+    const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
+    const call = answered(request, response.statusCode ?? 0);
+    if (call === undefined) return;
+    if (response.statusCode === 400) peek(response, call);
+    response.once('end', () => {
+      close(request);
+    });
+    response.once('close', () => {
+      close(request);
+    });
+  });
+  subscribe('http.client.request.error', (message) => {
+    close((message as { request: ClientRequest }).request);
+  });
+};
+
+interface FetchRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Only the model's SDK uses fetch. Source of the names: undici, docs/docs/api/DiagnosticsChannel.md */
+const watchFetch = (open: ReturnType<typeof opener>): void => {
+  subscribe('undici:request:create', (message) => {
+    const { request } = message as { request: FetchRequest };
+    open(request, { method: request.method, path: request.path, header: () => '' }, MODEL);
+  });
+  subscribe('undici:request:headers', (message) => {
+    const { request, response } = message as { request: FetchRequest; response: { statusCode: number } };
+    answered(request, response.statusCode);
+  });
+  for (const name of ['undici:request:trailers', 'undici:request:error']) {
+    subscribe(name, (message) => {
+      close((message as { request: FetchRequest }).request);
+    });
+  }
+};
+
+/** `current` says who wants to know of the call that begins; asked in the context that makes it. */
+export const watchUpstreams = (current: Report): void => {
+  const open = opener(current);
+  watchHttp(open);
+  watchFetch(open);
+};
+
+/** An answer in the 400s is the caller's fault, not the upstream's. */
+export const isFault = ({ status, throttled }: UpstreamCall): boolean =>
+  throttled || status === undefined || status >= 500;

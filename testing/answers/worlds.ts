@@ -1,0 +1,104 @@
+/** What there is before a recorded call: a user with or without an upload, a look, two looks. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setOfUpload } from './changed-rows.ts';
+import { api, newUser, type TestUser } from '../cloud.ts';
+import { requestUpload, uploadSelfie, waitForLook } from '../selfies.ts';
+import { STRICT_WORLDS } from './strict-worlds.ts';
+
+export interface World {
+  readonly user: TestUser;
+  /** False: the call is sent without a token. */
+  readonly signedIn: boolean;
+  readonly uploadId?: string;
+  readonly cursor?: string;
+  /** Of the answer that the same call gave before. */
+  readonly etag?: string;
+}
+
+const SELFIES = join(import.meta.dirname, '../../fixtures/selfies');
+const GOOD_SELFIE = 'default.jpg';
+
+const analysedBytes = async (user: TestUser, bytes: Uint8Array): Promise<string> => {
+  const uploadId = await uploadSelfie(user.idToken, bytes);
+  await waitForLook(user.idToken, uploadId);
+  return uploadId;
+};
+
+const analysed = async (user: TestUser, file: string): Promise<string> =>
+  analysedBytes(user, await readFile(join(SELFIES, file)));
+
+/** Long ago, so that its time to upload is over. */
+const expiredUpload = async (user: TestUser): Promise<World> => {
+  const { uploadId } = await requestUpload(user.idToken);
+  await setOfUpload(uploadId, { urlExpiresAt: '2026-01-05T08:00:00.000Z' });
+  return { user, signedIn: true, uploadId };
+};
+
+const etagOf = async (user: TestUser, path: string): Promise<string> => {
+  const { headers } = await api(path, { token: user.idToken });
+  return headers.get('etag') ?? '';
+};
+
+const withLook = async (user: TestUser): Promise<World> => ({
+  user,
+  signedIn: true,
+  uploadId: await analysed(user, GOOD_SELFIE),
+});
+
+const withTwoLooks = async (user: TestUser): Promise<World> => {
+  await analysed(user, GOOD_SELFIE);
+  const uploadId = await analysed(user, 'monk08-warm-round.jpg');
+  const { body } = await api<{ nextCursor: string }>('/looks/me?limit=1', { token: user.idToken });
+  return { user, signedIn: true, uploadId, cursor: body.nextCursor };
+};
+
+const WORLDS: Readonly<Record<string, (user: TestUser) => Promise<World>>> = {
+  'no token': (user) => Promise.resolve({ user, signedIn: false }),
+  'a new user': (user) => Promise.resolve({ user, signedIn: true }),
+  'a new user whose settings are known': async (user) => ({
+    user,
+    signedIn: true,
+    etag: await etagOf(user, '/users/me'),
+  }),
+  'an upload URL': async (user) => ({
+    user,
+    signedIn: true,
+    uploadId: (await requestUpload(user.idToken)).uploadId,
+  }),
+  'a ready look': withLook,
+  'a ready look that is known': async (user) => {
+    const world = await withLook(user);
+    return { ...world, etag: await etagOf(user, `/look/${world.uploadId}`) };
+  },
+  'a saved look': async (user) => {
+    const world = await withLook(user);
+    await api('/looks/save', { token: user.idToken, body: { uploadId: world.uploadId, name: 'Friday' } });
+    return world;
+  },
+  'two ready looks': withTwoLooks,
+  'an expired upload': expiredUpload,
+  'a selfie of 11 MB': async (user) => ({
+    user,
+    signedIn: true,
+    uploadId: await analysedBytes(user, Buffer.alloc(11_000_000, 0xff)),
+  }),
+  'a text instead of a selfie': async (user) => ({
+    user,
+    signedIn: true,
+    uploadId: await analysedBytes(user, Buffer.from('Hello, I am a text.')),
+  }),
+  ...STRICT_WORLDS,
+};
+
+const SELFIE = /^the selfie (\S+)$/;
+
+/** `given` is a key of the table, or `the selfie <file>` for one whose analysis has ended. */
+export const prepare = async (given: string): Promise<World> => {
+  const user = await newUser();
+  const file = SELFIE.exec(given)?.[1];
+  if (file !== undefined) return { user, signedIn: true, uploadId: await analysed(user, file) };
+  const make = WORLDS[given];
+  if (!make) throw new Error(`worlds.ts does not know "${given}".`);
+  return make(user);
+};

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { credentials, stack } from '../../../testing/cloud.ts';
+
+/** A function starts cold, on a busy machine. */
+jest.setTimeout(30_000);
+
+const s3 = new S3Client({
+  endpoint: stack.s3Endpoint,
+  region: stack.region,
+  credentials,
+  forcePathStyle: true,
+  requestChecksumCalculation: 'WHEN_REQUIRED',
+});
+const BODY = 'not a photo';
+const HEADERS = { 'content-type': 'image/jpeg', 'if-none-match': '*' };
+
+/** Outside `selfies/`, where no function is told. */
+const freshKey = (prefix = 'elsewhere/'): string => `${prefix}${randomUUID()}.jpg`;
+
+const presign = (Key: string, expiresIn = 60): Promise<string> =>
+  getSignedUrl(
+    s3,
+    new PutObjectCommand({
+      Bucket: stack.selfiesBucket,
+      Key,
+      ContentType: 'image/jpeg',
+      ContentLength: BODY.length,
+      IfNoneMatch: '*',
+    }),
+    {
+      expiresIn,
+      signableHeaders: new Set(['content-type', 'content-length', 'if-none-match', 'host']),
+      unhoistableHeaders: new Set(['if-none-match']),
+    },
+  );
+
+const put = (url: string, headers: Record<string, string> = HEADERS, body = BODY): Promise<Response> =>
+  fetch(url, { method: 'PUT', headers, body });
+
+const exists = async (Key: string): Promise<boolean> => {
+  try {
+    await s3.send(new HeadObjectCommand({ Bucket: stack.selfiesBucket, Key }));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const gone = async (key: string, deadline = Date.now() + 15_000): Promise<boolean> => {
+  while (Date.now() < deadline) {
+    if (!(await exists(key))) return true;
+    await sleep(100);
+  }
+  return false;
+};
+
+afterAll(() => {
+  s3.destroy();
+});
+
+describe('a presigned PUT at the local S3', () => {
+  it('takes the bytes that were signed for, once', async () => {
+    const key = freshKey();
+    const url = await presign(key);
+
+    expect((await put(url)).status).toBe(200);
+    const second = await put(url);
+
+    expect(second.status).toBe(412);
+    expect(await second.text()).toContain('PreconditionFailed');
+    expect(await exists(key)).toBe(true);
+  });
+
+  it('lets one of many simultaneous PUTs win', async () => {
+    const url = await presign(freshKey());
+
+    const statuses = await Promise.all(Array.from({ length: 6 }, async () => (await put(url)).status));
+
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412, 412, 412]);
+  });
+
+  it.each([
+    ['another type', { ...HEADERS, 'content-type': 'image/png' }, BODY],
+    ['more bytes', HEADERS, `${BODY}!`],
+    ['fewer bytes', HEADERS, BODY.slice(1)],
+    ['no if-none-match', { 'content-type': 'image/jpeg' }, BODY],
+  ])('refuses %s and stores nothing', async (_what, headers, body) => {
+    const key = freshKey();
+
+    const { status } = await put(await presign(key), headers, body);
+
+    expect(status).toBe(403);
+    expect(await exists(key)).toBe(false);
+  });
+
+  it('refuses a changed signature and another key, also where an object lies', async () => {
+    const key = freshKey();
+    const url = await presign(key);
+    await put(url);
+    const tampered = url.replace(/X-Amz-Signature=..../, 'X-Amz-Signature=0000');
+
+    expect((await put(tampered)).status).toBe(403);
+    expect((await put(url.replace(key, freshKey()))).status).toBe(403);
+  });
+
+  it('refuses a URL whose time is over', async () => {
+    const url = await presign(freshKey(), 1);
+    await sleep(1_500);
+
+    expect((await put(url)).status).toBe(403);
+  });
+});
+
+describe('the local buckets', () => {
+  it('answer nobody without a signature', async () => {
+    const key = freshKey();
+    const url = await presign(key);
+    await put(url);
+    const [bare = ''] = url.split('?');
+
+    expect((await fetch(bare)).status).toBe(403);
+    expect((await put(bare)).status).toBe(403);
+    expect((await fetch(bare, { method: 'DELETE' })).status).toBe(403);
+    expect(await exists(key)).toBe(true);
+  });
+
+  it("answer the preflight of the stage's origins and of no other", async () => {
+    const ask = (origin: string): Promise<Response> =>
+      fetch(`${stack.s3Endpoint}/${stack.selfiesBucket}/selfies/x.jpg`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'PUT',
+          'access-control-request-headers': 'content-type,if-none-match',
+        },
+      });
+    const allowed = await ask('http://localhost:5173');
+    const foreign = await ask('https://evil.example');
+
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+    expect(foreign.status).toBe(403);
+    expect(foreign.headers.has('access-control-allow-origin')).toBe(false);
+  });
+
+  it('are listed for whoever signs, as the sweep does', async () => {
+    const key = freshKey();
+    await put(await presign(key));
+    const command = new ListObjectsV2Command({ Bucket: stack.selfiesBucket, Prefix: 'elsewhere/' });
+
+    const { Contents = [] } = await s3.send(command);
+
+    expect(Contents.map(({ Key }) => Key)).toContain(key);
+    expect((await fetch(`${stack.s3Endpoint}/${stack.selfiesBucket}/?list-type=2`)).status).toBe(403);
+  });
+
+  it('hold the AR templates of the presets', async () => {
+    const { Body, ContentType } = await s3.send(
+      new GetObjectCommand({ Bucket: stack.arAssetsBucket, Key: 'templates/soft_glam_v1.json' }),
+    );
+
+    expect(ContentType).toBe('application/json');
+    expect(JSON.parse((await Body?.transformToString()) ?? '{}')).toMatchObject({ presetId: 'soft_glam_v1' });
+  });
+});
+
+describe('the events of the selfies bucket', () => {
+  it('reach analyze-on-upload under selfies/, which removes what belongs to no upload', async () => {
+    const key = freshKey('selfies/');
+
+    expect((await put(await presign(key))).status).toBe(200);
+
+    expect(await gone(key)).toBe(true);
+  });
+
+  it('reach nobody for another prefix', async () => {
+    const [watched, other] = [freshKey('selfies/'), freshKey()];
+    await put(await presign(other));
+    await put(await presign(watched));
+    await gone(watched);
+
+    expect(await exists(other)).toBe(true);
+  });
+});

@@ -1,0 +1,179 @@
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { crc32 } from 'node:zlib';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createDocumentClient } from '../../../../scripts/seed/document-client.ts';
+import type { TableClient } from '../../../../src/lib/adapters/table/client.ts';
+import { clientFor } from '../../../../testing/dynamodb.ts';
+
+interface Seen {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+}
+
+let seen: Seen[] = [];
+let answer = '{}';
+let damage: (() => string | undefined) | undefined;
+
+const record: RequestListener = (request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    seen.push({ headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
+    response.setHeader('x-amz-crc32', crc32(answer));
+    response.end(damage?.() ?? answer);
+  });
+};
+const server = createServer(record);
+let lean: TableClient;
+let sdk: DynamoDBDocumentClient;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  lean = clientFor(endpoint);
+  sdk = createDocumentClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+});
+beforeEach(() => {
+  seen = [];
+  answer = '{}';
+  damage = undefined;
+});
+afterAll(() => {
+  lean.destroy();
+  sdk.destroy();
+  server.close();
+});
+
+const KEY = { pk: '$glamai#userId_a', sk: '$look_1#uploadId_b' };
+const ITEM = {
+  ...KEY,
+  B: { B: 'an attribute of this name is no binary' },
+  composed: Buffer.from([0, 1, 254, 255]),
+  numbers: [1, 2.5, -0.125],
+  flags: { saved: false, name: null, notes: undefined },
+  emoji: 'é💄',
+};
+const VALUES = { ':from': KEY.pk, ':n': 1 };
+const TableName = 'T';
+
+const calls = [
+  ['get', { TableName, Key: KEY, ConsistentRead: true }, (input: never) => new GetCommand(input)],
+  [
+    'put',
+    { TableName, Item: ITEM, ConditionExpression: 'attribute_not_exists(pk)' },
+    (input: never) => new PutCommand(input),
+  ],
+  [
+    'update',
+    { TableName, Key: KEY, UpdateExpression: 'SET n = :n', ExpressionAttributeValues: VALUES, ReturnValues: 'ALL_NEW' },
+    (input: never) => new UpdateCommand(input),
+  ],
+  ['delete', { TableName, Key: KEY, ReturnValues: 'ALL_OLD' }, (input: never) => new DeleteCommand(input)],
+  [
+    'query',
+    {
+      TableName,
+      IndexName: 'gsi2',
+      KeyConditionExpression: 'pk = :from',
+      ExpressionAttributeValues: VALUES,
+      ExclusiveStartKey: KEY,
+      Limit: 21,
+      ScanIndexForward: false,
+    },
+    (input: never) => new QueryCommand(input),
+  ],
+  [
+    'batchGet',
+    { RequestItems: { T: { Keys: [KEY, KEY], ConsistentRead: true } } },
+    (input: never) => new BatchGetCommand(input),
+  ],
+  [
+    'batchWrite',
+    { RequestItems: { T: [{ PutRequest: { Item: ITEM } }, { DeleteRequest: { Key: KEY } }] } },
+    (input: never) => new BatchWriteCommand(input),
+  ],
+] as const;
+
+describe('the table client', () => {
+  it.each(calls)('sends %s as the SDK does', async (method, input, command) => {
+    await lean[method](input).promise();
+    await sdk.send(command(input as never) as GetCommand);
+
+    const [ours, theirs] = seen;
+    expect(ours?.body).toEqual(theirs?.body);
+    for (const name of ['x-amz-target', 'content-type', 'host', 'content-length']) {
+      expect(ours?.headers[name]).toBe(theirs?.headers[name]);
+    }
+    expect(ours?.headers.authorization).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=test\/\d{8}\/us-east-1\/dynamodb\/aws4_request, SignedHeaders=\S*x-amz-target, Signature=[0-9a-f]{64}$/,
+    );
+  });
+
+  it('gives binary, nested and empty values as they were put', async () => {
+    await lean.put({ TableName, Item: ITEM }).promise();
+    answer = JSON.stringify({ Item: (seen[0]?.body as { Item: object }).Item });
+
+    const { Item } = (await lean.get({ TableName, Key: KEY }).promise()) as { Item: typeof ITEM };
+
+    expect(Item).toEqual({ ...ITEM, composed: new Uint8Array(ITEM.composed), flags: { saved: false, name: null } });
+  });
+
+  it.each([
+    ['Item', { Item: { pk: { S: 'a' } } }, { Item: { pk: 'a' } }],
+    ['Attributes', { Attributes: { n: { N: '2' } } }, { Attributes: { n: 2 } }],
+    [
+      'Items and LastEvaluatedKey',
+      { Items: [{ pk: { S: 'a' } }], LastEvaluatedKey: { pk: { S: 'a' } }, Count: 1 },
+      { Items: [{ pk: 'a' }], LastEvaluatedKey: { pk: 'a' }, Count: 1 },
+    ],
+  ])('reads %s of an answer', async (_title, wire, expected) => {
+    answer = JSON.stringify(wire);
+
+    await expect(lean.query({ TableName }).promise()).resolves.toEqual(expected);
+  });
+
+  it('reads what a batch found and what it left', async () => {
+    answer = JSON.stringify({
+      Responses: { T: [{ pk: { S: 'a' } }] },
+      UnprocessedKeys: { T: { Keys: [{ pk: { S: 'b' } }], ConsistentRead: true } },
+    });
+
+    await expect(lean.batchGet({ RequestItems: { T: { Keys: [KEY] } } }).promise()).resolves.toEqual({
+      Responses: { T: [{ pk: 'a' }] },
+      UnprocessedKeys: { T: { Keys: [{ pk: 'b' }], ConsistentRead: true } },
+    });
+
+    answer = JSON.stringify({ UnprocessedItems: { T: [{ DeleteRequest: { Key: { pk: { S: 'b' } } } }] } });
+
+    await expect(lean.batchWrite({ RequestItems: { T: [] } }).promise()).resolves.toEqual({
+      UnprocessedItems: { T: [{ DeleteRequest: { Key: { pk: 'b' } } }] },
+    });
+  });
+
+  it('asks again for an answer that does not match its checksum', async () => {
+    answer = JSON.stringify({ Item: { pk: { S: 'a' } } });
+    damage = () => (seen.length === 1 ? answer.replace('"a"', '"b"') : undefined);
+
+    await expect(lean.get({ TableName, Key: KEY }).promise()).resolves.toEqual({ Item: { pk: 'a' } });
+    expect(seen).toHaveLength(2);
+  });
+
+  it.each(['scan', 'transactGet', 'transactWrite', 'createSet'] as const)('refuses %s', (method) => {
+    expect(() => lean[method]()).toThrow(/docs\/access-patterns\.md/);
+  });
+});
