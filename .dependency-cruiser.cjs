@@ -14,7 +14,8 @@ module.exports = {
       { path: '^src/handlers/' },
       {
         path: '^src/',
-        pathNot: '^src/lib/(http|events|use-cases|contract)/|^src/lib/(app|deps-[a-z]+|errors)\\.|^src/lib/telemetry/observability',
+        pathNot:
+          '^src/lib/(http|events|use-cases|contract)/|^src/lib/(app|deps-[a-z]+|errors)\\.|^src/lib/telemetry/observability',
       },
       'A handler reads the request, calls one use case, returns.',
     ),

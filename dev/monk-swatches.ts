@@ -1,4 +1,4 @@
-/** The ten published colours of the Monk Skin Tone scale, tone 1 first: skintone.google */
+/** The ten published colors of the Monk Skin Tone scale, tone 1 first: skintone.google */
 export const MONK_SWATCHES = [
   '#f6ede4',
   '#f3e7db',

@@ -4,7 +4,9 @@ import { cruise, format, type ICruiseResult, type IViolation } from 'dependency-
 import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
-const FOLDERS = ['src', 'dev', 'lab', 'infra', 'scripts', 'testing', 'tests', 'bench'].filter((folder) => existsSync(folder));
+const FOLDERS = ['src', 'dev', 'lab', 'infra', 'scripts', 'testing', 'tests', 'bench'].filter((folder) =>
+  existsSync(folder),
+);
 /** With a TypeScript it does not understand, dependency-cruiser sees nothing and is content. */
 const FEWEST_TYPESCRIPT_MODULES = 50;
 

@@ -34,7 +34,7 @@ const cognito = new CognitoIdentityProviderClient({
 });
 
 const subjectOf = (token: string): string => {
-  const payload = Buffer.from(token.split('../tests/support')[1] ?? '', 'base64url').toString();
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
   return (JSON.parse(payload) as { sub: string }).sub;
 };
 

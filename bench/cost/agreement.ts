@@ -20,12 +20,12 @@ export interface Agreement {
   readonly name: string;
   readonly buckets: number;
   readonly pairs: number;
-  /** Shares of pairs and of colour slots. */
+  /** Shares of pairs and of color slots. */
   readonly samePreset: number;
   readonly sameProduct: number;
-  /** CIEDE2000 between the two people's products of a slot, mean over colour slots. */
+  /** CIEDE2000 between the two people's products of a slot, mean over color slots. */
   readonly meanDistance: number;
-  /** Share of colour slots whose product is also on the other person's shortlist. */
+  /** Share of color slots whose product is also on the other person's shortlist. */
   readonly onShortlist: number;
 }
 

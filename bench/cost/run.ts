@@ -51,7 +51,7 @@ const rowOf = (users: number, tally: Tally) => {
     notes: percent(tally.personal / looks),
     'does not fit': percent(tally.stale / looks),
     'cache hits': percent(hits / looks),
-    'colours kept': percent(keptSlots / hitSlots),
+    'colors kept': percent(keptSlots / hitSlots),
     'input per call': Math.round(tally.inputTokens / calls),
     'longest input': tally.maxInputTokens,
     'output per call': Math.round(tally.outputTokens / calls),

@@ -37,7 +37,7 @@ export interface Tally {
   outputTokens: number;
   cacheReads: number;
   cacheWrites: number;
-  /** Colour slots that a hit filled, of all colour slots of those looks. */
+  /** Color slots that a hit filled, of all color slots of those looks. */
   keptSlots: number;
   hitSlots: number;
   readonly buckets: Set<string>;
@@ -110,9 +110,9 @@ interface Step {
 
 const countHit = (choice: LookChoice, shortlist: Shortlist, tally: Tally): LookChoice => {
   tally.hits += 1;
-  const colours = shortlist.slots.filter(({ category }) => !COMPLEXION.has(category));
-  tally.hitSlots += colours.length;
-  tally.keptSlots += colours.filter(({ category }) => choice.products[category] !== undefined).length;
+  const colors = shortlist.slots.filter(({ category }) => !COMPLEXION.has(category));
+  tally.hitSlots += colors.length;
+  tally.keptSlots += colors.filter(({ category }) => choice.products[category] !== undefined).length;
   return choice;
 };
 

@@ -7,7 +7,7 @@ export interface PatchColor {
   readonly luma: number;
   /** Luma that 90 % of the pixels stay under. */
   readonly bright: number;
-  /** Shares of red and green in the mean colour: they stay the same in a shadow. */
+  /** Shares of red and green in the mean color: they stay the same in a shadow. */
   readonly red: number;
   readonly green: number;
 }
@@ -42,7 +42,7 @@ export const patchColor = (picture: Picture, center: MeshPoint, radius: number):
   };
 };
 
-/** How far two patches are apart in colour, whatever the light that falls on them. */
+/** How far two patches are apart in color, whatever the light that falls on them. */
 export const chromaticityDistance = (a: PatchColor, b: PatchColor): number =>
   Math.hypot(a.red - b.red, a.green - b.green);
 

@@ -10,7 +10,7 @@ export const decodePicture = async (bytes: Uint8Array): Promise<Picture> => {
     .autoOrient()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside' })
     .flatten()
-    .toColourspace('srgb')
+    .toColorspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { data: toRgb(data, info.channels), width: info.width, height: info.height };

@@ -20,7 +20,7 @@ interface Writing {
 
 const PHRASES = [
   'Keeps the finish even and close to the skin.',
-  'Echoes the undertone so that the colours sit together.',
+  'Echoes the undertone so that the colors sit together.',
   'Gives the eyes definition and leaves the lips quiet.',
   'Balances the face without hiding its shape.',
   'Stays soft in daylight and reads well in photos.',

@@ -4,7 +4,7 @@ import { hexToLab } from '../../src/lib/color.ts';
 import type { Product } from '../../src/lib/looks/types.ts';
 import { CATEGORIES, type Category } from '../../src/lib/vocabulary.ts';
 import { complexionShades } from './complexion.ts';
-import type { ColourRecipe, ComplexionRecipe, LineRecipe, Shade } from './recipe-types.ts';
+import type { ColorRecipe, ComplexionRecipe, LineRecipe, Shade } from './recipe-types.ts';
 
 export const DEMO_CATALOG_VERSION = 'demo-1';
 
@@ -52,16 +52,16 @@ const toProduct = (line: LineRecipe, { shade, hex, undertone, finish }: Shade): 
   };
 };
 
-const colourShades = (line: ColourRecipe): readonly Shade[] =>
+const colorShades = (line: ColorRecipe): readonly Shade[] =>
   line.shades.map(([shade, hex, undertone, finish]) => ({ shade, hex, undertone, finish: finish ?? line.finish }));
 
 /** Products by category, in the order of the recipes. */
 export const buildCatalogue = (): ReadonlyMap<Category, readonly Product[]> => {
   const complexion = readRecipes('complexion') as readonly ComplexionRecipe[];
-  const colour = readRecipes('colour') as readonly ColourRecipe[];
+  const color = readRecipes('color') as readonly ColorRecipe[];
   const products = [
     ...complexion.flatMap((line) => complexionShades(line).map((shade) => toProduct(line, shade))),
-    ...colour.flatMap((line) => colourShades(line).map((shade) => toProduct(line, shade))),
+    ...color.flatMap((line) => colorShades(line).map((shade) => toProduct(line, shade))),
   ];
   return new Map(CATEGORIES.map((category) => [category, products.filter((one) => one.category === category)]));
 };

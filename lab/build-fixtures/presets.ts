@@ -35,7 +35,7 @@ const REGION_OF: Readonly<Record<string, PresetRegionName>> = {
   lipstick: 'lips',
 };
 
-/** How a layer meets the camera picture; light layers screen, colour multiplies where it must keep the skin's relief. */
+/** How a layer meets the camera picture; light layers screen, color multiplies where it must keep the skin's relief. */
 const BLEND_OF: Readonly<Record<string, string>> = {
   highlighter: 'screen',
   foundation: 'soft-light',

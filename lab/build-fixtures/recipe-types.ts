@@ -17,7 +17,7 @@ export interface LineRecipe {
   readonly unpriced?: readonly string[];
 }
 
-export interface ColourRecipe extends LineRecipe {
+export interface ColorRecipe extends LineRecipe {
   /** Name, hex, undertone and, when it differs from the line's, finish. */
   readonly shades: readonly (readonly [string, string, Undertone, ProductFinish?])[];
 }

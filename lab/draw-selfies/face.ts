@@ -1,4 +1,4 @@
-/** The face's skin with its light and shadow. Cheeks and forehead keep the plain skin colour. */
+/** The face's skin with its light and shadow. Cheeks and forehead keep the plain skin color. */
 import { bothSides, ellipse, shape, smooth } from './path.ts';
 import { facePath } from './outline.ts';
 import type { Tones } from './tones.ts';

@@ -49,7 +49,7 @@ const spoiled = (plain: Buffer, background: string): Drawing[] => [
   ['too-dark.jpg', 'too_dark', 'next to no light', encode(sharp(plain).linear(0.09, 0))],
   ['too-bright.jpg', 'too_bright', 'light that clips', encode(sharp(plain).linear(2.4, 60))],
   ['blurred.jpg', 'blurry', 'out of focus', encode(sharp(plain).blur(20))],
-  ['grayscale.jpg', 'grayscale', 'without colour', encode(sharp(plain).grayscale())],
+  ['grayscale.jpg', 'grayscale', 'without color', encode(sharp(plain).grayscale())],
 ];
 
 /** A face 28 pixels wide in an empty room. */

@@ -1,4 +1,4 @@
-/** Skin colours from depth and undertone, and the true values that the manifest states. */
+/** Skin colors from depth and undertone, and the true values that the manifest states. */
 import { hexToLab, labToHex } from '../../src/lib/color.ts';
 import type { LabColor } from '../../src/lib/color.ts';
 import type { DrawnUndertone } from './types.ts';
@@ -35,7 +35,7 @@ export interface SkinTruth {
 }
 
 /**
- * What the drawn skin is, read back from the eight-bit colour. Monk by the linear rule on rated faces,
+ * What the drawn skin is, read back from the eight-bit color. Monk by the linear rule on rated faces,
  * 6.43 - 0.0493 ITA, since a drawing has no rater.
  */
 export const skinTruth = (spec: SkinSpec): SkinTruth => {

@@ -1,4 +1,4 @@
-/** The colours of a portrait, all derived from its skin. */
+/** The colors of a portrait, all derived from its skin. */
 import { hexToLab, labToHex } from '../../src/lib/color.ts';
 import type { LabColor } from '../../src/lib/color.ts';
 
@@ -33,7 +33,7 @@ export const tonesOf = (skin: LabColor): Tones => {
   };
 };
 
-/** The same colour, lighter or darker by `dl` of L*. */
+/** The same color, lighter or darker by `dl` of L*. */
 export const tint = (hex: string, dl: number): string => {
   const { l, a, b } = hexToLab(hex);
   return labToHex({ l: Math.max(1, l + dl), a, b });

@@ -86,17 +86,17 @@ const heldOutConfidence = (all: readonly HeldOut[]): readonly HeldOut[] => {
 
 const rounded = (value: number): number => Number(value.toPrecision(5));
 
-const toModel = ({ colour, contrast }: ToneModel, confidence: RiskFit): SkinModel => {
+const toModel = ({ color, contrast }: ToneModel, confidence: RiskFit): SkinModel => {
   const inputs = CONTRASTS.map((name, j) => {
     const { weight = 0, low = 0, high = 0 } = contrast.inputs[j] ?? {};
     return [name, { weight: rounded(weight), low: rounded(low), high: rounded(high) }] as const;
   });
   return {
-    colour: {
-      knots: [...colour.knots],
-      intercept: rounded(colour.intercept),
-      slopes: colour.slopes.map(rounded),
-      perHue: colour.perHue,
+    color: {
+      knots: [...color.knots],
+      intercept: rounded(color.intercept),
+      slopes: color.slopes.map(rounded),
+      perHue: color.perHue,
     },
     contrast: {
       share: contrast.share,

@@ -1,4 +1,4 @@
-/** Fits both readings of the tone - by colour, by contrasts - on rated photos, unchanged and under changed light. */
+/** Fits both readings of the tone - by color, by contrasts - on rated photos, unchanged and under changed light. */
 import { CONTRASTS } from '../../src/lib/face/skin/contrast.ts';
 import { depthOfMonk, itaSteps } from '../../src/lib/face/skin/monk.ts';
 import { clamp } from '../../src/lib/face/statistics.ts';
@@ -15,13 +15,13 @@ import {
 import { UNCHANGED } from './run.ts';
 import type { SkinExample } from './skin-examples.ts';
 
-/** Strong changes of light teach the contrasts, from which exposure drops out, but would flatten the colour's slope. */
+/** Strong changes of light teach the contrasts, from which exposure drops out, but would flatten the color's slope. */
 const STRONG: readonly string[] = ['exposure -1 EV', 'exposure +1 EV', 'strong warm cast', 'strong cool cast'];
 /** An unchanged photo against one of its changes; further photos of a person count less than the first. */
-const UNCHANGED_WEIGHT = { colour: 5, contrast: 3 } as const;
+const UNCHANGED_WEIGHT = { color: 5, contrast: 3 } as const;
 const FURTHER_PHOTO = 0.7;
 /** Depth groups count by this power of their rarity: at 0 every photo counts the same, at 1 every group. */
-const BALANCE = { colour: 0.45, contrast: 0.5 } as const;
+const BALANCE = { color: 0.45, contrast: 0.5 } as const;
 /** Knots of the polyline in degrees of ITA, and how much a bend costs. */
 const KNOTS = [-70, -15, 15, 40, 65, 85] as const;
 const BEND = 3000;
@@ -44,7 +44,7 @@ export interface Inputs {
 }
 
 export interface ToneModel {
-  readonly colour: { readonly knots: Row; readonly intercept: number; readonly slopes: Row; readonly perHue: number };
+  readonly color: { readonly knots: Row; readonly intercept: number; readonly slopes: Row; readonly perHue: number };
   readonly contrast: { readonly share: number; readonly intercept: number; readonly inputs: readonly Inputs[] };
 }
 
@@ -62,7 +62,7 @@ const rarity = (rated: readonly Rated[], power: number): ((monk: number) => numb
   return (monk) => (mean / (people.get(depthOfMonk(monk))?.size ?? mean)) ** power;
 };
 
-const weightsOf = (rated: readonly Rated[], kind: 'colour' | 'contrast'): number[] => {
+const weightsOf = (rated: readonly Rated[], kind: 'color' | 'contrast'): number[] => {
   const rare = rarity(rated, BALANCE[kind]);
   return rated.map(
     ({ variant, photo, monk }) =>
@@ -79,11 +79,11 @@ const bends = (): Matrix => {
   return gram(rows).map((row, i) => row.map((value, j) => BEND * value + (i === j ? 1e-6 : 0)));
 };
 
-const fitColour = (rated: readonly Rated[]): ToneModel['colour'] => {
+const fitColor = (rated: readonly Rated[]): ToneModel['color'] => {
   const rows = rated.map(({ ita }) => [1, ...itaSteps(ita, KNOTS)]);
   const targets = rated.map(({ monk, hue }) => monk - PER_HUE * hue);
   const taught = rated.map(({ variant }) => (STRONG.includes(variant) ? 0 : 1));
-  const weights = weightsOf(rated, 'colour').map((weight, i) => weight * (taught[i] ?? 0));
+  const weights = weightsOf(rated, 'color').map((weight, i) => weight * (taught[i] ?? 0));
   const [intercept = 0, ...slopes] = fitPenalised({ rows, targets, weights }, bends());
   return { knots: KNOTS, intercept, slopes, perHue: PER_HUE };
 };
@@ -133,15 +133,15 @@ const fitContrast = (rated: readonly Rated[], examples: readonly SkinExample[]):
 
 export const fitTone = (examples: readonly SkinExample[]): ToneModel => {
   const rated = examples.filter(isRated);
-  return { colour: fitColour(rated), contrast: fitContrast(rated, examples) };
+  return { color: fitColor(rated), contrast: fitContrast(rated, examples) };
 };
 
 const held = (value: number): number => clamp(value, 1, 10);
 
 /** The same as the service computes from the stored model. */
-export const toneBy = ({ colour, contrast }: ToneModel, { ita, hue, contrasts }: SkinExample) => {
-  const byColour = held(colour.intercept + dot(itaSteps(ita, colour.knots), colour.slopes) + colour.perHue * hue);
-  if (contrasts === undefined) return { value: byColour, disagreement: 0 };
+export const toneBy = ({ color, contrast }: ToneModel, { ita, hue, contrasts }: SkinExample) => {
+  const byColor = held(color.intercept + dot(itaSteps(ita, color.knots), color.slopes) + color.perHue * hue);
+  if (contrasts === undefined) return { value: byColor, disagreement: 0 };
   const byContrast = held(
     contrast.inputs.reduce(
       (sum, { weight, low, high }, j) => sum + weight * clamp(contrasts[j] ?? 0, low, high),
@@ -149,7 +149,7 @@ export const toneBy = ({ colour, contrast }: ToneModel, { ita, hue, contrasts }:
     ),
   );
   return {
-    value: byColour * (1 - contrast.share) + byContrast * contrast.share,
-    disagreement: Math.abs(byColour - byContrast),
+    value: byColor * (1 - contrast.share) + byContrast * contrast.share,
+    disagreement: Math.abs(byColor - byContrast),
   };
 };

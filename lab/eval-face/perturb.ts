@@ -1,4 +1,4 @@
-/** The same photo under other light or worse handling: exposure, colour casts, compression, size, rotation. */
+/** The same photo under other light or worse handling: exposure, color casts, compression, size, rotation. */
 import sharp, { type Sharp } from 'sharp';
 import { linearFromSrgb, srgbFromLinear } from '../../src/lib/color.ts';
 
@@ -13,7 +13,7 @@ const decode = async (bytes: Uint8Array): Promise<{ data: Buffer; width: number;
     .autoOrient()
     .resize(1350, 1350, { fit: 'inside', withoutEnlargement: true })
     .removeAlpha()
-    .toColourspace('srgb')
+    .toColorspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };

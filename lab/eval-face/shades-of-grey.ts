@@ -10,7 +10,7 @@ const POWER = Float64Array.from({ length: 256 }, (_, byte) => linearFromSrgb(byt
 
 const powerAt = (data: Uint8Array, at: number): number => POWER[data[at] ?? 0] ?? 0;
 
-/** The light's colour over the unclipped pixels of a regular grid, scaled to a mean of 1 over the channels. */
+/** The light's color over the unclipped pixels of a regular grid, scaled to a mean of 1 over the channels. */
 export const shadesOfGrey = ({ data, width, height }: RgbImage): Linear => {
   const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / MAX_PIXELS)));
   const sums: [number, number, number] = [0, 0, 0];

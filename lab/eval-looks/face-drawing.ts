@@ -1,7 +1,7 @@
-/** A schematic face that wears a look, drawn as SVG: enough to judge colour, contrast and balance. */
+/** A schematic face that wears a look, drawn as SVG: enough to judge color, contrast and balance. */
 import { labToHex } from '../../src/lib/color.ts';
 import type { FaceProfile, Lab } from '../../src/lib/face/types.ts';
-import { renderedColour } from '../../src/lib/looks/rules/look-distance.ts';
+import { renderedColor } from '../../src/lib/looks/rules/look-distance.ts';
 import type { Category } from '../../src/lib/vocabulary.ts';
 
 interface Worn {
@@ -14,17 +14,17 @@ const darker = ({ l, a, b }: Lab, by: number): string => labToHex({ l: Math.max(
 const FACE = 'M100,22 C160,22 172,80 168,135 C164,195 132,248 100,248 C68,248 36,195 32,135 C28,80 40,22 100,22 Z';
 const EYE = 'M-22,0 Q0,-15 22,0 Q0,13 -22,0 Z';
 
-const eye = (x: number, colours: { lid: string; liner: string | undefined; lash: string; brow: string }): string => {
+const eye = (x: number, colors: { lid: string; liner: string | undefined; lash: string; brow: string }): string => {
   const side = x < 100 ? -1 : 1;
   const wing =
-    colours.liner === undefined
+    colors.liner === undefined
       ? ''
-      : `<path d="M-22,0 Q0,-16 22,0 l8,-6" fill="none" stroke="${colours.liner}" stroke-width="3.2" stroke-linecap="round"/>`;
+      : `<path d="M-22,0 Q0,-16 22,0 l8,-6" fill="none" stroke="${colors.liner}" stroke-width="3.2" stroke-linecap="round"/>`;
   return `<g transform="translate(${String(x)},118) scale(${String(side)},1)">
-  <path d="M-26,-1 Q0,-34 27,-4 Q0,-16 -26,-1 Z" fill="${colours.lid}"/>
+  <path d="M-26,-1 Q0,-34 27,-4 Q0,-16 -26,-1 Z" fill="${colors.lid}"/>
   <path d="${EYE}" fill="#f4efe9"/><circle r="8.5" cy="-1" fill="#4a3326"/><circle r="4" cy="-1" fill="#0c0a0a"/>
-  <path d="M-22,0 Q0,-15 22,0" fill="none" stroke="${colours.lash}" stroke-width="2"/>${wing}
-  <path d="M-28,-34 Q2,-50 30,-32 Q2,-44 -28,-34 Z" fill="${colours.brow}" stroke="${colours.brow}" stroke-width="3"/>
+  <path d="M-22,0 Q0,-15 22,0" fill="none" stroke="${colors.lash}" stroke-width="2"/>${wing}
+  <path d="M-28,-34 Q2,-50 30,-32 Q2,-44 -28,-34 Z" fill="${colors.brow}" stroke="${colors.brow}" stroke-width="3"/>
 </g>`;
 };
 
@@ -35,12 +35,12 @@ const lips = (hex: string, edge: string): string =>
 const spot = (x: number, y: number, hex: string, opacity: number): string =>
   `<ellipse cx="${String(x)}" cy="${String(y)}" rx="27" ry="17" fill="${hex}" opacity="${String(opacity)}" filter="url(#soft)"/>`;
 
-/** 200 x 270 units. Colours are mixed as `renderedColour` measures them. */
+/** 200 x 270 units. Colors are mixed as `renderedColor` measures them. */
 export const drawFace = (profile: FaceProfile, products: readonly Worn[], intensity: number): string => {
   const skin = profile.skin.lab;
   const hexOf = (category: Category): string | undefined => products.find((one) => one.category === category)?.hex;
-  const shown = (category: Category): string => labToHex(renderedColour(category, hexOf(category), intensity, skin));
-  const colours = {
+  const shown = (category: Category): string => labToHex(renderedColor(category, hexOf(category), intensity, skin));
+  const colors = {
     lid: shown('eyeshadow'),
     liner: hexOf('eyeliner') === undefined ? undefined : shown('eyeliner'),
     lash: hexOf('mascara') ?? darker(skin, 30),
@@ -56,7 +56,7 @@ export const drawFace = (profile: FaceProfile, products: readonly Worn[], intens
 ${spot(58, 160, shown('blush'), 0.95)}${spot(142, 160, shown('blush'), 0.95)}
 ${glow === undefined ? '' : spot(56, 138, glow, 0.3) + spot(144, 138, glow, 0.3)}</g>
 <path d="M100,128 Q94,165 90,170 Q100,178 110,170" fill="none" stroke="${darker(skin, 10)}" stroke-width="2.5"/>
-${eye(66, colours)}${eye(134, colours)}
-${lips(shown('lipstick'), darker(renderedColour('lipstick', hexOf('lipstick'), intensity, skin), 12))}
+${eye(66, colors)}${eye(134, colors)}
+${lips(shown('lipstick'), darker(renderedColor('lipstick', hexOf('lipstick'), intensity, skin), 12))}
 </svg>`;
 };

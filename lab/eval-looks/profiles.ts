@@ -54,7 +54,7 @@ export interface FaceWish {
   readonly undertone: Undertone;
   readonly shape?: FaceShape;
   readonly features?: Partial<FaceFeatures>;
-  /** Instead of the colour of that depth. */
+  /** Instead of the color of that depth. */
   readonly hex?: string;
 }
 

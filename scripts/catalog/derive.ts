@@ -1,4 +1,4 @@
-/** What a product list leaves out and its colours and words tell. */
+/** What a product list leaves out and its colors and words tell. */
 import { createHash } from 'node:crypto';
 import type { Lab } from '../../src/lib/face/types.ts';
 import { swatchTrend } from '../../src/lib/looks/catalogue/foundation-target.ts';
@@ -12,13 +12,13 @@ export const isComplexion = (category: Category): boolean => category === 'found
 const degrees = ({ a, b }: Lab): number => (Math.atan2(b, a) * 180) / Math.PI;
 const chroma = ({ a, b }: Lab): number => Math.hypot(a, b);
 
-/** Below this chroma a swatch is white, grey or black: an artefact of sampling a page, not the colour of a foundation. */
+/** Below this chroma a swatch is white, grey or black: an artefact of sampling a page, not the color of a foundation. */
 const MIN_SKIN_CHROMA = 3;
 /** Hue angles of foundation swatches, with a margin of 10 degrees about those of 6 765 real shades. */
 const SKIN_HUES = [10, 100] as const;
 
-/** True when no foundation or concealer can have this colour. */
-export const isNoSkinColour = (lab: Lab): boolean => {
+/** True when no foundation or concealer can have this color. */
+export const isNoSkinColor = (lab: Lab): boolean => {
   const hue = degrees(lab);
   return chroma(lab) < MIN_SKIN_CHROMA || hue < SKIN_HUES[0] || hue > SKIN_HUES[1];
 };
@@ -55,13 +55,13 @@ const familyOfSwatch = (lab: Lab): Family => {
   return offset < SWATCH_BORDERS.olive ? 'warm' : 'olive';
 };
 
-/** Below this chroma a colour has no temperature; above these degrees of warmth it is warm or cool (see tone.ts). */
-const MIN_COLOUR_CHROMA = 5;
+/** Below this chroma a color has no temperature; above these degrees of warmth it is warm or cool (see tone.ts). */
+const MIN_COLOR_CHROMA = 5;
 const WARM = 6;
 const COOL = -3;
 
-const familyOfColour = (lab: Lab): Family => {
-  if (chroma(lab) < MIN_COLOUR_CHROMA) return 'neutral';
+const familyOfColor = (lab: Lab): Family => {
+  if (chroma(lab) < MIN_COLOR_CHROMA) return 'neutral';
   const degree = warmth(lab);
   return degree > WARM ? 'warm' : degree < COOL ? 'cool' : 'neutral';
 };
@@ -73,9 +73,9 @@ export interface Described {
   readonly description: string;
 }
 
-/** For complexion products what the names say comes first, then the hue; for colour products the hue. */
+/** For complexion products what the names say comes first, then the hue; for color products the hue. */
 export const undertoneOf = ({ category, lab, shade, description }: Described): Undertone =>
-  isComplexion(category) ? (statedFamily(shade, description) ?? familyOfSwatch(lab)) : familyOfColour(lab);
+  isComplexion(category) ? (statedFamily(shade, description) ?? familyOfSwatch(lab)) : familyOfColor(lab);
 
 const FINISH_WORDS: readonly (readonly [ProductFinish, RegExp])[] = [
   ['matte', /\b(?:matte|mat|matifying|mattifying|velvet|powder)\b/i],
@@ -91,6 +91,6 @@ const FINISH_WORDS: readonly (readonly [ProductFinish, RegExp])[] = [
 export const finishOf = (name: string): ProductFinish | undefined =>
   FINISH_WORDS.find(([, words]) => words.test(name))?.[0];
 
-/** Stable: the same brand, product, shade and colour are the same product in every edition of a list. */
+/** Stable: the same brand, product, shade and color are the same product in every edition of a list. */
 export const idOf = (parts: readonly [brand: string, name: string, shade: string, hex: string]): string =>
   `p-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20)}`;

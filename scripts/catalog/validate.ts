@@ -4,7 +4,7 @@ import type { Lab } from '../../src/lib/face/types.ts';
 import type { Product } from '../../src/lib/looks/types.ts';
 import { CATEGORIES, PRODUCT_FINISHES, type ProductFinish, UNDERTONES } from '../../src/lib/vocabulary.ts';
 import type { Cells, Column } from './columns.ts';
-import { finishOf, idOf, isComplexion, isNoSkinColour, undertoneOf } from './derive.ts';
+import { finishOf, idOf, isComplexion, isNoSkinColor, undertoneOf } from './derive.ts';
 
 export type Verdict =
   { readonly ok: true; readonly product: Product } | { readonly ok: false; readonly problems: readonly string[] };
@@ -56,7 +56,7 @@ const list = (reading: Reading, column: Column): readonly string[] =>
 
 const readHex = (reading: Reading): string | undefined => {
   const digits = /^#?([0-9a-f]{6})$/i.exec(reading.cells.hex)?.[1]?.toLowerCase();
-  if (digits === undefined) complain(reading, 'hex', 'is not a #rrggbb colour');
+  if (digits === undefined) complain(reading, 'hex', 'is not a #rrggbb color');
   return digits && `#${digits}`;
 };
 
@@ -109,13 +109,13 @@ const readId = (reading: Reading): string => {
   return productId;
 };
 
-const readColour = (reading: Reading) => {
+const readColor = (reading: Reading) => {
   const hex = readHex(reading);
   const category = word(reading, 'category', CATEGORIES);
   if (hex === undefined || category === undefined) return undefined;
   const lab = readLab(reading, hex);
-  if (isComplexion(category) && isNoSkinColour(hexToLab(hex)))
-    complain(reading, 'hex', 'is white, grey or another colour that skin has not');
+  if (isComplexion(category) && isNoSkinColor(hexToLab(hex)))
+    complain(reading, 'hex', 'is white, grey or another color that skin has not');
   const { shade, description } = reading.cells;
   const undertone = word(reading, 'undertone', UNDERTONES, undertoneOf({ category, lab, shade, description }));
   return undertone && { hex, category, lab, undertone };
@@ -138,7 +138,7 @@ export const toProduct = (cells: Cells, edition: Edition): Verdict => {
   const brand = text(reading, 'brand', 80);
   const name = text(reading, 'name', 160);
   const shade = text(reading, 'shade', 120, false);
-  const colour = readColour(reading);
+  const color = readColor(reading);
   const finish = readFinish(reading, name, edition);
   const rest = {
     price: readPrice(reading),
@@ -150,7 +150,7 @@ export const toProduct = (cells: Cells, edition: Edition): Verdict => {
     allergens: list(reading, 'allergens').map((allergen) => allergen.toLowerCase()),
     catalogVersion: edition.catalogVersion,
   };
-  if (!colour || !finish || reading.problems.length > 0) return { ok: false, problems: reading.problems };
-  const id = productId === '' ? idOf([brand, name, shade, colour.hex]) : productId;
-  return { ok: true, product: { productId: id, brand, name, shade, ...colour, finish, ...rest } };
+  if (!color || !finish || reading.problems.length > 0) return { ok: false, problems: reading.problems };
+  const id = productId === '' ? idOf([brand, name, shade, color.hex]) : productId;
+  return { ok: true, product: { productId: id, brand, name, shade, ...color, finish, ...rest } };
 };

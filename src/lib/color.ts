@@ -1,6 +1,6 @@
 /** sRGB and CIELAB (D65, 2 degrees), the one conversion that both the face room and the looks room use. */
 
-/** A colour in CIELAB: `l` 0..100, `a` and `b` unbounded, D65 white. */
+/** A color in CIELAB: `l` 0..100, `a` and `b` unbounded, D65 white. */
 export interface LabColor {
   readonly l: number;
   readonly a: number;
@@ -49,7 +49,7 @@ export const hexToLab = (hex: string): LabColor => {
 
 /** Channels 0..255 of `#rrggbb`. Throws a TypeError when it is not of that form. */
 export const hexToSrgb = (hex: string): readonly [number, number, number] => {
-  if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new TypeError('Not a #rrggbb colour');
+  if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new TypeError('Not a #rrggbb color');
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
 };
@@ -59,7 +59,7 @@ const inverseCurve = (value: number): number => {
   return cube > EPSILON ? cube : (116 * value - 16) / KAPPA;
 };
 
-/** The nearest `#rrggbb` channel by channel; colours outside sRGB are clipped. */
+/** The nearest `#rrggbb` channel by channel; colors outside sRGB are clipped. */
 export const labToHex = ({ l, a, b }: LabColor): string => {
   const fy = (l + 16) / 116;
   const x = WHITE.x * inverseCurve(fy + a / 500);

@@ -67,7 +67,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, CodeEntry>> = {
   face_occluded: entry(422, 'The face is covered'),
   sunglasses: entry(422, 'Sunglasses cover the eyes'),
   eyes_closed: entry(422, 'The eyes are closed'),
-  grayscale: entry(422, 'The selfie has no colour'),
+  grayscale: entry(422, 'The selfie has no color'),
   quota_exceeded: entry(429, 'The daily quota is used up', true),
   too_many_requests: entry(429, 'Too many requests', true),
   internal_error: entry(500, 'Something went wrong', true),

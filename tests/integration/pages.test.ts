@@ -1,5 +1,5 @@
 /**
- * What README.md and dev/README.md show is what happens: their commands run, and their outputs come. Measured colours and
+ * What README.md and dev/README.md show is what happens: their commands run, and their outputs come. Measured colors and
  * numbers may differ a little. `RENEW_PAGES=1 npm run test:integration -- pages` writes the real outputs into the README.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

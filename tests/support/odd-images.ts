@@ -23,15 +23,15 @@ interface PngHeader {
   /** Bits a sample. */
   readonly depth: number;
   /** 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha. */
-  readonly colour: number;
+  readonly color: number;
   readonly interlaced?: boolean;
 }
 
-const header = ({ width, height, depth, colour, interlaced = false }: PngHeader): Buffer => {
+const header = ({ width, height, depth, color, interlaced = false }: PngHeader): Buffer => {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
-  data.set([depth, colour, 0, 0, interlaced ? 1 : 0], 8);
+  data.set([depth, color, 0, 0, interlaced ? 1 : 0], 8);
   return chunk('IHDR', data);
 };
 
@@ -48,13 +48,13 @@ export const png = (head: PngHeader, pixels: Uint8Array, extra: readonly Buffer[
 /** Complete: one bit a pixel, all black; 30 000 x 30 000 are 113 MB of zeros in about 110 KB. */
 export const blackPng = (side: number, interlaced = false): Buffer =>
   png(
-    { width: side, height: side, depth: 1, colour: 0, interlaced },
+    { width: side, height: side, depth: 1, color: 0, interlaced },
     Buffer.alloc(side * (Math.ceil(side / 8) + 1) + 8 * side),
   );
 
 /** The header says so many pixels; a few KB of them are there. */
 export const hollowPng = (side: number): Buffer =>
-  png({ width: side, height: side, depth: 8, colour: 2 }, Buffer.alloc(2_000_000));
+  png({ width: side, height: side, depth: 8, color: 2 }, Buffer.alloc(2_000_000));
 
 const START_OF_FRAME = new Set([0xc0, 0xc1, 0xc2]);
 
@@ -119,7 +119,7 @@ export const splitPng = async (chunks: number): Promise<Buffer> => {
   return Buffer.concat([still.subarray(0, at), ...Array.from({ length: chunks }, () => empty), still.subarray(at)]);
 };
 
-/** A colour profile that inflates to `bytes`. */
+/** A color profile that inflates to `bytes`. */
 export const profileBomb = async (bytes: number): Promise<Buffer> => {
   const still = await flat().png().toBuffer();
   const at = still.indexOf('IDAT') - 4;

@@ -1189,7 +1189,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no colour. */
+            /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1395,7 +1395,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no colour. */
+            /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1976,7 +1976,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no colour. */
+            /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -29,7 +29,7 @@ const fromCognitoLocal = createRequire(require.resolve('cognito-local'));
 const loadParts = (): Parts => {
   // cognito-local uses the AWS SDK 2, which would say at each start that its time is over.
   process.env['AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE'] = '1';
-  const load = (path: string): Record<string, unknown> => fromCognitoLocal(`../${path}.js`) as Record<string, unknown>;
+  const load = (path: string): Record<string, unknown> => fromCognitoLocal(`./${path}.js`) as Record<string, unknown>;
   const modules = [
     'services/cognitoService',
     'services/crypto',

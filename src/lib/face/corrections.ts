@@ -6,7 +6,7 @@ import { clamp } from './statistics.ts';
 import type { Corrections, FaceProfile, ShapeProfile, SkinProfile } from './types.ts';
 
 /**
- * A corrected depth moves the skin colour by as much as typical skin differs between the two tones, so that shades
+ * A corrected depth moves the skin color by as much as typical skin differs between the two tones, so that shades
  * are matched to what the user said and the face's own hue is kept.
  */
 const withDepth = (skin: SkinProfile, depth: NonNullable<Corrections['depth']>): SkinProfile => {

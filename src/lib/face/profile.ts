@@ -3,9 +3,9 @@ import { labToHex } from '../color.ts';
 import { readFeatures } from './shape/features.ts';
 import { frameOf } from './shape/frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate/gate.ts';
-import { colourDoubt, readLighting } from './skin/light-verdict.ts';
+import { colorDoubt, readLighting } from './skin/light-verdict.ts';
 import { depthOfMonk } from './skin/monk.ts';
-import { patchColours } from './skin/patch-colors.ts';
+import { patchColors } from './skin/patch-colors.ts';
 import { accept, reject } from './gate/reject.ts';
 import { depthConfidence } from './skin/risks.ts';
 import { readShape } from './shape/shape.ts';
@@ -25,7 +25,7 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 export const describeSkin = (reading: SkinReading, face: FaceDetection): SkinProfile => {
   const { lab, ita, tone } = reading;
   const monk = Math.round(tone.value);
-  const undertone = readUndertone(lab, colourDoubt(reading));
+  const undertone = readUndertone(lab, colorDoubt(reading));
   return {
     hex: labToHex(lab),
     lab: { l: rounded(lab.l, 1), a: rounded(lab.a, 1), b: rounded(lab.b, 1) },
@@ -38,7 +38,7 @@ export const describeSkin = (reading: SkinReading, face: FaceDetection): SkinPro
       undertone: rounded(undertone.confidence, 2),
     },
     lighting: readLighting(reading, face),
-    patches: patchColours(reading.used),
+    patches: patchColors(reading.used),
   };
 };
 

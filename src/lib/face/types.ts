@@ -101,7 +101,7 @@ export interface Lab {
 }
 
 /** One of the places of a face that the skin was read from, as the picture shows it. */
-export interface PatchColour {
+export interface PatchColor {
   /** `left_cheek`, `chin`, …; left is the picture's left. */
   readonly region: string;
   /** `#rrggbb` in sRGB, before the correction of the light. */
@@ -123,7 +123,7 @@ export interface SkinProfile {
   readonly confidence: { readonly depth: number; readonly undertone: number };
   readonly lighting: Lighting;
   /** Absent in looks of before it was kept. */
-  readonly patches?: readonly PatchColour[];
+  readonly patches?: readonly PatchColor[];
 }
 
 export interface ShapeProfile {

@@ -11,7 +11,7 @@ export interface NearShade {
   readonly productId: string;
   readonly brand: string;
   readonly shade: string;
-  /** CIEDE2000 to the target skin colour. */
+  /** CIEDE2000 to the target skin color. */
   readonly deltaE: number;
 }
 
@@ -36,7 +36,7 @@ export interface RankedProduct {
   readonly product: Product;
   /** 0..1, how well it suits the profile, the wishes and the best preset. */
   readonly score: number;
-  /** CIEDE2000 to the target skin colour; foundation and concealer only. */
+  /** CIEDE2000 to the target skin color; foundation and concealer only. */
   readonly deltaE?: number;
 }
 

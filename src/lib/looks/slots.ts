@@ -57,7 +57,7 @@ const AREA_OF: Readonly<Record<Category, Area>> = {
   lipstick: 'lips',
 };
 
-/** Minutes of practised hands; colour that must be built up or drawn takes longer in stronger styles. */
+/** Minutes of practised hands; color that must be built up or drawn takes longer in stronger styles. */
 const MINUTES: Readonly<Record<Category, Readonly<Record<Style, number>>>> = {
   foundation: { natural: 2, glam: 3, bold: 3 },
   concealer: { natural: 1, glam: 2, bold: 2 },

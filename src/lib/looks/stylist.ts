@@ -36,7 +36,7 @@ const choose = (job: Job): Promise<Chosen> => {
 };
 
 /**
- * The model speaks of colours; shade match and placement rest on this person's own features, and the rules speak of
+ * The model speaks of colors; shade match and placement rest on this person's own features, and the rules speak of
  * them. In another language the rules have no words, so there the model's stand alone.
  */
 const withRules = (look: ComposedLook, rules: ComposedLook, brief: Brief): ComposedLook =>

@@ -91,7 +91,7 @@ export interface LookProduct {
   readonly price: number | null;
   readonly currency: string;
   readonly url: string;
-  /** CIEDE2000 to the target skin colour; foundation and concealer only. */
+  /** CIEDE2000 to the target skin color; foundation and concealer only. */
   readonly deltaE?: number;
   /** Foundation of the recommended look only. */
   readonly match?: ShadeMatch;
@@ -118,7 +118,7 @@ export interface ComposedLook {
   readonly style: Style;
   readonly arPresetId: string;
   readonly products: readonly LookProduct[];
-  /** Hex colours, most visible first. */
+  /** Hex colors, most visible first. */
   readonly palette: readonly string[];
   readonly steps: readonly LookStep[];
   readonly reasoning: readonly Reason[];

@@ -57,7 +57,7 @@ const operationOf = (upstream: Upstream, { method, path, header }: Outgoing): st
   if (upstream === 'Lambda') return 'Invoke';
   if (upstream === 'S3') return path.includes('list-type=2') ? 'ListObjectsV2' : (S3_OPERATIONS[method] ?? method);
   const target = header('x-amz-target');
-  return target === '' ? method : target.slice(target.lastIndexOf('..') + 1);
+  return target === '' ? method : target.slice(target.lastIndexOf('.') + 1);
 };
 
 /** A request to AWS is signed, and its signature says for which service. */

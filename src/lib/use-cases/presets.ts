@@ -28,7 +28,7 @@ export interface RenderedPreset {
   readonly template: { readonly url: string; readonly expiresAt: string };
 }
 
-/** With the shade of the user's own foundation the rendering colours the skin, without it only smooths. */
+/** With the shade of the user's own foundation the rendering colors the skin, without it only smooths. */
 const render = async (deps: PresetDeps, preset: Preset, shade: Shade): Promise<RenderedPreset> => {
   const expiresAt = new Date(deps.clock.now() + LINK_SECONDS * 1000).toISOString();
   const url = await deps.assets.presignGet(preset.template.key, LINK_SECONDS);

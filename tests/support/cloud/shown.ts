@@ -31,7 +31,7 @@ const VOLATILE: readonly (readonly [RegExp, string])[] = [
   [/\?X-Amz-.*$/g, `?${REST}`],
 ];
 
-/** What differs with each run, a measured colour's last bits included, is told by its kind alone. */
+/** What differs with each run, a measured color's last bits included, is told by its kind alone. */
 const masked = (text: string): string =>
   VOLATILE.reduce((all, [pattern, kind]) => all.replaceAll(pattern, kind), text).replaceAll(/#[0-9a-f]{6}\b/g, '<hex>');
 

@@ -52,7 +52,7 @@ export const BAD_TOKENS: Readonly<Record<string, (subject?: string) => string>> 
   'has no signature (alg none)': (sub) => `${encode({ alg: 'none', typ: 'JWT' })}.${encode(goodClaims(sub))}.`,
   'says alg none and keeps a signature': (sub) => makeToken(goodClaims(sub), { alg: 'none', kid: 'CognitoLocal' }),
   'has a changed payload': (sub = 'someone-else') => {
-    const [header, , signature] = goodToken().split('..');
+    const [header, , signature] = goodToken().split('.');
     return `${String(header)}.${encode(goodClaims(sub))}.${String(signature)}`;
   },
 };

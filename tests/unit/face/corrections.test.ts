@@ -28,7 +28,7 @@ describe('applyCorrections', () => {
     ['tan', 6, 6],
     ['deep', 7, 8],
     ['rich', 9, 10],
-  ] as const)('moves the skin colour with a corrected depth %s', (depth, first, last) => {
+  ] as const)('moves the skin color with a corrected depth %s', (depth, first, last) => {
     const before = measured();
     const { skin, source } = applyCorrections(before, { depth });
     expect(skin).toMatchObject({ depth, confidence: { depth: 1 } });

@@ -72,24 +72,24 @@ export const detection = (drawing: Drawing = {}): FaceDetection => {
   };
 };
 
-/** `colourAt` gives the bytes of each pixel. */
+/** `colorAt` gives the bytes of each pixel. */
 export const paint = (
   width: number,
   height: number,
-  colourAt: (x: number, y: number) => readonly [number, number, number],
+  colorAt: (x: number, y: number) => readonly [number, number, number],
 ): RgbImage => {
   const data = new Uint8Array(width * height * 3);
-  for (let at = 0; at < width * height; at++) data.set(colourAt(at % width, Math.floor(at / width)), at * 3);
+  for (let at = 0; at < width * height; at++) data.set(colorAt(at % width, Math.floor(at / width)), at * 3);
   return { data, width, height };
 };
 
-/** Deterministic noise, -1..1, so that no patch is a single colour. */
+/** Deterministic noise, -1..1, so that no patch is a single color. */
 export const noise = (x: number, y: number): number => {
   const value = Math.sin(x * 12.9898 + y * 78.233) * 43758.5453;
   return 2 * (value - Math.floor(value)) - 1;
 };
 
-/** Skin of one colour with a little texture, a light grey wall that shows the light's colour, and a blue shirt. */
+/** Skin of one color with a little texture, a light grey wall that shows the light's color, and a blue shirt. */
 export const skinPicture = (hex: string, width = 400, height = 400): RgbImage => {
   const skin = hexToSrgb(hex);
   return paint(width, height, (x, y) => {

@@ -4,7 +4,7 @@ import { eyeEvidence, missingStops } from '../../../src/lib/face/skin/exposure.t
 import { readEyes } from '../../../src/lib/face/skin/eyes.ts';
 import { frameOf } from '../../../src/lib/face/shape/frame.ts';
 import { estimateLight } from '../../../src/lib/face/skin/light.ts';
-import { itaSteps, toneOf, toneOfColour, toneOfContrasts } from '../../../src/lib/face/skin/monk.ts';
+import { itaSteps, toneOf, toneOfColor, toneOfContrasts } from '../../../src/lib/face/skin/monk.ts';
 import { profileFace } from '../../../src/lib/face/profile.ts';
 import { CONTRASTS, type Contrasts } from '../../../src/lib/face/skin/contrast.ts';
 import { linearFromSrgb, srgbFromLinear } from '../../../src/lib/color.ts';
@@ -87,7 +87,7 @@ describe('the tone', () => {
   it('gets darker as ITA falls, at every step of the polyline', () => {
     const tones = [80, 60, 45, 30, 15, 0, -20, -50, -70].map((ita) => {
       const angle = (ita * Math.PI) / 180;
-      return toneOfColour({ l: 50 + 18 * Math.sin(angle), a: 14, b: 18 * Math.cos(angle) });
+      return toneOfColor({ l: 50 + 18 * Math.sin(angle), a: 14, b: 18 * Math.cos(angle) });
     });
     expect(tones).toEqual(tones.toSorted((a, b) => a - b));
   });
@@ -98,15 +98,15 @@ describe('the tone', () => {
     expect(itaSteps(90, [0, 15, 40])).toEqual([15, 25]);
   });
 
-  it('is the colour alone when no contrast was seen', () => {
+  it('is the color alone when no contrast was seen', () => {
     const lab = { l: 60, a: 14, b: 17 };
-    expect(toneOf(lab, undefined)).toEqual({ value: toneOfColour(lab), disagreement: 0 });
+    expect(toneOf(lab, undefined)).toEqual({ value: toneOfColor(lab), disagreement: 0 });
   });
 
   it('lies between both readings and tells how far they are apart', () => {
     const lab = { l: 60, a: 14, b: 17 };
     const contrasts = Object.fromEntries(CONTRASTS.map((name) => [name, 0])) as unknown as Contrasts;
-    const [one, other] = [toneOfColour(lab), toneOfContrasts(contrasts)];
+    const [one, other] = [toneOfColor(lab), toneOfContrasts(contrasts)];
     const tone = toneOf(lab, contrasts);
     expect(tone.value).toBeGreaterThanOrEqual(Math.min(one, other));
     expect(tone.value).toBeLessThanOrEqual(Math.max(one, other));

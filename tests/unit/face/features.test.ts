@@ -1,4 +1,4 @@
-/** Undertone, shape and features from known colours and landmarks; unknown where the evidence is weak. */
+/** Undertone, shape and features from known colors and landmarks; unknown where the evidence is weak. */
 import { describe, expect, it } from '@jest/globals';
 import { labToHex } from '../../../src/lib/color.ts';
 import { profileFace } from '../../../src/lib/face/profile.ts';

@@ -1,4 +1,4 @@
-/** The colours of the patches that the skin was read from: derived, named, and without a place. */
+/** The colors of the patches that the skin was read from: derived, named, and without a place. */
 import { describe, expect, it } from '@jest/globals';
 import { hexToLab } from '../../../src/lib/color.ts';
 import { profileFace } from '../../../src/lib/face/profile.ts';
@@ -12,7 +12,7 @@ const patchesOf = (image = skinPicture('#c08e6e')) => {
 };
 
 describe('the patches of a profile', () => {
-  it('have names of their own and the colour of the picture', () => {
+  it('have names of their own and the color of the picture', () => {
     const patches = patchesOf();
 
     expect(patches.length).toBeGreaterThanOrEqual(6);
@@ -23,7 +23,7 @@ describe('the patches of a profile', () => {
     }
   });
 
-  it('say nothing but name and colour', () => {
+  it('say nothing but name and color', () => {
     for (const patch of patchesOf()) expect(Object.keys(patch).sort()).toEqual(['hex', 'region']);
   });
 

@@ -42,7 +42,7 @@ const ofChroma = (chroma: number): RgbImage => skinPicture(labToHex({ l: 60, a: 
 /** Skin of which a share is blown out. */
 const blown = (share: number): RgbImage =>
   repaint(skin, (x, y) => ((noise(x, y) + 1) / 2 < share ? [255, 255, 252] : undefined));
-/** Colour follows from lightness, but for `variety` bytes of it. */
+/** Color follows from lightness, but for `variety` bytes of it. */
 const tinted = (variety: number): RgbImage =>
   repaint(skin, (x, y) => {
     const [red, green, blue] = pixelOf(skin, x, y);
@@ -59,9 +59,9 @@ describe('what the pixels decide', () => {
     ['too little light on the skin', ofLightness(GATE.skinLightnessLow - 1.5), 'too_dark'],
     ['not quite half of the face blown out', blown(GATE.clipped - 0.1), 'ok'],
     ['more than half of the face blown out', blown(GATE.clipped + 0.1), 'too_bright'],
-    ['just enough colour', ofChroma(GATE.chroma + 1.5), 'ok'],
-    ['hardly any colour', ofChroma(GATE.chroma - 1), 'grayscale'],
-    ['some variety of colour', tinted(GATE.tintVariety + 1), 'ok'],
+    ['just enough color', ofChroma(GATE.chroma + 1.5), 'ok'],
+    ['hardly any color', ofChroma(GATE.chroma - 1), 'grayscale'],
+    ['some variety of color', tinted(GATE.tintVariety + 1), 'ok'],
     ['a single tint', tinted(0), 'grayscale'],
     ['as many covered patches as may be', covered(patches - GATE.patches), 'ok'],
     ['one covered patch too many', covered(patches - GATE.patches + 1), 'face_occluded'],

@@ -1,4 +1,4 @@
-/** The whole measurement on pictures whose skin colour is known. */
+/** The whole measurement on pictures whose skin color is known. */
 import { describe, expect, it } from '@jest/globals';
 import { hexToLab } from '../../../src/lib/color.ts';
 import { profileFace } from '../../../src/lib/face/profile.ts';
@@ -39,7 +39,7 @@ describe('skin', () => {
   });
 
   it.each([
-    ['no colour', paint(400, 400, (x, y) => Array<number>(3).fill(150 + 4 * noise(x, y)) as never), 'grayscale'],
+    ['no color', paint(400, 400, (x, y) => Array<number>(3).fill(150 + 4 * noise(x, y)) as never), 'grayscale'],
     ['clipped light', paint(400, 400, () => [255, 254, 252]), 'too_bright'],
     ['almost no light', paint(400, 400, () => [9, 6, 5]), 'too_dark'],
     ['a blue mask', skinPicture('#5fa0d8'), 'face_occluded'],

@@ -34,11 +34,11 @@ describe('sRGB and CIELAB', () => {
     }
   });
 
-  it.each(['', '#fff', 'ffffff', '#gggggg', '#1234567'])('refuses %p as a colour', (text) => {
+  it.each(['', '#fff', 'ffffff', '#gggggg', '#1234567'])('refuses %p as a color', (text) => {
     expect(() => hexToSrgb(text)).toThrow(TypeError);
   });
 
-  it('clips colours that sRGB cannot show', () => {
+  it('clips colors that sRGB cannot show', () => {
     expect(labToHex({ l: 60, a: 120, b: 0 })).toMatch(/^#[0-9a-f]{6}$/);
     expect(labToHex({ l: 120, a: 0, b: 0 })).toBe('#ffffff');
   });

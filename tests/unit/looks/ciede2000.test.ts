@@ -5,7 +5,7 @@ import { ciede2000 } from '../../../src/lib/looks/catalogue/ciede2000.ts';
 
 type Row = readonly [number, number, number, number, number, number, number];
 
-/** Table 1 of Sharma, Wu, Dalal 2005: two L*a*b* colours and their difference. */
+/** Table 1 of Sharma, Wu, Dalal 2005: two L*a*b* colors and their difference. */
 const pairs = JSON.parse(readFileSync(new URL('sharma-2005.json', import.meta.url), 'utf8')) as Row[];
 
 describe('ciede2000', () => {
@@ -21,7 +21,7 @@ describe('ciede2000', () => {
     expect(ciede2000(second, first)).toBeCloseTo(expected, 4);
   });
 
-  it('is zero for the same colour', () => {
+  it('is zero for the same color', () => {
     expect(ciede2000({ l: 61, a: 14, b: 22 }, { l: 61, a: 14, b: 22 })).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
-/** Proves that colours are called what a person would call them. */
+/** Proves that colors are called what a person would call them. */
 import { describe, expect, it } from '@jest/globals';
-import { colourName } from '../../../src/lib/looks/words/color-name.ts';
+import { colorName } from '../../../src/lib/looks/words/color-name.ts';
 
-describe('colourName', () => {
+describe('colorName', () => {
   it.each([
     ['#a3112f', 'blue-red'],
     ['#b01f2b', 'red'],
@@ -23,12 +23,12 @@ describe('colourName', () => {
     ['#27408f', 'cobalt'],
     ['#17151a', 'black'],
   ])('calls %s %s', (hex, name) => {
-    expect(colourName(hex)).toBe(name);
+    expect(colorName(hex)).toBe(name);
   });
 
-  it('has a name for every colour', () => {
+  it('has a name for every color', () => {
     for (let value = 0; value <= 0xffffff; value += 0x1357) {
-      expect(colourName(`#${value.toString(16).padStart(6, '0')}`)).toMatch(/^[a-z -]+$/);
+      expect(colorName(`#${value.toString(16).padStart(6, '0')}`)).toMatch(/^[a-z -]+$/);
     }
   });
 });

@@ -91,12 +91,12 @@ describe('the presets', () => {
   });
 
   it('differ visibly from each other in lips, cheeks or lids', () => {
-    const colours = (place: number, layer: string) =>
+    const colors = (place: number, layer: string) =>
       hexToLab(presets[place]!.regions.find((region) => region.layer === layer)!.hex);
     for (let one = 0; one < presets.length; one += 1) {
       for (let other = one + 1; other < presets.length; other += 1) {
         const distances = ['lipstick', 'blush', 'lid'].map((layer) =>
-          ciede2000(colours(one, layer), colours(other, layer)),
+          ciede2000(colors(one, layer), colors(other, layer)),
         );
         expect(Math.max(...distances)).toBeGreaterThan(8);
       }

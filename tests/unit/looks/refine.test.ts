@@ -64,7 +64,7 @@ describe.each(cases)('a %s look on %s skin of Monk %d', (style, undertone, monk)
     expect(lookStrength(seen(to), skin)).toBeGreaterThan(1.05 * lookStrength(seen(from), skin));
   });
 
-  it('moves its colours by at least three units when warmer or cooler', async () => {
+  it('moves its colors by at least three units when warmer or cooler', async () => {
     const warmer = await refined('warmer');
     const cooler = await refined('cooler');
 
@@ -72,7 +72,7 @@ describe.each(cases)('a %s look on %s skin of Monk %d', (style, undertone, monk)
     expect(lookWarmth(cooler.from.products) - lookWarmth(cooler.to.products)).toBeGreaterThan(2.5);
   });
 
-  it('takes another preset and other colours when another is asked', async () => {
+  it('takes another preset and other colors when another is asked', async () => {
     const { from, to } = await refined('another');
 
     expect(to.style).toBe(style);
@@ -111,7 +111,7 @@ describe('refinements in a row', () => {
 
     expect(warmths).toEqual(warmths.toSorted((a, b) => a - b));
     expect(look.reasoning.map(({ text }) => text)).toContain(
-      'These are already the warmest colours that keep your wishes.',
+      'These are already the warmest colors that keep your wishes.',
     );
   });
 

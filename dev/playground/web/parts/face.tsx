@@ -1,7 +1,7 @@
-/** A schematic face that wears a preset's regions: the measured skin below, each layer with its colour and coverage. */
+/** A schematic face that wears a preset's regions: the measured skin below, each layer with its color and coverage. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { mix } from '../colour.ts';
+import { mix } from '../color.ts';
 import { faceOutline } from '../face-outline.ts';
 import type { FaceProfile, PresetRegion } from '../service.ts';
 import { Eye } from './eye.tsx';
@@ -64,7 +64,7 @@ const Neck = ({ skin }: { skin: string }): JSX.Element => (
   </>
 );
 
-/** Pulled back, as on a face chart: its colour is no measurement, only a darker tone of the skin. */
+/** Pulled back, as on a face chart: its color is no measurement, only a darker tone of the skin. */
 const hairOf = (skin: string): string => mix(skin, '#1f1716', 0.74);
 
 const HAIR_BEHIND =

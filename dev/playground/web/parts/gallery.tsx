@@ -10,9 +10,9 @@ import type { LookSummary } from '../service.ts';
 const when = (time: string): string =>
   new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
 
-const Palette = ({ colours }: { colours: readonly string[] }): JSX.Element => (
+const Palette = ({ colors }: { colors: readonly string[] }): JSX.Element => (
   <span class="palette" aria-hidden="true">
-    {colours.map((hex) => (
+    {colors.map((hex) => (
       <span key={hex} style={{ background: hex }} />
     ))}
   </span>
@@ -47,7 +47,7 @@ const Item = ({ summary }: { summary: LookSummary }): JSX.Element => {
   const title = summary.name ?? summary.lookName;
   return (
     <li class="summary">
-      <Palette colours={summary.palette} />
+      <Palette colors={summary.palette} />
       <div>
         <h3>
           {title} {summary.saved && <span class="tag">saved</span>}

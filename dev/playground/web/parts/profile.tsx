@@ -1,11 +1,11 @@
-/** What was measured: the skin's colour on the Monk scale, undertone and shape with their confidence, features, quality. */
+/** What was measured: the skin's color on the Monk scale, undertone and shape with their confidence, features, quality. */
 import type { JSX } from 'preact';
 import { MONK_SWATCHES } from '../../../monk-swatches.ts';
-import { luminance } from '../colour.ts';
+import { luminance } from '../color.ts';
 import type { FaceProfile, Look } from '../service.ts';
 import { Correction } from './correction.tsx';
 
-/** Above it dark text reads better on a colour than white. */
+/** Above it dark text reads better on a color than white. */
 const LIGHT = 0.18;
 
 const inkOn = (hex: string): string => (luminance(hex) > LIGHT ? '#1d1613' : '#ffffff');
@@ -119,7 +119,7 @@ export const Profile = ({ look }: { look: Look }): JSX.Element => {
         <div>
           <Swatch skin={faceProfile.skin} />
           <MonkScale value={faceProfile.skin.monk} />
-          <p class="fine">The measured colour, after the correction for light.</p>
+          <p class="fine">The measured color, after the correction for light.</p>
           <Patches patches={faceProfile.skin.patches ?? []} />
         </div>
         <div>

@@ -83,7 +83,7 @@ const pipeline = (decoder: Decoder, bytes: Uint8Array, failOn: 'error' | 'warnin
     .autoOrient()
     .resize(LONG_SIDE, LONG_SIDE, { fit: 'inside', withoutEnlargement: true })
     .removeAlpha()
-    .toColourspace('srgb');
+    .toColorspace('srgb');
 
 /** Stray bytes between the last scan and the end marker are written by some cameras and cost nothing. */
 const HARMLESS = /: (\d{1,2}) extraneous bytes before marker 0xd9/;

@@ -23,12 +23,12 @@ export const GATE = {
   /** Median chroma of the skin patches. */
   chroma: 4,
   /**
-   * Bytes of colour variety at equal lightness below which a picture without neutral pixels is a tinted monochrome.
-   * Sepia has 2.0; the least colourful development photo, under a strong cast, 4.7.
+   * Bytes of color variety at equal lightness below which a picture without neutral pixels is a tinted monochrome.
+   * Sepia has 2.0; the least colorful development photo, under a strong cast, 4.7.
    */
   tintVariety: 2.5,
   tintNeutral: 0.05,
-  /** Patches that must show skin, of twelve. A mask hides seven; blue shade, whose skin is not skin-coloured, five. */
+  /** Patches that must show skin, of twelve. A mask hides seven; blue shade, whose skin is not skin-colored, five. */
   patches: 6,
 } as const;
 

@@ -1,4 +1,4 @@
-/** Takes the light's colour and a wrong exposure out of the measured skin, as far as the evidence carries. */
+/** Takes the light's color and a wrong exposure out of the measured skin, as far as the evidence carries. */
 import { missingStops } from './exposure.ts';
 import type { EyeLight } from './eyes.ts';
 import type { LightEstimate } from './light.ts';
@@ -7,7 +7,7 @@ import { clamp, sigmoid } from '../statistics.ts';
 import type { Lab } from '../types.ts';
 
 /**
- * How much of the estimated cast is taken out grows with its chroma: a small one is mostly the scene's own colour, a
+ * How much of the estimated cast is taken out grows with its chroma: a small one is mostly the scene's own color, a
  * large one mostly the light's. Warm rooms and brown walls are common, so a warm estimate counts for less.
  */
 const CAST = { centre: 9, width: 2, most: 0.8, warmWeight: 0.8 } as const;

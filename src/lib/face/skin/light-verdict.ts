@@ -5,9 +5,9 @@ import type { SkinReading } from './skin.ts';
 import type { FaceDetection } from '../types.ts';
 import { trendHue } from './undertone.ts';
 
-/** Chroma of the light, as it counts, from which it is called coloured. */
+/** Chroma of the light, as it counts, from which it is called colored. */
 const CAST = 10;
-/** Chroma that the scene's own colours give an estimate under neutral light. */
+/** Chroma that the scene's own colors give an estimate under neutral light. */
 const SCENE_CAST = 4;
 /** Centres of warm and cool light in degrees of hue, and the half-width of their sectors. */
 export const WARM_HUE = 75;
@@ -35,9 +35,9 @@ export const readLighting = (reading: SkinReading, { quality }: FaceDetection): 
 
 /**
  * How far the skin's hue is in doubt, in units of the light's chroma: sides lit differently are lit by different lamps,
- * whose colours need not be the same, and a hue that no skin shows is the light's.
+ * whose colors need not be the same, and a hue that no skin shows is the light's.
  */
-export const colourDoubt = ({ correction, sideDifference }: SkinReading): number =>
+export const colorDoubt = ({ correction, sideDifference }: SkinReading): number =>
   Math.max(0, correction.cast - SCENE_CAST) +
   sideDifference / 2 +
   2 * Math.max(0, Math.abs(correction.hue - trendHue(correction.lab.l)) - 14);

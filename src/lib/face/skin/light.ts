@@ -1,4 +1,4 @@
-/** What the whole picture tells about the light that fell on it: its colour, and whether the exposure fits. */
+/** What the whole picture tells about the light that fell on it: its color, and whether the exposure fits. */
 import { linearFromSrgb } from '../../color.ts';
 import { CLIPPED } from './sample.ts';
 import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
@@ -10,7 +10,7 @@ const NORM = 6;
 const MAX_PIXELS = 40_000;
 /** Share of the pixels that may be brighter than the picture's highlight. */
 const HIGHLIGHT = 0.02;
-/** Linear light of the grey surface whose colour stands for the light: L* 75. */
+/** Linear light of the grey surface whose color stands for the light: L* 75. */
 const GREY = 0.48;
 /** Stops of red by which both estimates come out warmer than the light: skin and hair are in every selfie. */
 const WARMER = { edges: 0.075, surfaces: 0.2 } as const;
@@ -20,7 +20,7 @@ const WARMTH: Linear = [1, -0.3, -0.7];
 const LEAST = 1e-4;
 
 export interface LightEstimate {
-  /** The light's colour in stops (log2) per channel, their mean 0. */
+  /** The light's color in stops (log2) per channel, their mean 0. */
   readonly cast: Linear;
   /** Chroma of a grey surface under that light, and its hue in degrees. */
   readonly chroma: number;
@@ -56,7 +56,7 @@ const addEdges = (data: Uint8Array, at: number, [right, down]: readonly [number,
   }
 };
 
-/** Adds one pixel's light; false when it is clipped and carries no colour. */
+/** Adds one pixel's light; false when it is clipped and carries no color. */
 const addSurface = (data: Uint8Array, at: number, sums: Sums): boolean => {
   const top = Math.max(byteAt(data, at), byteAt(data, at + 1), byteAt(data, at + 2));
   sums.histogram[top] = (sums.histogram[top] ?? 0) + 1;
@@ -70,8 +70,8 @@ const addRow = ({ data, width, height }: RgbImage, y: number, step: number, sums
   const inside = y >= step && y < height - step;
   for (let x = 0; x < width; x += step) {
     const at = (y * width + x) * 3;
-    const isColoured = addSurface(data, at, sums);
-    if (isColoured && inside && x >= step && x < width - step) {
+    const isColored = addSurface(data, at, sums);
+    if (isColored && inside && x >= step && x < width - step) {
       addEdges(data, at, [step * 3, step * width * 3], sums);
     }
   }
@@ -98,7 +98,7 @@ const stopsOf = (powers: Linear, warmer: number): Linear => {
 const common = (a: number, b: number): number =>
   Math.sign(a) === Math.sign(b) ? Math.sign(a) * Math.min(Math.abs(a), Math.abs(b)) : 0;
 
-/** A cast as far as both estimates see it, along blue-red and along green: one object's colour misleads only one of them. */
+/** A cast as far as both estimates see it, along blue-red and along green: one object's color misleads only one of them. */
 const agreed = (one: Linear, other: Linear): Linear => {
   const red = common(one[0] - one[2], other[0] - other[2]);
   const green = common(one[1], other[1]);

@@ -1,4 +1,4 @@
-/** From skin colour to the Monk Skin Tone scale and the six depth words. */
+/** From skin color to the Monk Skin Tone scale and the six depth words. */
 import type { Depth } from '../../vocabulary.ts';
 import type { Contrasts } from './contrast.ts';
 import { hueOfLab, itaOfLab } from './skin-color.ts';
@@ -14,18 +14,18 @@ const MOST_HUE = 15;
 export const hueOffset = (lab: Lab): number => clamp(hueOfLab(lab) - trendHue(lab.l), -MOST_HUE, MOST_HUE);
 
 /** Lengths of ITA passed between the knots, degrees each; a line in them is a polyline in ITA. */
-export const itaSteps = (ita: number, knots: readonly number[] = model.colour.knots): readonly number[] =>
+export const itaSteps = (ita: number, knots: readonly number[] = model.color.knots): readonly number[] =>
   knots.slice(1).map((to, i) => {
     const from = knots[i] ?? to;
     return clamp(ita, from, to) - from;
   });
 
 /**
- * Real-valued Monk tone, 1..10, by the corrected colour: a polyline in ITA, since raters' steps are wide in light skin and
+ * Real-valued Monk tone, 1..10, by the corrected color: a polyline in ITA, since raters' steps are wide in light skin and
  * narrow between tan and deep, and a little by hue. Distance to the published swatches fails: no swatch is as red as a face.
  */
-export const toneOfColour = (lab: Lab): number => {
-  const { intercept, slopes, perHue } = model.colour;
+export const toneOfColor = (lab: Lab): number => {
+  const { intercept, slopes, perHue } = model.color;
   const steps = itaSteps(itaOfLab(lab));
   return clamp(
     steps.reduce((sum, step, i) => sum + step * (slopes[i] ?? 0), intercept) + perHue * hueOffset(lab),
@@ -51,17 +51,17 @@ export const toneOfContrasts = (contrasts: Contrasts): number => {
 export interface Tone {
   /** Real-valued Monk tone, 1..10. */
   readonly value: number;
-  /** Monk steps between what the colour and what the contrasts say; 0 without contrasts. */
+  /** Monk steps between what the color and what the contrasts say; 0 without contrasts. */
   readonly disagreement: number;
 }
 
-/** Two readings with different weaknesses: colour believes the exposure, contrasts believe that eyes are white. */
+/** Two readings with different weaknesses: color believes the exposure, contrasts believe that eyes are white. */
 export const toneOf = (lab: Lab, contrasts: Contrasts | undefined): Tone => {
-  const colour = toneOfColour(lab);
-  if (contrasts === undefined) return { value: colour, disagreement: 0 };
+  const color = toneOfColor(lab);
+  if (contrasts === undefined) return { value: color, disagreement: 0 };
   const contrast = toneOfContrasts(contrasts);
   const { share } = model.contrast;
-  return { value: colour * (1 - share) + contrast * share, disagreement: Math.abs(colour - contrast) };
+  return { value: color * (1 - share) + contrast * share, disagreement: Math.abs(color - contrast) };
 };
 
 /** The linear rule in ITA alone, real-valued 1..10: the baseline that the fitted mapping is compared with. */

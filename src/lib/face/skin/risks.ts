@@ -42,7 +42,7 @@ export const lightRisks = (reading: SkinReading, { quality }: FaceDetection): Om
     clipped: excess(reading.light.clipped, 0.1, 1),
     cast: excess(cast, 8, 10),
     tint: excess(offDaylight(reading), 10, 8),
-    // Pink or grey where skin of that lightness is brown: not the skin's own colour, and no dark skin either.
+    // Pink or grey where skin of that lightness is brown: not the skin's own color, and no dark skin either.
     hue: excess(Math.abs(hue - trendHue(lab.l)), 14, 10),
     sides: excess(reading.sideDifference, 12, 5),
     spread: excess(reading.spread, 14, 5),

@@ -6,7 +6,7 @@ import { chromaOfLab, hueDistance, hueOfLab, labOfLinear, type Linear } from './
 import { median, quantile } from '../statistics.ts';
 import type { Lab, RgbImage } from '../types.ts';
 
-/** A byte at or beyond this is taken as clipped, and a pixel with one carries no colour. */
+/** A byte at or beyond this is taken as clipped, and a pixel with one carries no color. */
 export const CLIPPED = 250;
 /** Pixels whose brightest byte is not above this are black. */
 const BLACK = 3;
@@ -89,10 +89,10 @@ const medianHue = (pixels: readonly Pixel[]): number =>
   hueOfLab({ l: 0, a: median(pixels.map(({ lab }) => lab.a)), b: median(pixels.map(({ lab }) => lab.b)) });
 
 const keepSkin = (pixels: readonly Pixel[]): readonly Pixel[] => {
-  const coloured = pixels.filter(({ lab }) => chromaOfLab(lab) >= GREY_CHROMA);
-  if (coloured.length < MIN_PIXELS) return [];
-  const hue = medianHue(coloured);
-  const skin = coloured.filter(({ lab }) => hueDistance(hueOfLab(lab), hue) <= HUE_WINDOW);
+  const colored = pixels.filter(({ lab }) => chromaOfLab(lab) >= GREY_CHROMA);
+  if (colored.length < MIN_PIXELS) return [];
+  const hue = medianHue(colored);
+  const skin = colored.filter(({ lab }) => hueDistance(hueOfLab(lab), hue) <= HUE_WINDOW);
   if (skin.length < MIN_PIXELS) return [];
   const lightness = skin.map(({ lab }) => lab.l);
   const [low, high] = [quantile(lightness, KEEP_LIGHTNESS[0]), quantile(lightness, KEEP_LIGHTNESS[1])];

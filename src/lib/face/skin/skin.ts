@@ -1,4 +1,4 @@
-/** Skin colour and tone of a face: patches sampled, foreign ones left out, the mean of the rest freed from the light. */
+/** Skin color and tone of a face: patches sampled, foreign ones left out, the mean of the rest freed from the light. */
 import { contrastsOf, type Contrasts } from './contrast.ts';
 import { correctLight, type Correction } from './correct-light.ts';
 import { type EyeLight, readEyes } from './eyes.ts';
@@ -52,10 +52,10 @@ const sideLightness = (patches: readonly PatchSample[], side: PatchSample['side'
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const checkColour = (patches: readonly PatchSample[], image: RgbImage): Rejected | undefined => {
+const checkColor = (patches: readonly PatchSample[], image: RgbImage): Rejected | undefined => {
   const chroma = median(patches.map(({ lab }) => chromaOfLab(lab)));
   if (chroma < GATE.chroma) {
-    return reject('grayscale', 'Take the selfie in colour, without a filter.', chroma, GATE.chroma);
+    return reject('grayscale', 'Take the selfie in color, without a filter.', chroma, GATE.chroma);
   }
   const tint = tintOf(image);
   return tint !== undefined && tint.variety < GATE.tintVariety && tint.neutral < GATE.tintNeutral
@@ -76,7 +76,7 @@ const checkLight = (patches: readonly PatchSample[]): Rejected | undefined => {
 
 const choosePatches = (patches: readonly PatchSample[], image: RgbImage): Measured<readonly PatchSample[]> => {
   const used = patches.filter((patch) => patch.kept >= MIN_KEPT && !isForeign(patch));
-  const refused = checkLight(patches) ?? checkColour(patches, image);
+  const refused = checkLight(patches) ?? checkColor(patches, image);
   if (refused !== undefined) return refused;
   return used.length >= GATE.patches
     ? accept(used)

@@ -1,4 +1,4 @@
-/** Tells a tinted monochrome, such as sepia, from a photo in colour: there, colour follows from lightness alone. */
+/** Tells a tinted monochrome, such as sepia, from a photo in color: there, color follows from lightness alone. */
 import type { RgbImage } from '../types.ts';
 
 const MAX_PIXELS = 20_000;
@@ -11,7 +11,7 @@ const NEUTRAL = 8;
 export interface Tint {
   /** Root mean square of red-green and blue-green around their mean at the same lightness, in bytes. */
   readonly variety: number;
-  /** Share of mid-light pixels without colour, 0..1. */
+  /** Share of mid-light pixels without color, 0..1. */
   readonly neutral: number;
 }
 

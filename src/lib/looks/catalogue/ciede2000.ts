@@ -1,4 +1,4 @@
-/** The CIEDE2000 colour difference. */
+/** The CIEDE2000 color difference. */
 import type { Lab } from '../../face/types.ts';
 
 const TO_DEGREES = 180 / Math.PI;
@@ -48,7 +48,7 @@ const hueWeight = (hue: number): number =>
   1 - 0.17 * cosine(hue - 30) + 0.24 * cosine(2 * hue) + 0.32 * cosine(3 * hue + 6) - 0.2 * cosine(4 * hue - 63);
 
 /**
- * CIEDE2000 with kL = kC = kH = 1: 0 for equal colours, about 1 at the limit of what an eye tells apart. Symmetric.
+ * CIEDE2000 with kL = kC = kH = 1: 0 for equal colors, about 1 at the limit of what an eye tells apart. Symmetric.
  * Follows Sharma, Wu, Dalal 2005, "The CIEDE2000 color-difference formula: implementation notes, supplementary test
  * data, and mathematical observations", Color Research & Application 30(1).
  */

@@ -1,4 +1,4 @@
-/** The colour a foundation shade should have for a measured face: swatches are lighter and yellower than photos. */
+/** The color a foundation shade should have for a measured face: swatches are lighter and yellower than photos. */
 import type { FaceProfile, Lab } from '../../face/types.ts';
 import type { Undertone } from '../../vocabulary.ts';
 import { interpolate } from './interpolate.ts';
@@ -60,7 +60,7 @@ const ownHue = ({ skin, source }: Pick<FaceProfile, 'skin' | 'source'>): number 
 
 /**
  * The swatch of the same depth, where depth is the individual typology angle (Chardon et al. 1991), with the face's own
- * deviation of hue. Plain CIEDE2000 to the photo's colour would pick shades that are a depth too dark and too rosy for
+ * deviation of hue. Plain CIEDE2000 to the photo's color would pick shades that are a depth too dark and too rosy for
  * light skin: a face of ITA 59 has L* 68 in a photo, the shades that are sold for it 80 to 83.
  */
 export const foundationTarget = (profile: Pick<FaceProfile, 'skin' | 'source'>): Lab => {

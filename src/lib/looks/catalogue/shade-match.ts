@@ -1,4 +1,4 @@
-/** Finds the foundation shade for a skin colour and says honestly how close it is. */
+/** Finds the foundation shade for a skin color and says honestly how close it is. */
 import type { Lab } from '../../face/types.ts';
 import { ciede2000 } from './ciede2000.ts';
 import type { MatchVerdict, NearShade } from '../shortlist-types.ts';

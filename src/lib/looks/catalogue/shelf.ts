@@ -17,7 +17,7 @@ const WIDE_WINDOW = 30;
 const FOUNDATION_LIMIT = 200;
 const CATEGORY_LIMIT = 100;
 
-const COLOUR_CATEGORIES = CATEGORIES.filter((category) => category !== 'foundation');
+const COLOR_CATEGORIES = CATEGORIES.filter((category) => category !== 'foundation');
 
 type Wanted = (product: Product) => boolean;
 
@@ -54,7 +54,7 @@ const readFoundations = async (
 const readOthers = (catalogue: Catalogue) =>
   Promise.all([
     catalogue.presets(),
-    ...COLOUR_CATEGORIES.map((category) => catalogue.byCategory(category, CATEGORY_LIMIT)),
+    ...COLOR_CATEGORIES.map((category) => catalogue.byCategory(category, CATEGORY_LIMIT)),
   ] as const);
 
 /** What no face decides, asked before there is one; of use with a catalogue that remembers. */
@@ -72,6 +72,6 @@ export const readShelf = async (profile: FaceProfile, catalogue: Catalogue, want
     readOthers(catalogue),
   ]);
   const products = new Map<Category, readonly Product[]>([['foundation', foundations]]);
-  COLOUR_CATEGORIES.forEach((category, place) => products.set(category, lists[place] ?? []));
+  COLOR_CATEGORIES.forEach((category, place) => products.set(category, lists[place] ?? []));
   return { products, presets };
 };

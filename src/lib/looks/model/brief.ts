@@ -12,7 +12,7 @@ import { priorityOf } from '../slots.ts';
 import type { Preferences, StyleRequest } from '../types.ts';
 
 /**
- * Of the features only the undertone decides which colours flatter and is spoken of in a shared answer. Depth is in the
+ * Of the features only the undertone decides which colors flatter and is spoken of in a shared answer. Depth is in the
  * best preset and in the ranking; shape, eyes, lips and brows decide techniques: the rules write about those for each
  * person. `npm run bench:cost` prints how far the members of a bucket agree, and what finer buckets would gain.
  */
@@ -95,11 +95,11 @@ export interface BucketKeys {
   readonly narrow: string;
   /** Whether this person's answer may serve everybody in the wide bucket. */
   readonly isTypical: boolean;
-  /** Share of its colours that a shared answer must keep to be this person's, see stylist-fit.ts. */
+  /** Share of its colors that a shared answer must keep to be this person's, see stylist-fit.ts. */
   readonly minKept: number;
 }
 
-/** Half of the colours for somebody without limits; who has some gets what is left, unless that is next to nothing. */
+/** Half of the colors for somebody without limits; who has some gets what is left, unless that is next to nothing. */
 const MIN_KEPT = { typical: 0.5, limited: 0.2 } as const;
 
 const hash = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

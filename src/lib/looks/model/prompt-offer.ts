@@ -1,6 +1,6 @@
 /** What the model may choose from: the head of each list, short enough for the prompt's token limit. */
 import type { Category } from '../../vocabulary.ts';
-import { COLOUR_LAYERS, layerOf } from '../rules/preset-fit.ts';
+import { COLOR_LAYERS, layerOf } from '../rules/preset-fit.ts';
 import type { Preset } from '../preset-types.ts';
 import { plainLabel } from './prompt-text.ts';
 import { estimateTokens } from './prompt-tokens.ts';
@@ -33,7 +33,7 @@ const PRODUCT_TOKENS = 800;
 /** Quotes and commas around an id in the schema, and the line's end. */
 const AROUND = 4;
 
-/** Where choice matters most, first: the focal points carry a look's colours (Aucoin, "Making Faces", 1997). */
+/** Where choice matters most, first: the focal points carry a look's colors (Aucoin, "Making Faces", 1997). */
 const IMPORTANCE: readonly Category[] = [
   'lipstick',
   'eyeshadow',
@@ -57,7 +57,7 @@ const productLine = ({ product, deltaE }: RankedProduct): string => {
 };
 
 const presetLine = (preset: Preset): string =>
-  [preset.presetId, ...COLOUR_LAYERS.flatMap((layer) => layerOf(preset, layer)?.hex ?? [])].join(' | ');
+  [preset.presetId, ...COLOR_LAYERS.flatMap((layer) => layerOf(preset, layer)?.hex ?? [])].join(' | ');
 
 const costOf = (candidate: RankedProduct): number =>
   estimateTokens(productLine(candidate)) + estimateTokens(candidate.product.productId) + AROUND;

@@ -28,8 +28,8 @@ export const MAX_WORDS = { name: 30, sentence: 140 } as const;
 
 export const INSTRUCTIONS = `You are a makeup artist. Compose one look for the person in PROFILE and the WISH, from PRESETS and PRODUCTS only.
 Choosing
-- Take one preset and one id per category. The camera shows the preset: the products must look like it. Lists are ordered best first by colour science: leave the first only for a better harmony of lips, cheeks and eyes with the preset and the wish.
-- One focal point, eyes or lips. Colours share a temperature that suits the undertone. Strength and finish follow the wish.
+- Take one preset and one id per category. The camera shows the preset: the products must look like it. Lists are ordered best first by color science: leave the first only for a better harmony of lips, cheeks and eyes with the preset and the wish.
+- One focal point, eyes or lips. Colors share a temperature that suits the undertone. Strength and finish follow the wish.
 Words
 - Write in the LANGUAGE, to the person, warm and plain. name: two or three words. Sentences: at most 120 characters.
 - why: one sentence for each of the three products that make the look. how, if asked for: one sentence of technique for every category, at the skill of the WISH.
@@ -72,7 +72,7 @@ export const writeQuestion = (brief: Brief, shortlist: Shortlist): Question => {
     `WISH\n${wishLine(brief)}`,
     ...(Object.keys(brief.features).length === 0 ? [] : [`PROFILE\n${profileLine(brief)}`]),
     `PRESETS (id, lips, cheeks, lids)\n${presets}`,
-    `PRODUCTS (id, shade if not in the id, finish, colour or distance to the skin)\n${products}`,
+    `PRODUCTS (id, shade if not in the id, finish, color or distance to the skin)\n${products}`,
     ...(brief.personal === null ? [] : [`NOTES\n${JSON.stringify(brief.personal.notes)}`]),
   ].join('\n\n');
   return {

@@ -1,4 +1,4 @@
-/** Fits an answer to the shortlist: a shared one to this person's, and the preset to the colours that were chosen. */
+/** Fits an answer to the shortlist: a shared one to this person's, and the preset to the colors that were chosen. */
 import { hexToLab } from '../../color.ts';
 import type { Category } from '../../vocabulary.ts';
 import { ciede2000 } from '../catalogue/ciede2000.ts';
@@ -24,11 +24,11 @@ const only = <T>(record: Readonly<Partial<Record<Category, T>>>, kept: readonly 
 /** Chosen by measurement for each person, so they say nothing about whether a shared answer fits. */
 const MATCHED: readonly Category[] = ['foundation', 'concealer'];
 
-const isColour = (category: Category): boolean => !MATCHED.includes(category);
+const isColor = (category: Category): boolean => !MATCHED.includes(category);
 
 /**
  * Products that are not in the person's shortlist are left to the rules, and so are the words about them; reasons go
- * when they may speak of a slot that this look does not have. Undefined when less than `minKept` (0..1) of the colours
+ * when they may speak of a slot that this look does not have. Undefined when less than `minKept` (0..1) of the colors
  * is left in the slots that this look has, or when the preset is not offered to this person: then the answer belongs
  * to somebody else.
  */
@@ -36,8 +36,8 @@ export const fitChoice = (choice: LookChoice, shortlist: Shortlist, minKept: num
   if (!shortlist.presets.some(({ preset }) => preset.presetId === choice.arPresetId)) return undefined;
   const chosen = shortlist.slots.filter(({ category }) => choice.products[category] !== undefined);
   const kept = chosen.filter((slot) => fits(slot, choice.products[slot.category])).map(({ category }) => category);
-  const colours = chosen.filter(({ category }) => isColour(category)).length;
-  if (kept.filter(isColour).length < Math.max(1, minKept * colours)) return undefined;
+  const colors = chosen.filter(({ category }) => isColor(category)).length;
+  if (kept.filter(isColor).length < Math.max(1, minKept * colors)) return undefined;
   const slots = shortlist.slots.map(({ category }) => category);
   const isWhole = (Object.keys(choice.products) as Category[]).every((category) => slots.includes(category));
   return {
@@ -51,13 +51,13 @@ export const fitChoice = (choice: LookChoice, shortlist: Shortlist, minKept: num
   };
 };
 
-/** The colours by which an eye compares what the camera shows with what is in the hand. */
+/** The colors by which an eye compares what the camera shows with what is in the hand. */
 const SHOWN: readonly (readonly [Category, string])[] = [
   ['lipstick', 'lipstick'],
   ['blush', 'blush'],
   ['eyeshadow', 'lid'],
 ];
-/** CIEDE2000, mean over the shown colours. Presets closer together than this are the model's to choose from. */
+/** CIEDE2000, mean over the shown colors. Presets closer together than this are the model's to choose from. */
 const PRESET_SLACK = 8;
 
 const distanceTo = (preset: Preset, choice: LookChoice, shortlist: Shortlist): number => {
@@ -71,7 +71,7 @@ const distanceTo = (preset: Preset, choice: LookChoice, shortlist: Shortlist): n
   return distances.reduce((sum, distance) => sum + distance, 0) / Math.max(1, distances.length);
 };
 
-/** Products are ranked for one preset: a preset that shows other colours than the chosen products gives way. */
+/** Products are ranked for one preset: a preset that shows other colors than the chosen products gives way. */
 export const agreePreset = (choice: LookChoice, shortlist: Shortlist): LookChoice => {
   const ranked = shortlist.presets
     .map(({ preset }) => ({ preset, distance: distanceTo(preset, choice, shortlist) }))

@@ -24,7 +24,7 @@ export interface BanubaEffect {
 }
 
 export interface RenderOptions {
-  /** The user's own foundation shade; without it the skin keeps its colour and is only smoothed. */
+  /** The user's own foundation shade; without it the skin keeps its color and is only smoothed. */
   readonly foundationHex?: string;
 }
 

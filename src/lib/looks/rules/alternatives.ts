@@ -13,7 +13,7 @@ import { inStyle, type Wishes } from './wishes.ts';
 
 /**
  * Mean CIEDE2000 over lips, cheeks, lids and lash lines as they appear on this skin. Five is seen at a glance and not
- * taken for the same colours in another light; one more leaves room for rounding.
+ * taken for the same colors in another light; one more leaves room for rounding.
  */
 export const VISIBLY_APART = 6;
 /** Presets that fit this much worse than the best are not tried. */

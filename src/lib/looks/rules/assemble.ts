@@ -8,7 +8,7 @@ import { stepIntensity, techniqueFor } from '../words/technique.ts';
 import type { ComposedLook, LookProduct, LookStep, StyleRequest } from '../types.ts';
 import { resolveWishes, type Wishes } from './wishes.ts';
 
-/** Most visible first, by how much of a style each colour carries. */
+/** Most visible first, by how much of a style each color carries. */
 const PALETTE: readonly Category[] = ['lipstick', 'eyeshadow', 'blush', 'eyeliner', 'highlighter', 'bronzer'];
 const MAX_PALETTE = 5;
 

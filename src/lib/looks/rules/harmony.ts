@@ -12,9 +12,9 @@ import type { Wishes } from './wishes.ts';
 export interface Ground {
   readonly preset: Preset;
   readonly wishes: Wishes;
-  /** The measured skin, against which colours are seen. */
+  /** The measured skin, against which colors are seen. */
   readonly skin: Lab;
-  /** The colour a foundation should have, see skin-target.ts. */
+  /** The color a foundation should have, see skin-target.ts. */
   readonly target: Lab;
   readonly undertone: Undertone;
 }
@@ -49,16 +49,16 @@ const ANSWERS: Readonly<Record<Finish, readonly ProductFinish[]>> = {
 };
 const FINISHED: readonly Category[] = ['foundation', 'concealer', 'blush', 'bronzer', 'highlighter', 'lipstick'];
 
-/** Distance at which a colour has lost half of its likeness to the preset's. */
+/** Distance at which a color has lost half of its likeness to the preset's. */
 const HALF_LIKENESS = 14;
 
 const likeness = (a: Lab, b: Lab): number => 1 / (1 + (ciede2000(a, b) / HALF_LIKENESS) ** 2);
 
 /** 1 inside the style's range of contrast with the skin, falling by a tenth per unit outside. */
-export const contrastFit = (category: Category, colour: Lab, skin: Lab, style: Style): number => {
+export const contrastFit = (category: Category, color: Lab, skin: Lab, style: Style): number => {
   const range = CONTRAST[category]?.[style];
   if (range === undefined) return 1;
-  const contrast = ciede2000(colour, skin);
+  const contrast = ciede2000(color, skin);
   return Math.max(0, 1 - 0.1 * Math.max(0, range[0] - contrast, contrast - range[1]));
 };
 
@@ -87,14 +87,14 @@ const highlighterTarget = (target: Lab, preset: Lab): Lab => {
   return { l: lightness, a: (target.a + preset.a) / 2, b: (target.b + preset.b) / 2 };
 };
 
-const presetColour = ({ preset }: Ground, category: Category): Lab | undefined => {
+const presetColor = ({ preset }: Ground, category: Category): Lab | undefined => {
   const hex = layerOf(preset, LAYER[category] ?? category)?.hex;
   return hex === undefined ? undefined : hexToLab(hex);
 };
 
-/** What the colour of a product is compared with; undefined when the preset leaves the category free. */
+/** What the color of a product is compared with; undefined when the preset leaves the category free. */
 const aimOf = (category: Category, ground: Ground): Lab | undefined => {
-  const preset = presetColour(ground, category);
+  const preset = presetColor(ground, category);
   switch (category) {
     case 'bronzer':
       return bronzerTarget(ground.target);
@@ -110,7 +110,7 @@ const TONED: readonly Category[] = ['blush', 'bronzer', 'highlighter', 'eyeshado
 
 const ANY: readonly Family[] = ['neutral', 'warm', 'cool', 'olive'];
 
-/** A base follows the skin; colours follow the wish. */
+/** A base follows the skin; colors follow the wish. */
 export const familiesFor = (category: Category, { wishes, undertone }: Ground): readonly Family[] => {
   if (category === 'foundation') return ANY;
   if (category === 'concealer') return flatteringFamilies(undertone);
@@ -134,7 +134,7 @@ export const productScore = (product: Product, ground: Ground): number => {
   return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, ground.wishes.finish);
 };
 
-/** CIEDE2000 of a complexion product to the colour it should have. */
+/** CIEDE2000 of a complexion product to the color it should have. */
 export const complexionDistance = (product: Product, target: Lab): number | undefined => {
   if (product.category === 'foundation') return ciede2000(product.lab, target);
   return product.category === 'concealer' ? ciede2000(product.lab, concealerTarget(target)) : undefined;

@@ -5,7 +5,7 @@ import type { Category } from '../../vocabulary.ts';
 import { ciede2000 } from '../catalogue/ciede2000.ts';
 import { warmth } from '../catalogue/undertone-families.ts';
 
-interface Coloured {
+interface Colored {
   readonly category: Category;
   readonly hex: string;
 }
@@ -22,7 +22,7 @@ const OPACITY: Readonly<Partial<Record<Category, readonly [number, number]>>> = 
 export const VISIBLE = ['lipstick', 'blush', 'eyeshadow', 'eyeliner'] as const;
 
 /** Lips are darker and redder than the skin around them (Stephen & McKeegan 2010, Perception 39(8)). */
-const bareColour = (category: Category, skin: Lab): Lab =>
+const bareColor = (category: Category, skin: Lab): Lab =>
   category === 'lipstick' ? { l: skin.l * 0.86, a: skin.a + 10, b: skin.b - 2 } : skin;
 
 const mix = (under: Lab, over: Lab, opacity: number): Lab => ({
@@ -31,16 +31,16 @@ const mix = (under: Lab, over: Lab, opacity: number): Lab => ({
   b: under.b + (over.b - under.b) * opacity,
 });
 
-/** The colour a place has when the product lies on it with a strength of 0..100; bare without a product. */
-export const renderedColour = (category: Category, hex: string | undefined, intensity: number, skin: Lab): Lab => {
-  const bare = bareColour(category, skin);
+/** The color a place has when the product lies on it with a strength of 0..100; bare without a product. */
+export const renderedColor = (category: Category, hex: string | undefined, intensity: number, skin: Lab): Lab => {
+  const bare = bareColor(category, skin);
   const opacity = OPACITY[category];
   if (hex === undefined || opacity === undefined) return bare;
   return mix(bare, hexToLab(hex), opacity[0] + (opacity[1] * intensity) / 100);
 };
 
 export interface SeenLook {
-  readonly products: readonly Coloured[];
+  readonly products: readonly Colored[];
   /** 0..100 */
   readonly intensity: number;
 }
@@ -51,20 +51,20 @@ const hexOf = (look: SeenLook, category: Category): string | undefined =>
 /** Mean CIEDE2000 between made-up and bare lips, cheeks, lids and lash lines. */
 export const lookStrength = (look: SeenLook, skin: Lab): number =>
   VISIBLE.reduce((sum, category) => {
-    const seen = renderedColour(category, hexOf(look, category), look.intensity, skin);
-    return sum + ciede2000(seen, bareColour(category, skin));
+    const seen = renderedColor(category, hexOf(look, category), look.intensity, skin);
+    return sum + ciede2000(seen, bareColor(category, skin));
   }, 0) / VISIBLE.length;
 
 /** Mean CIEDE2000 between two looks over lips, cheeks, lids and lash lines, as they appear on this skin. */
 export const lookDistance = (a: SeenLook, b: SeenLook, skin: Lab): number =>
   VISIBLE.reduce((sum, category) => {
-    const one = renderedColour(category, hexOf(a, category), a.intensity, skin);
-    const other = renderedColour(category, hexOf(b, category), b.intensity, skin);
+    const one = renderedColor(category, hexOf(a, category), a.intensity, skin);
+    const other = renderedColor(category, hexOf(b, category), b.intensity, skin);
     return sum + ciede2000(one, other);
   }, 0) / VISIBLE.length;
 
-/** Mean warmth of lip, cheek and lid colours, see tone.ts. */
-export const lookWarmth = (products: readonly Coloured[]): number => {
-  const colours = products.filter(({ category }) => ['lipstick', 'blush', 'eyeshadow'].includes(category));
-  return colours.reduce((sum, { hex }) => sum + warmth(hexToLab(hex)), 0) / Math.max(1, colours.length);
+/** Mean warmth of lip, cheek and lid colors, see tone.ts. */
+export const lookWarmth = (products: readonly Colored[]): number => {
+  const colors = products.filter(({ category }) => ['lipstick', 'blush', 'eyeshadow'].includes(category));
+  return colors.reduce((sum, { hex }) => sum + warmth(hexToLab(hex)), 0) / Math.max(1, colors.length);
 };

@@ -12,16 +12,16 @@ const PER_MONK_STEP = 0.3;
 /** Of two palettes in range, the one whose middle is nearer to the skin wins. */
 const CENTRE = 0.01;
 
-/** The layers whose colour a look is recognised by. */
-export const COLOUR_LAYERS = ['lipstick', 'blush', 'lid'] as const;
+/** The layers whose color a look is recognised by. */
+export const COLOR_LAYERS = ['lipstick', 'blush', 'lid'] as const;
 
 export const layerOf = (preset: Preset, layer: string): PresetRegion | undefined =>
   preset.regions.find((region) => region.layer === layer);
 
 /** Mean warmth of lips, cheeks and lids, in CIELAB units. */
 export const presetWarmth = (preset: Preset): number => {
-  const colours = COLOUR_LAYERS.flatMap((layer) => layerOf(preset, layer)?.hex ?? []);
-  return colours.reduce((sum, hex) => sum + warmth(hexToLab(hex)), 0) / Math.max(1, colours.length);
+  const colors = COLOR_LAYERS.flatMap((layer) => layerOf(preset, layer)?.hex ?? []);
+  return colors.reduce((sum, hex) => sum + warmth(hexToLab(hex)), 0) / Math.max(1, colors.length);
 };
 
 const toneFit = (undertones: readonly Undertone[], families: readonly Family[]): number =>

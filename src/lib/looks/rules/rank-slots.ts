@@ -36,7 +36,7 @@ const rank = (products: readonly Product[], ground: Ground, reference: Reference
     })
     .sort(compare);
 
-/** A colour of a family that does not flatter is offered only when there is no other. */
+/** A color of a family that does not flatter is offered only when there is no other. */
 const flattering = (products: readonly Product[], ground: Ground): readonly Product[] => {
   const kept = products.filter(
     ({ category, undertone }) => undertone === 'unknown' || familiesFor(category, ground).includes(undertone),
@@ -57,7 +57,7 @@ const shorten = (ranked: readonly RankedProduct[], budget: Preferences['budget']
 /** Two units of CIEDE2000 outside the range of the style still read. */
 const READS = 0.8;
 
-/** Colours that read on this skin as the style intends, or all when none does. */
+/** Colors that read on this skin as the style intends, or all when none does. */
 const reading = (products: readonly Product[], { skin, wishes }: Ground): readonly Product[] => {
   const kept = products.filter(({ category, lab }) => contrastFit(category, lab, skin, wishes.style) >= READS);
   return kept.length > 0 ? kept : products;

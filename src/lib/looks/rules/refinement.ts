@@ -35,7 +35,7 @@ const measureOf = (wishes: Wishes, skin: Lab): Measure | undefined => {
   }
 };
 
-/** Another look should be another one: its colours are drawn away from the ones before. */
+/** Another look should be another one: its colors are drawn away from the ones before. */
 const otherness = (product: Product, before: Product): number =>
   product.productId === before.productId ? -0.5 : BIAS * Math.tanh(ciede2000(product.lab, before.lab) / 15);
 

@@ -12,7 +12,7 @@ export interface Wishes {
   readonly skill: Skill;
   /** For the whole look; null when time does not matter. */
   readonly minutes: number | null;
-  /** Families of colour for lips, cheeks and eyes, best first. */
+  /** Families of color for lips, cheeks and eyes, best first. */
   readonly families: readonly Family[];
   readonly refine: Refinement | null;
 }

@@ -1,4 +1,4 @@
-/** Plain English names for makeup colours, so that a reason can say what a hex means. */
+/** Plain English names for makeup colors, so that a reason can say what a hex means. */
 import { hexToLab } from '../../color.ts';
 
 const DEGREES = 180 / Math.PI;
@@ -146,7 +146,7 @@ const bandsFor = (chroma: number): readonly Band[] => {
 };
 
 /** One word or two for a `#rrggbb`, for example `brick` or `soft pink`. */
-export const colourName = (hex: string): string => {
+export const colorName = (hex: string): string => {
   const { l, a, b } = hexToLab(hex);
   const chroma = Math.hypot(a, b);
   const degrees = (Math.atan2(b, a) * DEGREES + 360) % 360;

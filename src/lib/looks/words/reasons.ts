@@ -1,7 +1,7 @@
 /** Says why: every sentence rests on features that were measured or given, and names them. */
 import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Style } from '../../vocabulary.ts';
-import { colourName } from './color-name.ts';
+import { colorName } from './color-name.ts';
 import { featureOf, type FeatureName } from './features.ts';
 import { verdictFor } from '../catalogue/shade-match.ts';
 import type { RankedProduct, Shortlist } from '../shortlist-types.ts';
@@ -20,12 +20,12 @@ export const productReason = ({ product, deltaE }: RankedProduct, profile: FaceP
     undertone: featureOf(profile, 'undertone'),
     eyes: featureOf(profile, 'eyes'),
     brows: featureOf(profile, 'brows'),
-    colour: colourName(product.hex),
+    color: colorName(product.hex),
     deltaE: deltaE ?? 0,
     verdict: verdictFor(deltaE ?? 0),
   });
 
-const COLOURED: readonly (readonly [Category, string])[] = [
+const COLORED: readonly (readonly [Category, string])[] = [
   ['lipstick', 'lips'],
   ['blush', 'cheeks'],
   ['eyeshadow', 'lids'],
@@ -33,11 +33,11 @@ const COLOURED: readonly (readonly [Category, string])[] = [
 
 const paletteReason = (profile: FaceProfile, chosen: Chosen): Reason => {
   const known = (['depth', 'undertone'] as const).filter((name) => featureOf(profile, name) !== undefined);
-  const colours = COLOURED.flatMap(([category, place]) => {
+  const colors = COLORED.flatMap(([category, place]) => {
     const hex = chosen.get(category)?.product.hex;
-    return hex === undefined ? [] : [`${colourName(hex)} ${place}`];
+    return hex === undefined ? [] : [`${colorName(hex)} ${place}`];
   });
-  return { text: text.palette(known.map((name) => featureOf(profile, name)).join(', '), colours), features: known };
+  return { text: text.palette(known.map((name) => featureOf(profile, name)).join(', '), colors), features: known };
 };
 
 const shadeReasons = (profile: FaceProfile, { match }: Shortlist): readonly Reason[] => {

@@ -28,7 +28,7 @@ export const TECHNIQUE: Readonly<Record<Category, ByStyle>> = {
     bold: 'Fill, define both edges and set with gel',
   },
   eyeshadow: {
-    natural: 'Wash one colour over the lid and soften the edge',
+    natural: 'Wash one color over the lid and soften the edge',
     glam: 'Press on the lid, deepen the crease and blend upwards',
     bold: 'Pack on the lid, smoke the crease and the lower lashes',
   },

@@ -24,13 +24,13 @@ const EYE_FEATURES: readonly FeatureName[] = ['eyeSpacing', 'eyeAngle', 'eyes'];
 
 /** Added to the core sentence; the first feature with words for its value speaks. */
 const MODIFIERS: Readonly<Partial<Record<Category, Modifier>>> = {
-  blush: { features: ['faceShape'], words: BLUSH_BY_SHAPE, otherwise: BLUSH_BY_SHAPE['unknown'] ?? '..' },
-  bronzer: { features: ['faceShape'], words: BRONZER_BY_SHAPE, otherwise: BRONZER_BY_SHAPE['unknown'] ?? '..' },
-  brow: { features: ['brows'], words: BROW_BY_SHAPE, otherwise: '..' },
-  eyeshadow: { features: EYE_FEATURES, words: LID_BY_EYES, otherwise: '..' },
-  eyeliner: { features: EYE_FEATURES, words: LINE_BY_EYES, otherwise: '..' },
-  mascara: { features: ['eyes', 'eyeSpacing'], words: LASH_BY_EYES, otherwise: '..' },
-  lipstick: { features: ['lips', 'lipWidth'], words: LIP_BY_SHAPE, otherwise: '..' },
+  blush: { features: ['faceShape'], words: BLUSH_BY_SHAPE, otherwise: BLUSH_BY_SHAPE['unknown'] ?? '.' },
+  bronzer: { features: ['faceShape'], words: BRONZER_BY_SHAPE, otherwise: BRONZER_BY_SHAPE['unknown'] ?? '.' },
+  brow: { features: ['brows'], words: BROW_BY_SHAPE, otherwise: '.' },
+  eyeshadow: { features: EYE_FEATURES, words: LID_BY_EYES, otherwise: '.' },
+  eyeliner: { features: EYE_FEATURES, words: LINE_BY_EYES, otherwise: '.' },
+  mascara: { features: ['eyes', 'eyeSpacing'], words: LASH_BY_EYES, otherwise: '.' },
+  lipstick: { features: ['lips', 'lipWidth'], words: LIP_BY_SHAPE, otherwise: '.' },
 };
 
 /** One sentence. It speaks of no feature that is `unknown`. */

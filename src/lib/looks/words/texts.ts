@@ -11,7 +11,7 @@ const LIP_MANNER: Readonly<Record<Style, string>> = { natural: 'quiet', glam: 'c
 const LASH_MANNER: Readonly<Record<Style, string>> = {
   natural: 'Opens the eyes and stays soft.',
   glam: 'Frames the lids and holds the shimmer.',
-  bold: 'Dense lashes balance the strong colour.',
+  bold: 'Dense lashes balance the strong color.',
 };
 
 const MATCH: Readonly<Record<MatchVerdict, (deltaE: number) => string>> = {
@@ -27,7 +27,7 @@ export interface Told {
   readonly undertone: string | undefined;
   readonly eyes: string | undefined;
   readonly brows: string | undefined;
-  readonly colour: string;
+  readonly color: string;
   readonly deltaE: number;
   readonly verdict: MatchVerdict;
 }
@@ -38,17 +38,17 @@ const PRODUCT: Readonly<Record<Category, (told: Told) => string>> = {
   foundation: ({ verdict, deltaE }) => MATCH[verdict](deltaE),
   concealer: () => 'A touch lighter than your skin, to lift the eyes.',
   bronzer: (told) => `A step deeper than ${onSkin(told)}, for shape.`,
-  blush: ({ colour, undertone }) =>
+  blush: ({ color, undertone }) =>
     undertone === undefined
-      ? `${capital(colour)}, in tune with the lips.`
-      : `${capital(colour)} sits well with ${undertone === 'olive' ? 'an' : 'a'} ${undertone} undertone.`,
+      ? `${capital(color)}, in tune with the lips.`
+      : `${capital(color)} sits well with ${undertone === 'olive' ? 'an' : 'a'} ${undertone} undertone.`,
   highlighter: (told) => `Catches light without frost on ${onSkin(told)}.`,
   brow: ({ brows }) => (brows === undefined ? 'Frames the eyes.' : `Fills ${brows} brows lightly.`),
-  eyeshadow: (told) => `${capital(told.colour)} reads clearly on ${onSkin(told)}.`,
-  eyeliner: ({ colour, eyes }) =>
-    eyes === undefined ? `${capital(colour)} line for definition.` : `${capital(colour)} line for ${eyes} eyes.`,
+  eyeshadow: (told) => `${capital(told.color)} reads clearly on ${onSkin(told)}.`,
+  eyeliner: ({ color, eyes }) =>
+    eyes === undefined ? `${capital(color)} line for definition.` : `${capital(color)} line for ${eyes} eyes.`,
   mascara: ({ style }) => LASH_MANNER[style],
-  lipstick: (told) => `${capital(told.colour)}, ${LIP_MANNER[told.style]} on ${onSkin(told)}.`,
+  lipstick: (told) => `${capital(told.color)}, ${LIP_MANNER[told.style]} on ${onSkin(told)}.`,
 };
 
 const shadeNote = ({ verdict, deltaE, lighter, darker }: ShadeMatch): string => {
@@ -83,21 +83,21 @@ const EYES: Readonly<Record<string, string>> = {
 
 const LIPS: Readonly<Record<string, string>> = {
   thin: 'gain from a line at the very edge and shine in the middle',
-  medium: 'take the colour as it is',
-  full: 'carry the colour without extra line',
+  medium: 'take the color as it is',
+  full: 'carry the color without extra line',
 };
 
 export const text = {
   product: (category: Category, told: Told): string => PRODUCT[category](told),
   shade: shadeNote,
   neutralFamily: 'Base shades come from the neutral family, the safest start in this light.',
-  palette: (skin: string, colours: readonly string[]): string =>
-    colours.length === 0 ? `Chosen for your ${skin} skin.` : `Your ${skin} skin carries ${list(colours)}.`,
+  palette: (skin: string, colors: readonly string[]): string =>
+    colors.length === 0 ? `Chosen for your ${skin} skin.` : `Your ${skin} skin carries ${list(colors)}.`,
   placement: (shape: string): string =>
     `On your ${shape} face the blush ${PLACEMENT[shape] ?? 'follows the cheekbone'}.`,
   eyes: (value: string, isSpacing: boolean): string =>
     `Your ${value}${isSpacing ? '-set' : ''} eyes ${EYES[value] ?? 'take an even line'}.`,
-  lips: (value: string): string => `Your ${value} lips ${LIPS[value] ?? 'take the colour as it is'}.`,
+  lips: (value: string): string => `Your ${value} lips ${LIPS[value] ?? 'take the color as it is'}.`,
   minutes: (minutes: number, dropped: readonly Category[]): string =>
     `To keep to ${String(minutes)} minutes it leaves out ${list(dropped)}.`,
   unmet: {
@@ -106,8 +106,8 @@ export const text = {
     budget: (dropped: readonly Category[]): string => `To keep your budget it leaves out ${list(dropped)}.`,
     overBudget: 'Nothing fits your budget; this is the least that it takes.',
     furthest: {
-      warmer: 'These are already the warmest colours that keep your wishes.',
-      cooler: 'These are already the coolest colours that keep your wishes.',
+      warmer: 'These are already the warmest colors that keep your wishes.',
+      cooler: 'These are already the coolest colors that keep your wishes.',
       softer: 'This is already as soft as it gets.',
       bolder: 'This is already as bold as it gets.',
     },

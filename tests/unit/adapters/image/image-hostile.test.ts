@@ -19,9 +19,9 @@ const READ: Readonly<Record<string, Make>> = {
   'an animated PNG, by its still picture': odd.animatedPng,
   'a PNG whose texts inflate to 1.4 GB': () => odd.textBomb(7_000_000, 200),
   'a PNG of many empty pixel chunks': () => odd.splitPng(10_000),
-  'a CMYK JPEG': () => odd.flat().toColourspace('cmyk').jpeg().toBuffer(),
-  'a grey PNG of 16 bits': () => odd.flat().toColourspace('grey16').png().toBuffer(),
-  'an interlaced PNG of 16 bits': () => odd.flat().toColourspace('rgb16').png({ progressive: true }).toBuffer(),
+  'a CMYK JPEG': () => odd.flat().toColorspace('cmyk').jpeg().toBuffer(),
+  'a grey PNG of 16 bits': () => odd.flat().toColorspace('grey16').png().toBuffer(),
+  'an interlaced PNG of 16 bits': () => odd.flat().toColorspace('rgb16').png({ progressive: true }).toBuffer(),
   'a PNG of one bit a pixel': () => odd.blackPng(400),
 };
 

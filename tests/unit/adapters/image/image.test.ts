@@ -37,10 +37,10 @@ describe('decodeSelfie', () => {
   it.each([
     ['JPEG', () => flat().jpeg({ quality: 95 }).toBuffer()],
     ['progressive JPEG', () => flat().jpeg({ quality: 95, progressive: true }).toBuffer()],
-    ['CMYK JPEG', () => flat().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer()],
+    ['CMYK JPEG', () => flat().toColorspace('cmyk').jpeg({ quality: 95 }).toBuffer()],
     ['PNG', () => flat().png().toBuffer()],
     ['palette PNG', () => flat().png({ palette: true }).toBuffer()],
-    ['16-bit PNG', () => flat().toColourspace('rgb16').png().toBuffer()],
+    ['16-bit PNG', () => flat().toColorspace('rgb16').png().toBuffer()],
     ['PNG with alpha', () => flat().ensureAlpha(0.6).png().toBuffer()],
     ['Display-P3 JPEG', () => flat().withIccProfile('p3').jpeg({ quality: 95 }).toBuffer()],
   ])('reads a %s as sRGB without alpha', async (_, make) => {
@@ -55,7 +55,7 @@ describe('decodeSelfie', () => {
     expect(Math.abs((data[at + 2] ?? 0) - SKIN.b)).toBeLessThan(9);
   });
 
-  it('gives three channels for a picture without colour', async () => {
+  it('gives three channels for a picture without color', async () => {
     const result = await decodeSelfie(await flat().greyscale().jpeg().toBuffer());
     expect(result).toMatchObject({ ok: true, value: { width: 200, height: 160 } });
     expect(result.ok && result.value.data.length).toBe(200 * 160 * 3);

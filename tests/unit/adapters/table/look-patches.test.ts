@@ -1,4 +1,4 @@
-/** Patch colours of a stored profile: kept as they are, and absent in looks of before they were kept. */
+/** Patch colors of a stored profile: kept as they are, and absent in looks of before they were kept. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLookStore } from '../../../../src/lib/adapters/table/looks.ts';

@@ -3,8 +3,8 @@ import { paintFor } from '../../../../dev/demo/paint.ts';
 
 const ESCAPE = '\u001b[';
 
-describe('the colours of the demo', () => {
-  it('are swatches in true colour on a terminal', () => {
+describe('the colors of the demo', () => {
+  it('are swatches in true color on a terminal', () => {
     expect(paintFor({ isTTY: true }, {}).swatch('#b98763')).toBe(`${ESCAPE}48;2;185;135;99m    ${ESCAPE}0m #b98763`);
   });
 

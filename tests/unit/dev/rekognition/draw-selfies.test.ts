@@ -41,7 +41,7 @@ describe('the portrait renderer', () => {
     PATIENCE,
   );
 
-  it('leaves the cheek in the drawn skin colour', async () => {
+  it('leaves the cheek in the drawn skin color', async () => {
     const cheek = { left: 480, top: 525, width: 20, height: 20 };
     // stats() looks at its input, not at the extract.
     const { channels } = await sharp(await sharp(jpeg).extract(cheek).png().toBuffer()).stats();

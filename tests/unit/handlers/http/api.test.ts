@@ -30,7 +30,7 @@ describe('api', () => {
   });
 
   it('lists every bad field with its path', async () => {
-    const answer = await post('{"preferences":{"style":"neon","intensity":101,"colour":1},"extra":true}');
+    const answer = await post('{"preferences":{"style":"neon","intensity":101,"color":1},"extra":true}');
 
     expect(answer).toMatchObject({ statusCode: 400, headers: { 'content-type': 'application/problem+json' } });
     expect(bodyOf(answer)).toMatchObject({
@@ -41,7 +41,7 @@ describe('api', () => {
       errors: [
         { path: '/body', message: expect.stringContaining('uploadId') as unknown },
         { path: '/body/extra', message: 'is not a known field' },
-        { path: '/body/preferences/colour', message: 'is not a known field' },
+        { path: '/body/preferences/color', message: 'is not a known field' },
         { path: '/body/preferences/style', message: 'must be one of natural, glam, bold' },
         { path: '/body/preferences/intensity', message: 'must be <= 100' },
       ],

@@ -58,7 +58,7 @@ describe('the prompt', () => {
     expect(question.offer.slots.length).toBeGreaterThan(0);
   });
 
-  it('offers a choice in every slot of the demo catalogue, and a wider one where colour matters most', () => {
+  it('offers a choice in every slot of the demo catalogue, and a wider one where color matters most', () => {
     const offered = new Map(questionFor().offer.slots.map(({ category, ids }) => [category, ids.length]));
 
     expect(offered.size).toBe(10);

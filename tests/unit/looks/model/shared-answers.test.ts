@@ -39,7 +39,7 @@ describe('an equal wish', () => {
     expect(events.filter(({ kind }) => kind === 'cache').map(({ outcome }) => outcome)).toEqual(['miss', 'hit']);
   });
 
-  it('of somebody with another face gives the same colours and their own techniques', async () => {
+  it('of somebody with another face gives the same colors and their own techniques', async () => {
     const { stylist, asks } = openStudio({ cache: createMemoryCache() });
 
     const own = await stylist(requestFor({ style: 'glam' }));

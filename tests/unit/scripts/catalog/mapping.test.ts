@@ -22,7 +22,7 @@ describe('a mapping file', () => {
 
   it.each([
     [[], 'it is not an object'],
-    [{ columns: { colour: 'Farbe' } }, 'columns.colour is none of'],
+    [{ columns: { color: 'Farbe' } }, 'columns.color is none of'],
     [{ columns: { hex: 7 } }, 'columns.hex is neither a header nor a list of headers'],
     [{ columns: { hex: [] } }, 'columns.hex is neither a header nor a list of headers'],
     [{ columns: 'hex' }, 'columns is not an object'],

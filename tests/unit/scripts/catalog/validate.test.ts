@@ -33,7 +33,7 @@ const problemsOf = (row: Row): readonly string[] => {
 };
 
 describe('a row of a product list', () => {
-  it('becomes a product, its gaps filled by what its colour and its words tell', () => {
+  it('becomes a product, its gaps filled by what its color and its words tell', () => {
     const { l, a, b } = hexToLab('#e8c9ae');
 
     expect(productOf()).toEqual({
@@ -71,7 +71,7 @@ describe('a row of a product list', () => {
       { countries: ['DE'], vegan: true, price: 7 },
       { countries: ['DE'], vegan: true, price: 7 },
     ],
-    ['a measured colour', { labL: '70', labA: '10.5', labB: '-3' }, { lab: { l: 70, a: 10.5, b: -3 } }],
+    ['a measured color', { labL: '70', labA: '10.5', labB: '-3' }, { lab: { l: 70, a: 10.5, b: -3 } }],
     ['stray spaces', { brand: '  Maison   Nulle ' }, { brand: 'Maison Nulle' }],
     ['a finish by the name of the product', { finish: '', name: 'Day Glow Foundation' }, { finish: 'dewy' }],
     ['an id of its own', { productId: 'inv:020.N_1' }, { productId: 'inv:020.N_1' }],
@@ -79,7 +79,7 @@ describe('a row of a product list', () => {
     expect(productOf(row)).toMatchObject(expected);
   });
 
-  it('keeps its id while brand, product, shade and colour stay', () => {
+  it('keeps its id while brand, product, shade and color stay', () => {
     const { productId } = productOf();
 
     expect(productOf({ price: '1', url: 'https://other.example.com', hex: 'E8C9AE' }).productId).toBe(productId);
@@ -89,10 +89,10 @@ describe('a row of a product list', () => {
   });
 
   it.each([
-    [{ hex: '#E8C9A' }, 'hex is not a #rrggbb colour: #E8C9A'],
-    [{ hex: 'beige' }, 'hex is not a #rrggbb colour: beige'],
-    [{ hex: '#F9F9F9' }, 'hex is white, grey or another colour that skin has not: #F9F9F9'],
-    [{ hex: '#4460F3' }, 'hex is white, grey or another colour that skin has not: #4460F3'],
+    [{ hex: '#E8C9A' }, 'hex is not a #rrggbb color: #E8C9A'],
+    [{ hex: 'beige' }, 'hex is not a #rrggbb color: beige'],
+    [{ hex: '#F9F9F9' }, 'hex is white, grey or another color that skin has not: #F9F9F9'],
+    [{ hex: '#4460F3' }, 'hex is white, grey or another color that skin has not: #4460F3'],
     [{ category: 'perfume' }, 'category is none of foundation, concealer'],
     [{ category: '' }, 'category is missing'],
     [{ brand: '' }, 'brand is missing'],

@@ -1,4 +1,4 @@
-/** The little colour arithmetic of the drawing: sRGB hex in, sRGB hex out. */
+/** The little color arithmetic of the drawing: sRGB hex in, sRGB hex out. */
 
 const channels = (hex: string): number[] => [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
 
