@@ -14,8 +14,7 @@ module.exports = {
       { path: '^src/handlers/' },
       {
         path: '^src/',
-        pathNot:
-          '^src/lib/(http|events|use-cases|contract)/|^src/lib/(app|deps-[a-z]+|errors)\\.|^src/lib/telemetry/observability',
+        pathNot: '^src/lib/(http|events|use-cases|contract|telemetry)/|^src/lib/(app|app/analysis|errors)\\.',
       },
       'A handler reads the request, calls one use case, returns.',
     ),
@@ -29,7 +28,7 @@ module.exports = {
       'core-is-pure',
       { path: '^src/lib/(face|looks|use-cases)/' },
       {
-        path: '^src/lib/(adapters|http|events)/|^src/lib/(config|container|app|deps[a-z-]*)\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
+        path: '^src/lib/(adapters|http|events|app)/|^src/lib/(config|app)\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
       },
       'Pure rooms get their side effects as arguments.',
     ),

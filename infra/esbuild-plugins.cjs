@@ -1,21 +1,9 @@
 /**
- * Keeps out of a bundle what never runs on Lambda: wiring that a handler does not ask for, SDK clients that ElectroDB
- * only names, credential sources that Lambda does not have. Each byte is start-up time.
+ * Keeps out of a bundle what never runs on Lambda: SDK clients that ElectroDB only names, credential sources that Lambda
+ * does not have. Each byte is start-up time.
  */
-const { readFile } = require('node:fs/promises');
 const { lazyBuiltins } = require('./lazy-builtins.cjs');
 const openAiResponsesOnly = require('./openai-responses-only.cjs');
-
-/** esbuild takes a function for pure only within its own file, and `once` is imported by the files that wire. */
-const lazyWiring = {
-  name: 'lazy-wiring',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]lib[\\/](app|container|deps[\w-]*)\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      return { loader: 'ts', contents: source.replaceAll(' = once(', ' = /* @__PURE__ */ once(') };
-    });
-  },
-};
 
 const STAND_INS = {
   /** ElectroDB loads it for clients of the SDK; src/lib/adapters/table/client.ts is the client here. */
@@ -46,4 +34,4 @@ const leanPackages = {
   },
 };
 
-module.exports = [lazyWiring, leanPackages, openAiResponsesOnly, lazyBuiltins];
+module.exports = [leanPackages, openAiResponsesOnly, lazyBuiltins];

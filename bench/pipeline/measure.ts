@@ -58,21 +58,20 @@ const cpuMs = (): number => {
 /** Modules that read the environment are loaded when it is set. */
 const wiring = async () => ({
   ...(await import('../../src/lib/adapters/image/image.ts')),
-  ...(await import('../../src/lib/app.ts')),
+  ...(await import('../../src/lib/app/analysis.ts')),
 });
 
 const takeAll = async (file: string, runs: number): Promise<Taken> => {
   const upstreams = await startUpstreamsApart(file);
   Object.assign(process.env, upstreams.env);
-  const { decodeSelfie, handleSelfieEventDeps } = await wiring();
-  const { process: analyse } = handleSelfieEventDeps();
+  const { decodeSelfie, processSelfie } = await wiring();
   const table = { client: createTableClient(), name: upstreams.table.name };
   const bytes = readFileSync(file);
   const clock = jumpingClock();
   const taken: Taken = { anew: [], remembered: [], decoding: [], cpu: [], peak: 0 };
   const analyseNew = async (): Promise<number> => {
     const uploadId = await newUpload(table);
-    return timed(() => analyse(uploadId, { userId: USER, remainingMs: () => 25_000 }));
+    return timed(() => processSelfie(uploadId, { userId: USER, remainingMs: () => 25_000 }));
   };
   for (let run = -WARM_UP; run < runs; run += 1) {
     const decoding = await timed(() => decodeSelfie(bytes));

@@ -1,18 +1,17 @@
 /** POST /analyze: the look of an uploaded selfie, or a new revision of it. */
 import { validate } from '../lib/contract/generated/analyze.js';
 import type { AnalyzeBody } from '../lib/contract/requests.ts';
-import { analyzeDeps } from '../lib/app.ts';
+import { analyze } from '../lib/app/analysis.ts';
 import { api } from '../lib/http/api.ts';
 import { lookBody } from '../lib/http/look-body.ts';
 import { assertOwnBody } from '../lib/http/request.ts';
 import { ok, pending } from '../lib/http/responses.ts';
-import { analyze } from '../lib/use-cases/analyze.ts';
 
 export const handler = api<AnalyzeBody>({ validate }, async (request) => {
   const caller = request.caller();
   assertOwnBody(caller, request.body.userId);
   const { uploadId, preferences, refine } = request.body;
-  const found = await analyze(analyzeDeps())(caller, {
+  const found = await analyze(caller, {
     uploadId,
     preferences,
     refine,

@@ -1,8 +1,7 @@
 /** Invoked without waiting: goes on with an erasure that took longer than one request. */
-import { eraseUserDeps } from '../lib/deps-users.ts';
+import { eraseUser } from '../lib/app.ts';
 import { background } from '../lib/events/background.ts';
 import { userHash } from '../lib/telemetry/observability.ts';
-import { eraseUser } from '../lib/use-cases/erase-user.ts';
 
 interface ErasureJob {
   readonly userId: string;
@@ -11,7 +10,7 @@ interface ErasureJob {
 
 /** Throws while rows are left, so that Lambda runs it again and at last sends the job to the on-failure queue. */
 export const handler = background('erasure', async ({ userId, account }: ErasureJob, remainingMs) => {
-  const outcome = await eraseUser(eraseUserDeps())(userId, { account, remainingMs });
+  const outcome = await eraseUser(userId, { account, remainingMs });
   if (outcome.kind === 'progress') throw new Error('The erasure has not ended yet');
   return { user: userHash(userId) };
 });

@@ -1,10 +1,7 @@
 /** GET /presets/{presetId}: one preset with its vendors' renderings and its template's link. */
-import { getPresetDeps } from '../lib/app.ts';
+import { getPreset } from '../lib/app.ts';
 import { api } from '../lib/http/api.ts';
 import { presetBody } from '../lib/http/preset-body.ts';
 import { ok } from '../lib/http/responses.ts';
-import { getPreset } from '../lib/use-cases/presets.ts';
 
-export const handler = api({}, async (request) =>
-  ok(presetBody(await getPreset(getPresetDeps())(request.path('presetId')))),
-);
+export const handler = api({}, async (request) => ok(presetBody(await getPreset(request.path('presetId')))));

@@ -1,11 +1,10 @@
 /** POST /upload-url and GET /get-presigned-url: a presigned PUT for one selfie. */
 import type { UploadUrlBody, UploadUrlQuery } from '../lib/contract/requests.ts';
 import { validate } from '../lib/contract/generated/upload-url.js';
-import { createUploadDeps } from '../lib/app.ts';
+import { createUpload } from '../lib/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ok, rateLimitHeaders } from '../lib/http/responses.ts';
 import { correlate } from '../lib/telemetry/observability.ts';
-import { createUpload } from '../lib/use-cases/create-upload.ts';
 
 const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBody => ({
   ...(contentType !== undefined && { contentType }),
@@ -14,7 +13,7 @@ const fromQuery = ({ contentType, contentLength }: UploadUrlQuery): UploadUrlBod
 
 export const handler = api<UploadUrlBody, UploadUrlQuery>({ validate }, async (request) => {
   const wish = request.method === 'GET' ? fromQuery(request.query) : request.body;
-  const { ticket, quota } = await createUpload(createUploadDeps())(request.caller(), wish);
+  const { ticket, quota } = await createUpload(request.caller(), wish);
   correlate(ticket.uploadId);
   return ok(ticket, rateLimitHeaders(quota));
 });

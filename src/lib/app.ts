@@ -1,169 +1,116 @@
-/** Wires the use cases of uploads, looks and presets to the outside world; each when first asked for. */
+/** Hands out the use cases, each wired to the outside world when it is first called; app/analysis.ts has those that analyse. */
 import { randomUUID } from 'node:crypto';
-import { rememberCatalogue } from './adapters/table/catalogue-memory.ts';
-import { isSelfie } from './adapters/image/image-format.ts';
-import { decodeSelfie } from './adapters/image/image.ts';
-import { createOpenAiModel } from './adapters/openai/openai.ts';
+import { createAccountRemover } from './adapters/aws/accounts.ts';
+import { createInvoker } from './adapters/aws/invoker.ts';
 import { createUploadSigner } from './adapters/aws/presigner.ts';
-import { createRekognitionClient } from './adapters/rekognition-client.ts';
-import { createDetectFaces } from './adapters/aws/rekognition.ts';
-import { createApiKey } from './adapters/aws/secrets.ts';
-import { createCatalogue } from './adapters/table/catalogue.ts';
-import { createRecommendationCache } from './adapters/table/recommendations.ts';
-import { readConfig } from './config.ts';
-import type { HealthBody } from './contract/answers.ts';
+import { listSelfies } from './adapters/bucket-list.ts';
+import { createS3Client } from './adapters/s3.ts';
+import { createErasureStore } from './adapters/table/erasure.ts';
+import { createExportStore } from './adapters/table/export.ts';
 import {
   assets,
   clock,
+  consentRule,
   hashOf,
   looks,
   presets,
+  quotaDeps,
   report,
   selfies,
   tableClient,
   tableName,
   uploads,
   users,
-} from './container.ts';
-import { consentRule, quotaDeps } from './deps-users.ts';
-import { DEFAULT_MODEL } from './looks/model/prompt.ts';
-import { warmShelf } from './looks/catalogue/shelf.ts';
-import { createStylist } from './looks/stylist.ts';
-import { countMissingKey, countOutcome, countStylist } from './telemetry/metrics.ts';
-import { logger } from './telemetry/observability.ts';
-import { once } from './once.ts';
-import type { AnalyzeDeps } from './use-cases/analyze.ts';
-import { assertConsent, requireConsent } from './use-cases/consent.ts';
-import type { CreateUploadDeps } from './use-cases/create-upload.ts';
-import type { FindLookDeps } from './use-cases/find-look.ts';
-import type { GetRecommendationDeps } from './use-cases/get-recommendation.ts';
-import type { HandleSelfieEventDeps } from './use-cases/handle-selfie-event.ts';
-import type { DeleteLookDeps, SaveLookDeps } from './use-cases/saved-looks.ts';
-import { measureSelfie } from './use-cases/measure-selfie.ts';
-import type { PresetDeps } from './use-cases/presets.ts';
-import { processUpload } from './use-cases/process-upload.ts';
-import { takeQuota } from './use-cases/quota.ts';
-import { refineLook } from './use-cases/refine-look.ts';
+} from './app/parts.ts';
+import { readConfig } from './config.ts';
+import type { HealthBody } from './contract/answers.ts';
+import { lazily } from './once.ts';
+import * as consent from './use-cases/consent.ts';
+import { createUpload as makeCreateUpload } from './use-cases/create-upload.ts';
+import { eraseUser as makeEraseUser } from './use-cases/erase-user.ts';
+import { exportUser as makeExportUser } from './use-cases/export-user.ts';
+import { awaitLook as makeAwaitLook } from './use-cases/find-look.ts';
+import { getRecommendation as makeGetRecommendation } from './use-cases/get-recommendation.ts';
+import { getPreset as makeGetPreset, listPresets as makeListPresets } from './use-cases/presets.ts';
+import * as quotas from './use-cases/quota.ts';
+import * as savedLooks from './use-cases/saved-looks.ts';
+import { sweepSelfies as makeSweepSelfies } from './use-cases/sweep-selfies.ts';
+import * as settings from './use-cases/user-settings.ts';
 
-const catalogue = once(() => rememberCatalogue(createCatalogue(tableClient(), tableName()), clock));
-
-const model = once(() => {
-  const { openAiApiKey, openAiSecretId, openAiModel } = readConfig(['openAiApiKey', 'openAiSecretId', 'openAiModel']);
-  const apiKey = createApiKey({
-    apiKey: openAiApiKey,
-    secretId: openAiSecretId,
-    report: (error) => {
-      report(error);
-      countMissingKey();
-    },
-  });
-  return createOpenAiModel({ apiKey, model: openAiModel === '' ? DEFAULT_MODEL : openAiModel });
-});
-
-const stylist = once(() =>
-  createStylist({
-    catalogue: catalogue(),
-    model: model(),
-    cache: createRecommendationCache(tableClient(), tableName()),
-    clock,
-    report: (event) => {
-      logger.info('stylist', { ...event });
-      countStylist(event);
-    },
-  }),
-);
-
-/** Put off for a turn, since loading blocks the thread: DetectFaces is to leave first. */
-const prepare = (): void => {
-  setImmediate(() => {
-    void Promise.allSettled([warmShelf(catalogue()), model().prepare()]);
-  });
-};
-
-const measure = once(() =>
-  measureSelfie({
-    bucket: selfies(),
-    detectFaces: createDetectFaces({
-      client: createRekognitionClient(),
-      bucket: readConfig(['selfiesBucket']).selfiesBucket,
-    }),
-    decode: decodeSelfie,
-    isSelfie,
-  }),
-);
-
-const processSelfie = once(() => {
-  const process = processUpload({
-    uploads: uploads(),
-    looks: looks(),
-    users: users(),
-    bucket: selfies(),
-    measure: measure(),
-    stylist: stylist(),
-    prepare,
-    assertConsent: assertConsent(consentRule()),
-    takeQuota: takeQuota(quotaDeps()),
-    hashUser: hashOf('model'),
-    clock,
-    newId: randomUUID,
-    report,
-  });
-  return async (...parameters: Parameters<typeof process>) => {
-    const outcome = await process(...parameters);
-    countOutcome(outcome);
-    return outcome;
-  };
-});
-
-export const createUploadDeps = once((): CreateUploadDeps => {
+export const createUpload = /* @__PURE__ */ lazily(() => {
   const { selfiesBucket, uploadUrlTtlSeconds } = readConfig(['selfiesBucket', 'uploadUrlTtlSeconds']);
-  return {
+  return makeCreateUpload({
     uploads: uploads(),
     bucket: createUploadSigner(selfiesBucket),
     clock,
-    requireConsent: requireConsent({ users: users(), rule: consentRule() }),
-    takeQuota: takeQuota(quotaDeps()),
+    requireConsent: consent.requireConsent({ users: users(), rule: consentRule() }),
+    takeQuota: quotas.takeQuota(quotaDeps()),
     newId: randomUUID,
     urlTtlSeconds: uploadUrlTtlSeconds,
-  };
+  });
 });
 
-export const findLookDeps = once((): FindLookDeps => ({ looks: looks(), uploads: uploads(), clock }));
+/** What Lambda hands over for an S3 event, as far as the function reads it; keys are encoded as form data. */
+const eventOf = (objectKey: string) => ({
+  Records: [{ eventSource: 'aws:s3', s3: { object: { key: encodeURIComponent(objectKey).replaceAll('%2F', '/') } } }],
+});
 
-export const analyzeDeps = once((): AnalyzeDeps => ({
-  ...findLookDeps(),
-  bucket: selfies(),
-  process: processSelfie(),
-  refine: refineLook({ looks: looks(), users: users(), stylist: stylist(), hashUser: hashOf('model'), clock }),
-}));
+export const sweepSelfies = /* @__PURE__ */ lazily(() => {
+  const { selfiesBucket, analyzeFunctionName } = readConfig(['selfiesBucket', 'analyzeFunctionName']);
+  const invoke = createInvoker(analyzeFunctionName);
+  return makeSweepSelfies({
+    list: listSelfies(createS3Client(), selfiesBucket, 'selfies/'),
+    start: (objectKey) => invoke(eventOf(objectKey)),
+    clock,
+    report,
+  });
+});
 
-export const handleSelfieEventDeps = once((): HandleSelfieEventDeps => ({
-  uploads: uploads(),
-  bucket: selfies(),
-  process: processSelfie(),
-  clock,
-}));
+export const awaitLook = /* @__PURE__ */ lazily(() => makeAwaitLook({ looks: looks(), uploads: uploads(), clock }));
+export const listLooks = /* @__PURE__ */ lazily(() => savedLooks.listLooks({ looks: looks() }));
+export const saveLook = /* @__PURE__ */ lazily(() =>
+  savedLooks.saveLook({ looks: looks(), uploads: uploads(), clock }),
+);
+export const deleteLook = /* @__PURE__ */ lazily(() =>
+  savedLooks.deleteLook({ looks: looks(), uploads: uploads(), bucket: selfies() }),
+);
 
-export const listLooksDeps = once(() => ({ looks: looks() }));
-export const saveLookDeps = once((): SaveLookDeps => ({ looks: looks(), uploads: uploads(), clock }));
-export const deleteLookDeps = once((): DeleteLookDeps => ({ looks: looks(), uploads: uploads(), bucket: selfies() }));
+export const getRecommendation = /* @__PURE__ */ lazily(() =>
+  makeGetRecommendation({ looks: looks(), uploads: uploads(), presets: presets(), assets: assets(), clock }),
+);
+export const listPresets = /* @__PURE__ */ lazily(() => makeListPresets({ presets: presets() }));
+export const getPreset = /* @__PURE__ */ lazily(() => makeGetPreset({ presets: presets(), assets: assets(), clock }));
 
-export const listPresetsDeps = once(() => ({ presets: presets() }));
-export const getPresetDeps = once((): PresetDeps => ({ presets: presets(), assets: assets(), clock }));
-export const getRecommendationDeps = once((): GetRecommendationDeps => ({
-  ...findLookDeps(),
-  ...getPresetDeps(),
-  looks: looks(),
-  clock,
-}));
+export const getUser = /* @__PURE__ */ lazily(() => settings.getUser({ users: users() }));
+export const updateUser = /* @__PURE__ */ lazily(() => settings.updateUser({ users: users(), clock }));
+export const readQuota = /* @__PURE__ */ lazily(() => quotas.readQuota(quotaDeps()));
+export const giveConsent = /* @__PURE__ */ lazily(() =>
+  consent.giveConsent({ users: users(), rule: consentRule(), clock }),
+);
+export const exportUser = /* @__PURE__ */ lazily(() =>
+  makeExportUser({ users: users(), store: createExportStore(tableClient(), tableName()) }),
+);
+export const eraseUser = /* @__PURE__ */ lazily(() =>
+  makeEraseUser({
+    store: createErasureStore(tableClient(), tableName()),
+    bucket: selfies(),
+    hashUser: hashOf('erasure'),
+    clock,
+    removeAccount: createAccountRemover(readConfig(['userPoolId']).userPoolId),
+  }),
+);
+/** Goes on with an erasure in a function of its own, which has minutes instead of seconds. */
+export const continueErasure = /* @__PURE__ */ lazily(() =>
+  createInvoker(readConfig(['eraseFunctionName']).eraseFunctionName),
+);
 
 /** A key or a secret is configured, so the model is asked first; the rules engine stands in for it when it fails. */
-export const healthDeps = (): Omit<HealthBody, 'status'> => {
+export const health = (): HealthBody => {
   const { serviceVersion, openAiApiKey, openAiSecretId } = readConfig([
     'serviceVersion',
     'openAiApiKey',
     'openAiSecretId',
   ]);
   const engine = openAiApiKey === '' && openAiSecretId === '' ? 'rules' : 'openai';
-  return { version: serviceVersion, engine };
+  return { status: 'ok', version: serviceVersion, engine };
 };

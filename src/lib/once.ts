@@ -1,5 +1,15 @@
+/** Making things when they are first asked for: a container pays for nothing that its requests do not use. */
+
 /** Makes a thing when it is first asked for, and gives the same one from then on. */
 export const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+};
+
+/** A function that is made when it is first called. */
+export const lazily = <Parameters extends unknown[], Result>(
+  make: () => (...parameters: Parameters) => Result,
+): ((...parameters: Parameters) => Result) => {
+  const made = once(make);
+  return (...parameters) => made()(...parameters);
 };

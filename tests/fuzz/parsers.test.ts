@@ -100,7 +100,7 @@ describe('an S3 event', () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (key) => {
         const handled: string[] = [];
-        const handler = selfieEvents(() => (objectKey) => {
+        const handler = selfieEvents((objectKey) => {
           handled.push(objectKey);
           return Promise.resolve('look');
         });

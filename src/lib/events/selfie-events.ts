@@ -22,14 +22,13 @@ const fieldsOf = (record: ObjectCreated) => ({
  * Lambda retries the event and at last sends it to the on-failure queue.
  */
 export const selfieEvents =
-  (handle: () => HandleObject): S3Handler =>
+  (handle: HandleObject): S3Handler =>
   async (event: S3Event, context: Context) => {
-    const run = handle();
     const failures: unknown[] = [];
     const handleOne = async (record: ObjectCreated): Promise<void> => {
       const objectKey = objectKeyOf(record);
       correlate(UPLOAD.exec(objectKey)?.[1]);
-      note({ outcome: await run(objectKey, () => context.getRemainingTimeInMillis()) });
+      note({ outcome: await handle(objectKey, () => context.getRemainingTimeInMillis()) });
     };
     for (const record of event.Records) {
       await observed({ message: 'selfie event', fields: fieldsOf(record), context }, () => handleOne(record)).catch(

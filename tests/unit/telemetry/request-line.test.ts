@@ -119,7 +119,7 @@ describe('A request', () => {
 
 describe('An S3 event', () => {
   it('leaves one line per record with S3’s own id and the upload’s', async () => {
-    const handler = selfieEvents(() => () => Promise.resolve('look'));
+    const handler = selfieEvents(() => Promise.resolve('look'));
 
     const lines = await logLinesOf(() =>
       handler(aSelfieEvent(`selfies/${UPLOAD}.jpg`, 'selfies/odd'), aContext(), () => undefined),
@@ -133,7 +133,7 @@ describe('An S3 event', () => {
   });
 
   it('that fails leaves its code and is counted', async () => {
-    const handler = selfieEvents(() => () => Promise.reject(new Problem('upstream_unavailable', WORDS)));
+    const handler = selfieEvents(() => Promise.reject(new Problem('upstream_unavailable', WORDS)));
 
     const lines = await logLinesOf(async () => {
       await Promise.resolve(handler(aSelfieEvent('selfies/a.jpg'), aContext(), () => undefined)).catch(() => undefined);

@@ -61,7 +61,7 @@ const slowTable = ({ slow }: Time) => {
   };
 };
 
-/** The wiring of src/lib/app.ts on slow upstreams. */
+/** The wiring of src/lib/app/analysis.ts on slow upstreams. */
 const wire = (time: Time) => {
   const { now, sleep, slow } = time;
   const clock = { now: () => 1_800_000_000_000 + now(), sleep };

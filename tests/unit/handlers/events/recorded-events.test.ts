@@ -15,7 +15,7 @@ const apiEvent = (name: string) => recordedEvent(name) as APIGatewayProxyEvent;
 
 const keysIn = async (name: string): Promise<string[]> => {
   const keys: string[] = [];
-  const handler = selfieEvents(() => (key) => {
+  const handler = selfieEvents((key) => {
     keys.push(key);
     return Promise.resolve('look');
   });

@@ -4,7 +4,7 @@ import { aContext, aSelfieEvent } from '../../../../testing/events.ts';
 
 const run = async (keys: string[], failing: string[] = []) => {
   const handled: string[] = [];
-  const handler = selfieEvents(() => (key) => {
+  const handler = selfieEvents((key) => {
     handled.push(key);
     return failing.includes(key) ? Promise.reject(new Error('down')) : Promise.resolve('look');
   });

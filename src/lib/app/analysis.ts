@@ -1,0 +1,126 @@
+/**
+ * Wires the use cases that analyse. They stand apart from the others because they load SDKs by `import()` when they need
+ * them: what such an SDK shares with the rest of a bundle is wrapped by esbuild, up to 4 KB that no other handler pays.
+ */
+import { randomUUID } from 'node:crypto';
+import { createDetectFaces } from '../adapters/aws/rekognition.ts';
+import { createApiKey } from '../adapters/aws/secrets.ts';
+import { isSelfie } from '../adapters/image/image-format.ts';
+import { decodeSelfie } from '../adapters/image/image.ts';
+import { createOpenAiModel } from '../adapters/openai/openai.ts';
+import { createRekognitionClient } from '../adapters/rekognition-client.ts';
+import { rememberCatalogue } from '../adapters/table/catalogue-memory.ts';
+import { createCatalogue } from '../adapters/table/catalogue.ts';
+import { createRecommendationCache } from '../adapters/table/recommendations.ts';
+import { readConfig } from '../config.ts';
+import { warmShelf } from '../looks/catalogue/shelf.ts';
+import { DEFAULT_MODEL } from '../looks/model/prompt.ts';
+import { createStylist } from '../looks/stylist.ts';
+import { lazily, once } from '../once.ts';
+import { countMissingKey, countOutcome, countStylist } from '../telemetry/metrics.ts';
+import { logger } from '../telemetry/observability.ts';
+import { analyze as makeAnalyze } from '../use-cases/analyze.ts';
+import { assertConsent } from '../use-cases/consent.ts';
+import { handleSelfieEvent as makeHandleSelfieEvent } from '../use-cases/handle-selfie-event.ts';
+import { measureSelfie } from '../use-cases/measure-selfie.ts';
+import { processUpload as makeProcessUpload } from '../use-cases/process-upload.ts';
+import { takeQuota } from '../use-cases/quota.ts';
+import { refineLook } from '../use-cases/refine-look.ts';
+import {
+  clock,
+  consentRule,
+  hashOf,
+  looks,
+  quotaDeps,
+  report,
+  selfies,
+  tableClient,
+  tableName,
+  uploads,
+  users,
+} from './parts.ts';
+
+const catalogue = /* @__PURE__ */ once(() => rememberCatalogue(createCatalogue(tableClient(), tableName()), clock));
+const model = /* @__PURE__ */ once(() => {
+  const { openAiApiKey, openAiSecretId, openAiModel } = readConfig(['openAiApiKey', 'openAiSecretId', 'openAiModel']);
+  const apiKey = createApiKey({
+    apiKey: openAiApiKey,
+    secretId: openAiSecretId,
+    report: (error) => {
+      report(error);
+      countMissingKey();
+    },
+  });
+  return createOpenAiModel({ apiKey, model: openAiModel === '' ? DEFAULT_MODEL : openAiModel });
+});
+
+const stylist = /* @__PURE__ */ once(() =>
+  createStylist({
+    catalogue: catalogue(),
+    model: model(),
+    cache: createRecommendationCache(tableClient(), tableName()),
+    clock,
+    report: (event) => {
+      logger.info('stylist', { ...event });
+      countStylist(event);
+    },
+  }),
+);
+
+/** Put off for a turn, since loading blocks the thread: DetectFaces is to leave first. */
+const prepare = (): void => {
+  setImmediate(() => {
+    void Promise.allSettled([warmShelf(catalogue()), model().prepare()]);
+  });
+};
+
+const measure = /* @__PURE__ */ once(() =>
+  measureSelfie({
+    bucket: selfies(),
+    detectFaces: createDetectFaces({
+      client: createRekognitionClient(),
+      bucket: readConfig(['selfiesBucket']).selfiesBucket,
+    }),
+    decode: decodeSelfie,
+    isSelfie,
+  }),
+);
+
+const processUpload = /* @__PURE__ */ once(() =>
+  makeProcessUpload({
+    uploads: uploads(),
+    looks: looks(),
+    users: users(),
+    bucket: selfies(),
+    measure: measure(),
+    stylist: stylist(),
+    prepare,
+    assertConsent: assertConsent(consentRule()),
+    takeQuota: takeQuota(quotaDeps()),
+    hashUser: hashOf('model'),
+    clock,
+    newId: randomUUID,
+    report,
+  }),
+);
+
+export const processSelfie = async (...parameters: Parameters<ReturnType<typeof processUpload>>) => {
+  const outcome = await processUpload()(...parameters);
+  countOutcome(outcome);
+  return outcome;
+};
+
+export const analyze = /* @__PURE__ */ lazily(() =>
+  makeAnalyze({
+    looks: looks(),
+    uploads: uploads(),
+    bucket: selfies(),
+    clock,
+    process: processSelfie,
+    refine: refineLook({ looks: looks(), users: users(), stylist: stylist(), hashUser: hashOf('model'), clock }),
+  }),
+);
+
+export const handleSelfieEvent = /* @__PURE__ */ lazily(() =>
+  makeHandleSelfieEvent({ uploads: uploads(), bucket: selfies(), process: processSelfie, clock }),
+);
