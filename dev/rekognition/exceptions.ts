@@ -21,6 +21,7 @@ const EXCEPTIONS = {
   ProvisionedThroughputExceededException: entry(400, 'Provisioned Rate exceeded'),
   SerializationException: entry(400, 'The request body is not a JSON object'),
   ThrottlingException: entry(500, 'Slow down; sudden increase in rate of requests.'),
+  ValidationException: entry(400, 'The input fails to satisfy the constraints specified by an AWS service.'),
   UnknownOperationException: entry(400, 'The local endpoint answers RekognitionService.DetectFaces only'),
 } as const;
 

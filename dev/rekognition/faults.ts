@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EXCEPTION_NAMES, isExceptionName, RekognitionException } from './exceptions.ts';
 import type { ExceptionName } from './exceptions.ts';
+import { isOddityName, ODDITY_NAMES, type OddityName } from './oddities.ts';
 
 export interface CallCount {
   called: number;
@@ -15,9 +16,10 @@ export interface Fault {
   /** Calls that it hits. */
   readonly calls: number;
   readonly delayMs: number;
-  /** Absent: the call is only delayed. */
+  /** Absent: the call is only delayed, or its answer made odd. */
   readonly exception?: ExceptionName;
   readonly message?: string;
+  readonly oddity?: OddityName;
   readonly hangUp: boolean;
 }
 
@@ -26,7 +28,7 @@ export class HangUp extends Error {
   override readonly name = 'HangUp';
 }
 
-const FIELDS: readonly string[] = ['after', 'calls', 'delayMs', 'exception', 'message', 'hangUp'];
+const FIELDS: readonly string[] = ['after', 'calls', 'delayMs', 'exception', 'message', 'oddity', 'hangUp'];
 
 const count = (value: unknown, name: string, fallback: number): number => {
   if (value === undefined) return fallback;
@@ -41,6 +43,11 @@ const parseException = (value: unknown): ExceptionName | undefined => {
   throw new TypeError(`exception is one of ${EXCEPTION_NAMES.join(', ')}`);
 };
 
+const parseOddity = (value: unknown): OddityName | undefined => {
+  if (value === undefined || isOddityName(value)) return value;
+  throw new TypeError(`oddity is one of ${ODDITY_NAMES.join(', ')}`);
+};
+
 /** Throws a TypeError that says what is wrong. */
 export const parseFault = (value: unknown): Fault => {
   if (typeof value !== 'object' || value === null) throw new TypeError('A fault is a JSON object');
@@ -48,11 +55,13 @@ export const parseFault = (value: unknown): Fault => {
   if (unknown.length > 0) throw new TypeError(`A fault has no ${unknown.join(', ')}; it has ${FIELDS.join(', ')}`);
   const fault = value as Record<string, unknown>;
   const exception = parseException(fault['exception']);
+  const oddity = parseOddity(fault['oddity']);
   return {
     after: count(fault['after'], 'after', 0),
     calls: count(fault['calls'], 'calls', 1),
     delayMs: count(fault['delayMs'], 'delayMs', 0),
     ...(exception !== undefined && { exception }),
+    ...(oddity !== undefined && { oddity }),
     ...(typeof fault['message'] === 'string' && { message: fault['message'] }),
     hangUp: fault['hangUp'] === true,
   };
@@ -64,8 +73,8 @@ export interface FaultDesk {
   faults(): readonly Fault[];
   add(fault: Fault): void;
   clearFaults(): void;
-  /** Counts the call and lets the fault that is due hit it, else runs it. */
-  run<T>(operation: string, call: () => Promise<T>): Promise<T>;
+  /** Counts the call and lets the fault that is due hit it, else runs it, odd or not. */
+  run<T>(operation: string, call: (oddity?: OddityName) => Promise<T>): Promise<T>;
 }
 
 /** One step of a fault: due now, passed over, or used up. */
@@ -110,7 +119,7 @@ export const createFaultDesk = (signal: AbortSignal): FaultDesk => {
       const fault = takeDue();
       try {
         if (fault !== undefined) await strike(fault, signal);
-        const answer = await call();
+        const answer = await call(fault?.oddity);
         tally.succeeded += 1;
         return answer;
       } catch (error) {

@@ -1,24 +1,7 @@
 /** Reads a DetectFaces request: what is asked for, and of which image. */
+import type { Attribute, S3Object } from '@aws-sdk/client-rekognition';
 import { RekognitionException } from './exceptions.ts';
-
-/** The attributes of the API; the local model answers the ones in DETAIL_FIELDS. */
-const ATTRIBUTES = [
-  'DEFAULT',
-  'ALL',
-  'AGE_RANGE',
-  'BEARD',
-  'EMOTIONS',
-  'EYE_DIRECTION',
-  'EYEGLASSES',
-  'EYES_OPEN',
-  'FACE_OCCLUDED',
-  'GENDER',
-  'MOUTH_OPEN',
-  'MUSTACHE',
-  'SMILE',
-  'SUNGLASSES',
-] as const;
-export type RequestedAttribute = (typeof ATTRIBUTES)[number];
+import { wrongInRequest } from './wire-model.ts';
 
 export interface S3Reference {
   readonly bucket: string;
@@ -28,43 +11,26 @@ export interface S3Reference {
 
 export interface DetectFacesRequest {
   readonly image: { readonly bytes: Uint8Array } | { readonly s3Object: S3Reference };
-  readonly attributes: readonly RequestedAttribute[];
+  readonly attributes: readonly Attribute[];
 }
 
-const invalid = (message?: string): RekognitionException =>
-  new RekognitionException('InvalidParameterException', message);
+const invalid = (): RekognitionException => new RekognitionException('InvalidParameterException');
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const parseBody = (body: string): Record<string, unknown> => {
+const parseBody = (body: string): unknown => {
   try {
-    const parsed: unknown = JSON.parse(body);
-    if (isRecord(parsed)) return parsed;
-  } catch (error) {
-    throw new RekognitionException('SerializationException', undefined, { cause: error });
+    return JSON.parse(body) as unknown;
+  } catch (cause) {
+    throw new RekognitionException('SerializationException', undefined, { cause });
   }
-  throw new RekognitionException('SerializationException');
-};
-
-const isAttribute = (value: unknown): value is RequestedAttribute => (ATTRIBUTES as readonly unknown[]).includes(value);
-
-const parseAttributes = (value: unknown): readonly RequestedAttribute[] => {
-  if (value === undefined || value === null) return ['DEFAULT'];
-  if (!Array.isArray(value) || !value.every(isAttribute)) throw invalid('Attributes has an unknown value');
-  return value.length === 0 ? ['DEFAULT'] : value;
 };
 
 /** Patterns and lengths of the API reference. */
 const BUCKET = /^[0-9A-Za-z.\-_]{3,255}$/;
 const MAX_NAME = 1024;
 
-const parseS3Object = (value: unknown): S3Reference => {
-  if (!isRecord(value)) throw invalid();
-  const { Bucket, Name, Version } = value;
-  if (typeof Bucket !== 'string' || !BUCKET.test(Bucket)) throw invalid();
-  if (typeof Name !== 'string' || Name === '' || Name.length > MAX_NAME) throw invalid();
-  return { bucket: Bucket, name: Name, ...(typeof Version === 'string' && { version: Version }) };
+const parseS3Object = ({ Bucket = '', Name = '', Version }: S3Object): S3Reference => {
+  if (!BUCKET.test(Bucket) || Name === '' || Name.length > MAX_NAME) throw invalid();
+  return { bucket: Bucket, name: Name, ...(Version !== undefined && { version: Version }) };
 };
 
 const PADDING = /={1,2}$/;
@@ -76,19 +42,28 @@ const isBase64 = (text: string): boolean => {
   return digits !== '' && !FOREIGN.test(digits);
 };
 
-const parseBytes = (value: unknown): Uint8Array => {
-  if (typeof value !== 'string' || !isBase64(value)) throw invalid();
-  return Buffer.from(value, 'base64');
+const parseBytes = (text: string): Uint8Array => {
+  if (!isBase64(text)) throw invalid();
+  return Buffer.from(text, 'base64');
 };
 
-const parseImage = (value: unknown): DetectFacesRequest['image'] => {
-  if (!isRecord(value)) throw invalid();
-  const { Bytes, S3Object } = value;
-  if ((Bytes === undefined) === (S3Object === undefined)) throw invalid();
-  return S3Object === undefined ? { bytes: parseBytes(Bytes) } : { s3Object: parseS3Object(S3Object) };
+/** A request as AWS's model has it; bytes are base64. */
+interface WireRequest {
+  readonly Image?: { readonly Bytes?: string | null; readonly S3Object?: S3Object | null } | null;
+  readonly Attributes?: readonly Attribute[] | null;
+}
+
+const parseImage = (image: WireRequest['Image']): DetectFacesRequest['image'] => {
+  const { Bytes, S3Object } = image ?? {};
+  if (Boolean(Bytes) === Boolean(S3Object)) throw invalid();
+  return S3Object ? { s3Object: parseS3Object(S3Object) } : { bytes: parseBytes(Bytes ?? '') };
 };
 
+/** Throws the service's exception; a field or word that AWS's model does not have is a ValidationException. */
 export const parseDetectFaces = (body: string): DetectFacesRequest => {
-  const { Image, Attributes } = parseBody(body);
-  return { attributes: parseAttributes(Attributes), image: parseImage(Image) };
+  const parsed = parseBody(body);
+  const wrong = wrongInRequest(parsed);
+  if (wrong.length > 0) throw new RekognitionException('ValidationException', wrong.join(', '));
+  const { Image, Attributes } = parsed as WireRequest;
+  return { attributes: Attributes?.length ? Attributes : ['DEFAULT'], image: parseImage(Image) };
 };

@@ -10,6 +10,7 @@ import { RekognitionException } from './exceptions.ts';
 import { createFaultDesk, HangUp } from './faults.ts';
 import type { FaultDesk } from './faults.ts';
 import { createS3Source } from './image.ts';
+import type { OddityName } from './oddities.ts';
 
 export interface RekognitionOptions {
   readonly host: string;
@@ -28,7 +29,7 @@ export interface RunningRekognition {
   close(): Promise<void>;
 }
 
-type Operation = (body: string) => Promise<unknown>;
+type Operation = (body: string, oddity?: OddityName) => Promise<unknown>;
 type Operations = Readonly<Record<string, Operation>>;
 
 interface Answer {
@@ -58,7 +59,7 @@ const callOperation = async (request: IncomingMessage, operations: Operations, d
   const name = typeof target === 'string' && target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : '';
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (request.method !== 'POST' || operation === undefined) throw new RekognitionException('UnknownOperationException');
-  return desk.run(name, () => operation(body));
+  return desk.run(name, (oddity) => operation(body, oddity));
 };
 
 const toFailure = (error: unknown, requestId: string): Answer => {

@@ -1,5 +1,5 @@
 /** The local endpoint, spoken to by the AWS SDK. */
-import type { Attribute, Image } from '@aws-sdk/client-rekognition';
+import type { Image } from '@aws-sdk/client-rekognition';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { LANDMARK_NAMES } from '../../../../src/lib/face/types.ts';
@@ -78,14 +78,22 @@ describe('DetectFaces of the local endpoint', () => {
     await expect(endpoint.detect({ Bytes: await plain(80, 80, 'jpeg') })).resolves.toMatchObject({ FaceDetails: [] });
   });
 
-  it('refuses an attribute that the API does not have', async () => {
-    await expect(endpoint.detect(stored(defaultPortrait), ['HAIR' as Attribute])).rejects.toMatchObject({
-      name: 'InvalidParameterException',
-    });
+  it.each([
+    [{ Attributes: ['HAIR'] }, 'Attributes[0] cannot be HAIR'],
+    [{ Attributes: 'ALL' }, 'Attributes is no list'],
+    [{ MaxFaces: 1 }, 'MaxFaces is not in the model'],
+    [{ Image: { S3Object: { Bucket: 'b', Key: 'k' } } }, 'Image.S3Object.Key is not in the model'],
+  ])('refuses %j, which the API does not have', async (request, message) => {
+    const headers = { 'x-amz-target': 'RekognitionService.DetectFaces' };
+    const response = await fetch(endpoint.url, { method: 'POST', headers, body: JSON.stringify(request) });
+
+    expect(response.status).toBe(400);
+    await expect(response.json()).resolves.toMatchObject({ __type: 'ValidationException', Message: message });
   });
 
   it.each([
     ['RekognitionService.DetectFaces', 'not json', 'SerializationException'],
+    ['RekognitionService.DetectFaces', '{"Image":null}', 'InvalidParameterException'],
     ['RekognitionService.DetectLabels', '{}', 'UnknownOperationException'],
   ])('answers %s with %p in the shape of the service', async (target, body, name) => {
     const response = await fetch(endpoint.url, { method: 'POST', headers: { 'x-amz-target': target }, body });
