@@ -8,6 +8,13 @@ import type { Clock, SelfieBucket, UploadStore } from './ports.ts';
 export const MAX_SELFIE_BYTES = 10_485_760;
 
 const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
+/** Android's file pickers and many apps name a JPEG by its file extension; the ticket says what is signed. */
+const ALIASES: Readonly<Record<string, string>> = { 'image/jpg': 'image/jpeg' };
+
+const mediaType = (name: string): string => {
+  const type = name.trim().toLowerCase();
+  return Object.hasOwn(ALIASES, type) ? (ALIASES[type] ?? type) : type;
+};
 
 export interface CreateUploadDeps {
   readonly uploads: Pick<UploadStore, 'create'>;
@@ -55,7 +62,7 @@ const assertSize = (contentLength: number | undefined): void => {
 export const createUpload =
   (deps: CreateUploadDeps) =>
   async (userId: string, wish: UploadWish): Promise<{ ticket: UploadTicket; quota: QuotaState }> => {
-    const contentType = (wish.contentType ?? 'image/jpeg').toLowerCase();
+    const contentType = mediaType(wish.contentType ?? 'image/jpeg');
     const objectName = extensionOf(contentType);
     assertSize(wish.contentLength);
     await deps.requireConsent(userId);

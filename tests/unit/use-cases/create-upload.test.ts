@@ -57,6 +57,20 @@ describe('createUpload', () => {
   });
 
   it.each([
+    ['image/jpg', 'image/jpeg'],
+    ['IMAGE/JPG', 'image/jpeg'],
+    [' image/PNG ', 'image/png'],
+  ])('signs %j as %s and says so in the ticket', async (contentType, type) => {
+    const { create, signed, rows } = setUp();
+
+    const { ticket } = await create(USER, { contentType });
+
+    expect([ticket.headers['content-type'], signed[0]?.contentType, rows.get(UPLOAD)?.contentType]).toEqual(
+      Array(3).fill(type),
+    );
+  });
+
+  it.each([
     ['image/webp', undefined, 'unsupported_media_type'],
     ['constructor', undefined, 'unsupported_media_type'],
     ['image/jpeg', MAX_SELFIE_BYTES + 1, 'image_too_large'],

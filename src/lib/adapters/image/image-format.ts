@@ -1,4 +1,4 @@
-/** Tells an image's format by its first bytes, since a name or a declared type proves nothing. */
+/** Tells by its first bytes what a file is, since a name or a declared type proves nothing. */
 import type { IsSelfie } from '../../use-cases/ports.ts';
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
@@ -25,27 +25,49 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['tiff', [0x4d, 0x4d, 0x00, 0x2a]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['jpeg xl', [0xff, 0x0a]],
+  ['gzip', [0x1f, 0x8b]],
+  // A byte that is no text becomes U+FFFD: 0x89 of a PNG, 0xFF 0xD8 0xFF of a JPEG.
+  ['a photo read as text', [0xef, 0xbf, 0xbd]],
 ];
 
-/** `jpeg`, `png`, the name of another known format, `empty`, or `unknown`. */
+/** How apps wrap a photo instead of sending its bytes; in the first bytes as text. */
+const WRAPPED: readonly (readonly [string, RegExp])[] = [
+  ['multipart form', /^(?:\r?\n)?--[^\r\n]{1,200}\r?\n(?:[^\r\n]*\r?\n){0,3}content-disposition:/i],
+  ['base64 text', /^\s*"?(?:data:[\w.+-]*\/?[\w.+-]*(?:;[\w=-]+)*;base64,|\/9j\/|iVBORw0KGgo)/],
+  ['svg', /<svg|<\?xml/i],
+  ['JSON', /^\s*[{[]/],
+];
+/** The longest boundary and the header lines before the part's disposition fit. */
+const TEXT_BYTES = 512;
+
+/** `jpeg`, `png`, the name of something else that is known, `empty`, or `unknown`. */
 export const sniffFormat = (bytes: Uint8Array): string => {
   if (bytes.length === 0) return 'empty';
   const mark = MARKS.find(([, signature]) => startsWith(bytes, signature));
   if (mark !== undefined) return mark[0];
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp';
-  const media = isoBaseMedia(bytes);
-  if (media !== undefined) return media;
-  return /<svg|<\?xml/i.test(ascii(bytes, 0, 256)) ? 'svg' : 'unknown';
+  const text = ascii(bytes, 0, TEXT_BYTES);
+  return isoBaseMedia(bytes) ?? WRAPPED.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown';
 };
 
 /** By the first bytes, whether it can be one of the formats that are decoded. */
 export const isSelfie: IsSelfie = (head) => ['jpeg', 'png'].includes(sniffFormat(head));
 
-/** Start-of-scan markers of a JPEG. In entropy-coded data 0xFF is always followed by 0x00, so the count is exact enough. */
-export const countScans = (bytes: Uint8Array): number => {
-  let scans = 0;
-  for (let at = bytes.indexOf(0xff); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    if (bytes[at + 1] === 0xda) scans++;
-  }
-  return scans;
+const RAW_BYTES = "Send the photo's own bytes as the body of the PUT";
+const AS_TAKEN = 'Send the photo as the camera made it, as JPEG or PNG.';
+
+/** A camera that writes another format makes the general hint a circle. */
+const HINTS: Readonly<Record<string, string>> = {
+  heic:
+    'Send a JPEG. iPhone: Settings > Camera > Formats > Most Compatible, then take the selfie again; for a photo that is there, ' +
+    'Photos > Share > Options > Most Compatible. Samsung: Camera settings > Advanced picture options > High efficiency pictures off.',
+  'multipart form': `${RAW_BYTES}, not a form: no boundary, no field names.`,
+  'base64 text': `${RAW_BYTES}, not base64: decode it first.`,
+  JSON: `${RAW_BYTES}, not JSON: read the file first.`,
+  gzip: `${RAW_BYTES}, without a content encoding.`,
+  'a photo read as text': `${RAW_BYTES}: read the file as bytes, not as text.`,
+  empty: `${RAW_BYTES}: the body was empty.`,
 };
+
+/** What the user can do about a file that is neither JPEG nor PNG. */
+export const hintFor = (format: string): string => HINTS[format] ?? AS_TAKEN;

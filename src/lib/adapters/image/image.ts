@@ -4,8 +4,9 @@ import type { Metadata, Sharp } from 'sharp';
 import { accept, reject, type Rejected } from '../../face/gate/reject.ts';
 import type { Measured, RgbImage } from '../../face/types.ts';
 import type { DecodeSelfie } from '../../use-cases/ports.ts';
-import { countScans, sniffFormat } from './image-format.ts';
-import { pixelChunks } from './png-chunks.ts';
+import { hintFor, sniffFormat } from './image-format.ts';
+import { type Picture, jpegPicture } from './jpeg-segments.ts';
+import { pngPicture } from './png-chunks.ts';
 
 type Decoder = typeof sharp;
 
@@ -36,11 +37,10 @@ const MAX_COEFFICIENT_BYTES = 120_000_000;
 const MAX_SCANS = 40;
 const TIMEOUT_SECONDS = 5;
 
-const UNREADABLE_HINT = 'Send the photo as the camera made it, as JPEG or PNG.';
 const TOO_LARGE_HINT = 'Send a smaller photo: 12 megapixels are plenty.';
 
 const unreadable = (measured: string): Rejected =>
-  reject('unsupported_image', UNREADABLE_HINT, measured, 'a complete JPEG or PNG');
+  reject('unsupported_image', hintFor(measured), measured, 'a complete JPEG or PNG');
 
 const coefficientBytes = ({ width, height, chromaSubsampling, channels }: Metadata): number =>
   width * height * (chromaSubsampling === '4:2:0' ? 1.5 : channels) * 2;
@@ -51,7 +51,7 @@ const rawBytes = ({ width, height, channels, bitsPerSample }: Metadata): number 
 const tooLarge = ({ width, height }: Metadata, limit: string): Rejected =>
   reject('image_too_large', TOO_LARGE_HINT, `${Math.round((width * height) / 1e5) / 10} megapixels`, limit);
 
-const checkJpegCost = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
+const checkJpegCost = (scans: number, metadata: Metadata): Rejected | undefined => {
   if (metadata.width * metadata.height > MAX_JPEG_PIXELS) {
     return tooLarge(metadata, `${MAX_JPEG_PIXELS / 1e6} megapixels`);
   }
@@ -59,22 +59,21 @@ const checkJpegCost = (bytes: Uint8Array, metadata: Metadata): Rejected | undefi
   if (coefficientBytes(metadata) > MAX_COEFFICIENT_BYTES) {
     return tooLarge(metadata, `${Math.round(MAX_COEFFICIENT_BYTES / 3e6)} megapixels for a progressive JPEG`);
   }
-  const scans = countScans(bytes);
-  return scans > MAX_SCANS ? reject('unsupported_image', UNREADABLE_HINT, `${scans} scans`, MAX_SCANS) : undefined;
+  return scans > MAX_SCANS ? reject('unsupported_image', hintFor('scans'), `${scans} scans`, MAX_SCANS) : undefined;
 };
 
-const checkCost = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
-  if (metadata.format === 'jpeg') return checkJpegCost(bytes, metadata);
+const checkCost = (scans: number, metadata: Metadata): Rejected | undefined => {
+  if (metadata.format === 'jpeg') return checkJpegCost(scans, metadata);
   const limit = metadata.isProgressive ? MAX_INTERLACED_BYTES : MAX_RAW_BYTES;
   return rawBytes(metadata) > limit ? tooLarge(metadata, `${limit / 1e6} MB of raw pixels`) : undefined;
 };
 
-const checkHeader = (bytes: Uint8Array, metadata: Metadata): Rejected | undefined => {
+const checkHeader = (scans: number, metadata: Metadata): Rejected | undefined => {
   const side = Math.min(metadata.width, metadata.height);
   if (side < MIN_SIDE) {
     return reject('unsupported_image', 'Send a larger photo.', side, MIN_SIDE);
   }
-  return checkCost(bytes, metadata);
+  return checkCost(scans, metadata);
 };
 
 const pipeline = (decoder: Decoder, bytes: Uint8Array, failOn: 'error' | 'warning'): Sharp =>
@@ -85,23 +84,35 @@ const pipeline = (decoder: Decoder, bytes: Uint8Array, failOn: 'error' | 'warnin
     .removeAlpha()
     .toColorspace('srgb');
 
-/** Stray bytes between the last scan and the end marker are written by some cameras and cost nothing. */
-const HARMLESS = /: (\d{1,2}) extraneous bytes before marker 0xd9/;
+const STRAY = /: (\d+) extraneous bytes before marker 0xd9/;
+/** Some cameras leave a few stray bytes between the last scan and the end marker. */
+const FEW_BYTES = 99;
+/** The decoder reads so far ahead into padding before it counts what is too much. */
+const READ_AHEAD_BYTES = 16;
+
+/**
+ * Whether the picture was complete when the decoder warned: the few stray bytes of some cameras, or zeros that fill the file up
+ * to a block and that the scan did not use; zeros that it did use stand where data were lost.
+ */
+const isHarmless = (error: unknown, picture: Picture): boolean => {
+  const stray = Number(STRAY.exec(error instanceof Error ? error.message : '')?.[1] ?? Infinity);
+  return stray <= FEW_BYTES || Math.abs(picture.padding - stray) <= READ_AHEAD_BYTES;
+};
 
 /** A damaged scan only warns: read strictly, and again leniently when the warning is a harmless one. */
 const decodePixels = async (
   decoder: Decoder,
-  bytes: Uint8Array,
+  picture: Picture,
 ): Promise<{ data: Buffer; width: number; height: number }> => {
   const read = async (failOn: 'error' | 'warning') => {
-    const { data, info } = await pipeline(decoder, bytes, failOn).raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await pipeline(decoder, picture.bytes, failOn).raw().toBuffer({ resolveWithObject: true });
     if (info.channels !== 3) throw new Error('Not three channels');
     return { data, width: info.width, height: info.height };
   };
   try {
     return await read('warning');
   } catch (error) {
-    if (error instanceof Error && HARMLESS.test(error.message)) return read('error');
+    if (isHarmless(error, picture)) return read('error');
     throw error;
   }
 };
@@ -117,18 +128,34 @@ const readHeader = async (decoder: Decoder, bytes: Uint8Array): Promise<Metadata
 const orientedSize = ({ width, height, orientation }: Metadata): { width: number; height: number } =>
   (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
 
+const NO_SRGB_HINT = 'Send the photo as JPEG, or as PNG in sRGB or Display P3.';
+
+/** What is decoded of a file: its one picture, told in a way that the decoder reads rightly. */
+const pictureOf = (file: Uint8Array): Measured<Picture> => {
+  const format = sniffFormat(file);
+  if (format === 'jpeg') return accept(jpegPicture(file));
+  if (format !== 'png') return unreadable(format);
+  const bytes = pngPicture(file);
+  if (bytes !== undefined) return accept({ bytes, scans: 1, padding: 0 });
+  return reject(
+    'unsupported_image',
+    NO_SRGB_HINT,
+    'a color space that is not read',
+    'sRGB, Display P3 or a color profile',
+  );
+};
+
 /** Never throws for what the bytes are; a library's message never leaves this file. */
 export const decodeSelfie: DecodeSelfie = async (file): Promise<Measured<RgbImage>> => {
-  const format = sniffFormat(file);
-  if (format !== 'jpeg' && format !== 'png') return unreadable(format);
-  const bytes = format === 'png' ? pixelChunks(file) : file;
+  const picture = pictureOf(file);
+  if (!picture.ok) return picture;
   const decoder = await loadDecoder();
-  const metadata = await readHeader(decoder, bytes);
+  const metadata = await readHeader(decoder, picture.value.bytes);
   if (metadata === undefined) return unreadable('broken header');
-  const refused = checkHeader(bytes, metadata);
+  const refused = checkHeader(picture.value.scans, metadata);
   if (refused !== undefined) return refused;
   try {
-    const { data, width, height } = await decodePixels(decoder, bytes);
+    const { data, width, height } = await decodePixels(decoder, picture.value);
     return accept({ data, width, height, source: orientedSize(metadata) });
   } catch {
     return unreadable('damaged data');
