@@ -1,4 +1,4 @@
-/** Script and style of the page, built in memory from web/ whenever the page is loaded, so that an edit shows at once. */
+/** Scripts and style of the pages, built in memory from web/ whenever the page is loaded, so that an edit shows at once. */
 import { join } from 'node:path';
 import { context } from 'esbuild';
 
@@ -7,6 +7,8 @@ const WEB = join(import.meta.dirname, 'web');
 export interface Bundle {
   readonly script: Uint8Array;
   readonly style: Uint8Array;
+  /** Of the API reference. */
+  readonly reference: Uint8Array;
 }
 
 export interface Bundler {
@@ -18,7 +20,7 @@ export interface Bundler {
 export const createBundler = async (): Promise<Bundler> => {
   const builder = await context({
     absWorkingDir: WEB,
-    entryPoints: { app: 'main.tsx' },
+    entryPoints: { app: 'main.tsx', reference: 'reference.ts' },
     outdir: '/',
     bundle: true,
     write: false,
@@ -34,7 +36,7 @@ export const createBundler = async (): Promise<Bundler> => {
       const { outputFiles } = await builder.rebuild();
       const file = (name: string): Uint8Array =>
         outputFiles.find(({ path }) => path.endsWith(name))?.contents ?? new Uint8Array();
-      return { script: file('app.js'), style: file('app.css') };
+      return { script: file('app.js'), style: file('app.css'), reference: file('reference.js') };
     },
     close: () => builder.dispose(),
   };

@@ -1,16 +1,22 @@
-/** The playground's web server: one page, what it needs to know of the running cloud, and the portraits drawn for tests. */
+/** The playground's web server: its page and the API reference, what they need to know of the running cloud, and the portraits drawn for tests. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { signIn } from '../demo/app.ts';
 import { closeServer, listen, type RunningServer } from '../local-cloud/servers.ts';
 import { urlOf, type Settings } from '../local-cloud/settings.ts';
-import { readStack } from '../local-cloud/stack-file.ts';
+import { readStack, type StackOutputs } from '../local-cloud/stack-file.ts';
 import { createBundler, type Bundler } from './bundle.ts';
+import { viewerScript } from './reference.ts';
+
+const WEB = join(import.meta.dirname, 'web');
 
 interface Answer {
   readonly type: string;
   readonly body: string | Uint8Array;
   readonly status?: number;
+  /** The viewer sets style attributes. */
+  readonly inlineStyles?: boolean;
 }
 type Route = (name: string) => Promise<Answer | undefined>;
 
@@ -27,12 +33,19 @@ const json = (value: unknown, status = 200): Answer => ({
   status,
 });
 
-const config = async (stateDir: string): Promise<Answer> => {
+const ofStack = async (stateDir: string, use: (stack: StackOutputs) => Promise<object>): Promise<Answer> => {
   const stack = await readStack(stateDir);
-  if (stack === undefined) return json({ error: 'The local cloud is still starting.' }, 503);
-  const { apiUrl, region, userPoolClientId, cognitoEndpoint, noticeVersion, demoUser } = stack;
-  return json({ apiUrl, region, userPoolClientId, cognitoEndpoint, noticeVersion, demoUser });
+  return stack === undefined ? json({ error: 'The local cloud is still starting.' }, 503) : json(await use(stack));
 };
+
+const config = (stateDir: string): Promise<Answer> =>
+  ofStack(stateDir, ({ apiUrl, region, userPoolClientId, cognitoEndpoint, noticeVersion, demoUser }) =>
+    Promise.resolve({ apiUrl, region, userPoolClientId, cognitoEndpoint, noticeVersion, demoUser }),
+  );
+
+/** The reference needs no sign-in: its token is the demo user's, made anew for each visit. */
+const referenceConfig = (stateDir: string): Promise<Answer> =>
+  ofStack(stateDir, async (stack) => ({ apiUrl: stack.apiUrl, idToken: await signIn(stack) }));
 
 const portraitsIn = async (folder: string): Promise<readonly Portrait[]> => {
   const { items } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as { items: Portrait[] };
@@ -44,16 +57,28 @@ const portrait = async (folder: string, name: string): Promise<Answer | undefine
   return known ? { type: 'image/jpeg', body: await readFile(join(folder, name)) } : undefined;
 };
 
-const routesOf = ({ serviceDir, stateDir }: Settings, bundler: Bundler): Readonly<Record<string, Route>> => {
-  const selfies = join(serviceDir, 'fixtures/selfies');
+const HTML = 'text/html; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+const referenceRoutes = ({ serviceDir, stateDir }: Settings, bundler: Bundler): Readonly<Record<string, Route>> => ({
+  '/reference': async () => ({ type: HTML, inlineStyles: true, body: await readFile(join(WEB, 'reference.html')) }),
+  '/reference.js': async () => ({ type: SCRIPT, body: (await bundler.build()).reference }),
+  '/reference.json': () => referenceConfig(stateDir),
+  '/scalar.js': async () => ({ type: SCRIPT, body: await viewerScript() }),
+  '/openapi.json': async () => ({
+    type: 'application/json',
+    body: await readFile(join(serviceDir, 'docs/openapi.json')),
+  }),
+});
+
+const routesOf = (settings: Settings, bundler: Bundler): Readonly<Record<string, Route>> => {
+  const selfies = join(settings.serviceDir, 'fixtures/selfies');
   return {
-    '/': async () => ({
-      type: 'text/html; charset=utf-8',
-      body: await readFile(join(import.meta.dirname, 'web/index.html')),
-    }),
-    '/app.js': async () => ({ type: 'text/javascript; charset=utf-8', body: (await bundler.build()).script }),
+    ...referenceRoutes(settings, bundler),
+    '/': async () => ({ type: HTML, body: await readFile(join(WEB, 'index.html')) }),
+    '/app.js': async () => ({ type: SCRIPT, body: (await bundler.build()).script }),
     '/app.css': async () => ({ type: 'text/css; charset=utf-8', body: (await bundler.build()).style }),
-    '/config.json': () => config(stateDir),
+    '/config.json': () => config(settings.stateDir),
     '/portraits.json': async () => json(await portraitsIn(selfies)),
     '/portraits/': (name) => portrait(selfies, name),
   };
@@ -67,12 +92,12 @@ const answerOf = async (routes: Readonly<Record<string, Route>>, path: string): 
   return answer ?? { type: 'text/plain', body: 'There is no such page.\n', status: 404 };
 };
 
-const headersOf = (settings: Settings, type: string): Record<string, string> => {
+const headersOf = (settings: Settings, { type, inlineStyles = false }: Answer): Record<string, string> => {
   const services = (['api', 'cognito', 's3'] as const).map((name) => urlOf(settings, name)).join(' ');
   return {
     'content-type': type,
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'self'; img-src 'self' blob: data:; connect-src 'self' ${services}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'self'; script-src 'self'; ${inlineStyles ? "style-src 'self' 'unsafe-inline'; " : ''}img-src 'self' blob: data:; connect-src 'self' ${services}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   };
@@ -86,8 +111,8 @@ const serve = async (
 ): Promise<void> => {
   const failed = (error: unknown): Answer => ({ type: 'text/plain', body: String(error), status: 500 });
   const { pathname } = new URL(url, urlOf(settings, 'playground'));
-  const { type, body, status = 200 } = await answerOf(routes, pathname).catch(failed);
-  response.writeHead(status, headersOf(settings, type)).end(body);
+  const answer = await answerOf(routes, pathname).catch(failed);
+  response.writeHead(answer.status ?? 200, headersOf(settings, answer)).end(answer.body);
 };
 
 export const startPlayground = async (settings: Settings): Promise<RunningServer> => {

@@ -27,6 +27,7 @@ const Head = (): JSX.Element => (
     <p class="wordmark">
       GlamAI <span>Playground</span>
     </p>
+    <a href="/reference">API reference</a>
     {session.value && (
       <div class="head-user">
         <span class="muted">{session.value.username}</span>
