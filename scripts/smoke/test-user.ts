@@ -4,13 +4,12 @@ import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-iden
 import {
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
-  AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
-  CreateUserPoolClientCommand,
-  DeleteUserPoolClientCommand,
   InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper';
 import type { Target } from './target.ts';
 
 export interface TestUser {
@@ -37,35 +36,34 @@ const create = async (cognito: CognitoIdentityProviderClient, UserPoolId: string
   return { username, password };
 };
 
-/** The app's own client may take no password (in prod it does not), so a client of this run alone signs in. */
-const signInByOwnClient = async (
+/**
+ * By the app's own client, as the app does: the gateway takes no other client's tokens. In prod that client takes no password,
+ * only a proof of it (SRP), which the local Cognito does not speak.
+ */
+const signInBySrp = async (
   cognito: CognitoIdentityProviderClient,
-  UserPoolId: string,
-  { username: USERNAME, password: PASSWORD }: Account,
+  { userPoolId, userPoolClientId: ClientId }: Target,
+  { username: USERNAME, password }: Account,
 ): Promise<string | undefined> => {
-  const { UserPoolClient } = await cognito.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId,
-      ClientName: `smoke-${randomUUID()}`,
-      ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-    }),
+  const session = createSrpSession(USERNAME, password, userPoolId, false);
+  const begin = { ClientId, AuthFlow: 'USER_SRP_AUTH' as const, AuthParameters: { USERNAME } };
+  const { ChallengeParameters = {}, Session } = await cognito.send(
+    new InitiateAuthCommand(wrapInitiateAuth(session, begin)),
   );
-  const client = { UserPoolId, ClientId: UserPoolClient?.ClientId ?? '' };
-  try {
-    const AuthParameters = { USERNAME, PASSWORD };
-    const { AuthenticationResult } = await cognito.send(
-      new AdminInitiateAuthCommand({ ...client, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }),
-    );
-    return AuthenticationResult?.IdToken;
-  } finally {
-    await cognito.send(new DeleteUserPoolClientCommand(client));
-  }
+  const answer = {
+    ClientId,
+    ChallengeName: 'PASSWORD_VERIFIER' as const,
+    ChallengeResponses: { USERNAME: ChallengeParameters['USER_ID_FOR_SRP'] ?? USERNAME },
+    Session,
+  };
+  const proof = wrapAuthChallenge(signSrpSession(session, { ChallengeParameters }), answer);
+  const { AuthenticationResult } = await cognito.send(new RespondToAuthChallengeCommand(proof));
+  return AuthenticationResult?.IdToken;
 };
 
-/** The local cloud takes tokens of its one client only. */
-const signInByAppClient = async (
+const signInByPassword = async (
   cognito: CognitoIdentityProviderClient,
-  ClientId: string,
+  { userPoolClientId: ClientId }: Target,
   { username: USERNAME, password: PASSWORD }: Account,
 ): Promise<string | undefined> => {
   const { AuthenticationResult } = await cognito.send(
@@ -88,17 +86,11 @@ const remove = async (
   }
 };
 
-export const createTestUser = async (
-  { stage, userPoolId, userPoolClientId }: Target,
-  cognito: CognitoIdentityProviderClient,
-): Promise<TestUser> => {
+export const createTestUser = async (target: Target, cognito: CognitoIdentityProviderClient): Promise<TestUser> => {
+  const { stage, userPoolId } = target;
   const account = await create(cognito, userPoolId);
   try {
-    const signIn =
-      stage === 'local'
-        ? signInByAppClient(cognito, userPoolClientId, account)
-        : signInByOwnClient(cognito, userPoolId, account);
-    const token = await signIn;
+    const token = await (stage === 'local' ? signInByPassword : signInBySrp)(cognito, target, account);
     if (token === undefined) throw new Error('Cognito gave no ID token.');
     return { token, remove: () => remove(cognito, userPoolId, account.username) };
   } catch (error) {
