@@ -36,7 +36,11 @@ export const GATEWAY_PROBLEMS = {
 
 export type GatewayResponseType = keyof typeof GATEWAY_PROBLEMS;
 
-/** Beside those of CORS, which a template can only name for one origin. */
+/** What a page may read of an answer, beside its body. */
+export const EXPOSED_HEADERS =
+  'retry-after,location,etag,ratelimit-limit,ratelimit-remaining,ratelimit-reset,x-request-id';
+
+/** Beside those of CORS. */
 const ALWAYS: Readonly<Record<string, string>> = {
   'Content-Type': 'application/problem+json',
   'Cache-Control': 'no-store',

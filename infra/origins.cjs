@@ -6,5 +6,5 @@ module.exports = async ({ resolveVariable }) => {
     .map((origin) => origin.trim())
     .filter((origin) => origin !== '');
   // Whether they are origins is checked with all other parameters, by infra/plugin.ts.
-  return { list, first: list[0] ?? '' };
+  return { list };
 };

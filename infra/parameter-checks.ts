@@ -1,4 +1,5 @@
 /** What a stage parameter may be. A check answers what is wrong, as the end of the sentence "<name> …", or nothing. */
+import { ACCOUNT } from './options/account-suffix.ts';
 
 /** On the command line every value is text; serverless.yml also has numbers, booleans and lists. */
 export type Value = unknown;
@@ -40,6 +41,7 @@ export const either =
 
 /** The longest bucket name decides; S3 takes 63 characters. */
 const MAX_BUCKET_NAME = 63;
+const ACCOUNT_ID_LENGTH = 12;
 
 export const bucketSuffix: Check = (value, { service, stage }) => {
   const suffix = shown(value);
@@ -47,6 +49,8 @@ export const bucketSuffix: Check = (value, { service, stage }) => {
     return 'must be small letters, digits and hyphens, with a letter or digit at both ends';
   }
   const left = MAX_BUCKET_NAME - `${service}-${stage}-access-logs-`.length;
+  if (suffix === ACCOUNT && left < ACCOUNT_ID_LENGTH)
+    return 'must be a short one of your own: an account id is too long';
   return suffix.length <= left ? undefined : `must have at most ${left} characters, so that a bucket's name has 63`;
 };
 
@@ -79,6 +83,12 @@ export const userPoolId: Check = (value, { region }) =>
   /^[a-z0-9-]+_[A-Za-z0-9]+$/.test(shown(value)) && shown(value).startsWith(`${region}_`)
     ? undefined
     : `must be the id of a user pool in ${region}, such as ${region}_Abc123456`;
+
+/** Of the pool's own region, where Cognito looks for it in every region. */
+export const sesIdentityArn: Check = (value, { region }) =>
+  new RegExp(`^arn:aws[a-z-]*:ses:${region}:\\d{12}:identity/[^\\s/]+$`).test(shown(value))
+    ? undefined
+    : `must be the ARN of an SES identity in ${region}`;
 
 /** A regional domain name takes a certificate of its own region only. */
 export const certificateArn: Check = (value, { region }) =>

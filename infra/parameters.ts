@@ -9,6 +9,7 @@ import {
   matching,
   oneOf,
   origins,
+  sesIdentityArn,
   userPoolId,
   wholeNumber,
 } from './parameter-checks.ts';
@@ -28,7 +29,10 @@ const flag = oneOf('true', 'false');
 const optional = (check: Check): Check => either(empty, check);
 
 export const PARAMETERS: Readonly<Record<string, Parameter>> = {
-  bucketSuffix: { meaning: 'ends the bucket names, which are global: choose your own', check: bucketSuffix },
+  bucketSuffix: {
+    meaning: "ends the bucket names, which are global; `account`: the account's id",
+    check: bucketSuffix,
+  },
   allowedOrigins: { meaning: 'origins for CORS, comma separated', check: origins },
   uploadUrlTtlSeconds: { meaning: 'life of a presigned PUT, at most 900', check: wholeNumber(1, 900) },
   requireConsent: { meaning: 'no upload and no analysis before consent to the current notice', check: flag },
@@ -48,22 +52,39 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     check: optional(matching(/^[\w.:-]{1,100}$/, 'must be a model name of letters, digits, ".", ":", "_" and "-"')),
   },
   logRetentionInDays: { meaning: 'days of logs', check: oneOf(...RETENTION_DAYS) },
-  throttlingRateLimit: { meaning: 'requests a second of the whole stage', check: wholeNumber(1, 10_000) },
-  throttlingBurstLimit: { meaning: 'requests at once of the whole stage', check: wholeNumber(1, 10_000) },
+  throttlingRateLimit: { meaning: 'requests a second to each method', check: wholeNumber(1, 10_000) },
+  throttlingBurstLimit: { meaning: 'requests at once to each method', check: wholeNumber(1, 10_000) },
+  startRateLimit: { meaning: 'the same for `upload-url` and `analyze`', check: wholeNumber(1, 10_000) },
+  startBurstLimit: { meaning: 'the same for `upload-url` and `analyze`', check: wholeNumber(1, 10_000) },
+  waitRateLimit: { meaning: 'the same for `GET /look`, which can be held', check: wholeNumber(1, 10_000) },
+  waitBurstLimit: { meaning: 'the same for `GET /look`, which can be held', check: wholeNumber(1, 10_000) },
+  analysisConcurrency: {
+    meaning: 'how many selfies are analysed at once, reserved for them; empty: what the account has left',
+    check: optional(wholeNumber(1, 10_000)),
+  },
+  monthlyBudget: {
+    meaning: "US dollars a month of the account's whole bill, of which a budget warns; `0`: no budget",
+    check: wholeNumber(0, 10_000_000),
+  },
   deletionPolicy: {
-    meaning: 'whether removing the stack leaves the user pool and the secret',
-    check: oneOf('Delete', 'Retain'),
+    meaning: 'whether removing the stack leaves the table, the user pool and the secret',
+    check: oneOf('Delete', 'RetainExceptOnCreate'),
   },
-  deletionProtection: { meaning: 'whether the table refuses to be deleted', check: flag },
-  userPoolDeletionProtection: {
-    meaning: 'whether the user pool refuses to be deleted',
-    check: oneOf('ACTIVE', 'INACTIVE'),
-  },
+  launched: { meaning: 'whether the table and the user pool refuse to be deleted', check: flag },
+  accessLogs: { meaning: "S3's access logs, which hold addresses, for 30 days", check: flag },
+  architecture: { meaning: "the functions' processors", check: oneOf('arm64', 'x86_64') },
   authFlows: { meaning: "sign-in flows of the stack's own app client", check: authFlows },
   userPoolId: { meaning: 'an existing Cognito pool instead of a new one', check: optional(userPoolId) },
   userPoolClientId: {
     meaning: "the existing pool's app client",
     check: optional(matching(/^[\w+]{1,128}$/, 'must be the id of an app client')),
+  },
+  sesIdentityArn: { meaning: "the SES identity that sends the pool's mails", check: optional(sesIdentityArn) },
+  sesFrom: {
+    meaning: 'who those mails are from, such as `GlamAI <hello@example.com>`',
+    check: optional(
+      matching(/^([^<>]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'must be an address, or Name <address>'),
+    ),
   },
   alarmEmail: {
     meaning: "who gets the alarms' e-mail",
@@ -80,4 +101,5 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
 export const PAIRS = [
   ['userPoolId', 'userPoolClientId'],
   ['domainName', 'certificateArn'],
+  ['sesIdentityArn', 'sesFrom'],
 ] as const;

@@ -4,13 +4,10 @@ import {
   type CloudFormationClientConfig,
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
-import { mailAlarms } from './alarm-email.ts';
-import { addDomain } from './custom-domain.ts';
-import { useExistingPool } from './existing-pool.ts';
-import { forgetModel } from './no-model.ts';
+import { applyOptions } from './options/apply.ts';
 import { outputRows } from './output-rows.ts';
 import { dropSharedRole, tightenLogStatements } from './roles.ts';
-import { explicitStage } from './stage.ts';
+import { explicitStage, type Limit } from './stage.ts';
 import { type ParamsByStage, parameterFaults, stageValues, type Values } from './stage-values.ts';
 import type { Template } from './template.ts';
 
@@ -28,35 +25,23 @@ interface Serverless {
   readonly service: {
     readonly service: string;
     readonly provider: { readonly compiledCloudFormationTemplate: Template };
-    readonly custom: { readonly api: StageSettings };
+    readonly custom: Custom;
   };
   /** What osls prints when a command ends. */
   readonly serviceOutputs: Map<string, readonly string[]>;
   getProvider(name: 'aws'): AwsProvider;
 }
 
-export interface StageSettings {
-  readonly throttlingRateLimit: number;
-  readonly throttlingBurstLimit: number;
+interface Custom {
+  readonly api: { readonly limits: readonly Limit[] };
+  readonly openAiSecret: string;
+  readonly selfiesBucket: string;
+  readonly arAssetsBucket: string;
+  readonly accessLogsBucket: string;
 }
 
 /** Others, such as `remove` and `logs`, must work whatever the parameters say. */
 const CHECKED_COMMANDS = ['package', 'deploy', 'offline'];
-
-const text = (values: Values, name: string): string => {
-  const value = values[name];
-  return typeof value === 'string' ? value : '';
-};
-
-/** What a stage gets only when its parameters ask for it. */
-const applyOptions = (template: Template, values: Values): void => {
-  const [userPoolId, userPoolClientId] = [text(values, 'userPoolId'), text(values, 'userPoolClientId')];
-  const [domainName, certificateArn] = [text(values, 'domainName'), text(values, 'certificateArn')];
-  const address = text(values, 'alarmEmail');
-  if (userPoolId !== '') useExistingPool(template, { userPoolId, userPoolClientId });
-  if (domainName !== '') addDomain(template, { domainName, certificateArn });
-  if (address !== '') mailAlarms(template, address);
-};
 
 /** The template's hook runs when the roles are written and resources/ is merged in, right before it is saved. */
 export default class TemplateEdits {
@@ -90,13 +75,17 @@ export default class TemplateEdits {
   }
 
   #editTemplate(): void {
-    const { provider, custom } = this.#serverless.service;
+    const { service, provider, custom } = this.#serverless.service;
+    const stage = this.#serverless.getProvider('aws').getStage();
     const template = provider.compiledCloudFormationTemplate;
-    explicitStage(template, this.#serverless.getProvider('aws').getStage(), custom.api);
+    explicitStage(template, stage, custom.api.limits);
     dropSharedRole(template);
     tightenLogStatements(template);
-    forgetModel(template);
-    applyOptions(template, this.#values());
+    applyOptions(template, this.#values(), {
+      prefix: `${service}-${stage}`,
+      secretId: custom.openAiSecret,
+      buckets: [custom.selfiesBucket, custom.arAssetsBucket, custom.accessLogsBucket],
+    });
   }
 
   async #showOutputs(): Promise<void> {

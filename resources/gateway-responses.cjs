@@ -1,19 +1,21 @@
 /** The stack's GatewayResponses: API Gateway's own answers as problem+json, with CORS headers. */
-const { GATEWAY_PROBLEMS, gatewayAnswer } = require('../infra/gateway-problems.ts');
+const { EXPOSED_HEADERS, GATEWAY_PROBLEMS, gatewayAnswer } = require('../infra/gateway-problems.ts');
 
-const EXPOSED = 'retry-after,location,etag,ratelimit-limit,ratelimit-remaining,ratelimit-reset,x-request-id';
-
-/** A gateway response is static text: it can name one origin, the stage's first. */
-const cors = (origin) => ({
-  'Access-Control-Allow-Origin': origin,
-  'Access-Control-Expose-Headers': EXPOSED,
-  Vary: 'Origin',
-});
+/**
+ * Taken from the request, so that a page of every allowed origin can read what went wrong. A page of another origin can read
+ * it too: these answers hold no data, and are the same with and without a token.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.responseParameters.html
+ */
+const CORS = {
+  'gatewayresponse.header.Access-Control-Allow-Origin': 'method.request.header.Origin',
+  'gatewayresponse.header.Access-Control-Expose-Headers': `'${EXPOSED_HEADERS}'`,
+  'gatewayresponse.header.Vary': "'Origin'",
+};
 
 const parameters = (headers) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`]));
 
-const resource = (responseType, origin) => {
+const resource = (responseType) => {
   const { status, headers, body } = gatewayAnswer(responseType, '$context.path', '$context.requestId');
   return {
     Type: 'AWS::ApiGateway::GatewayResponse',
@@ -21,7 +23,7 @@ const resource = (responseType, origin) => {
       RestApiId: { Ref: 'ApiGatewayRestApi' },
       ResponseType: responseType,
       StatusCode: String(status),
-      ResponseParameters: parameters({ ...headers, ...cors(origin) }),
+      ResponseParameters: { ...parameters(headers), ...CORS },
       ResponseTemplates: { 'application/json': JSON.stringify(body) },
     },
   };
@@ -34,11 +36,6 @@ const logicalId = (responseType) =>
     .map((word) => word[0].toUpperCase() + word.slice(1))
     .join('')}`;
 
-module.exports = async ({ resolveConfigurationProperty }) => {
-  const origin = await resolveConfigurationProperty(['custom', 'origins', 'first']);
-  return {
-    Resources: Object.fromEntries(
-      Object.keys(GATEWAY_PROBLEMS).map((type) => [logicalId(type), resource(type, origin)]),
-    ),
-  };
+module.exports = {
+  Resources: Object.fromEntries(Object.keys(GATEWAY_PROBLEMS).map((type) => [logicalId(type), resource(type)])),
 };

@@ -10,7 +10,15 @@ interface Limit {
   readonly source: string;
 }
 export type LimitName =
-  'partitionRead' | 'partitionWrite' | 'tableRead' | 'tableWrite' | 'lambda' | 'rekognition' | 'apiAccount' | 's3Put';
+  | 'partitionRead'
+  | 'partitionWrite'
+  | 'tableRead'
+  | 'tableWrite'
+  | 'lambda'
+  | 'lambdaNew'
+  | 'rekognition'
+  | 'apiAccount'
+  | 's3Put';
 
 export const LIMITS = read('limits.json') as Readonly<Record<LimitName, Limit>> & {
   readonly prices: {

@@ -88,7 +88,29 @@ export const ratesOf = ({ users, returnsPerUserAndMonth, busiestHour, push }: As
   ];
 };
 
+/** Calls a second of the methods that have limits of their own, and of the busiest one that has none. */
+export interface MethodLoad {
+  readonly uploadUrl: number;
+  readonly analyze: number;
+  readonly look: number;
+  readonly busiestOther: number;
+}
+
+const LIMITED = ['upload-url', 'analyze, ready', 'look, awaited', 'look'];
+
+const methodLoad = ({ visits, returns }: Rate, { perVisit, perReturn }: Assumptions): MethodLoad => {
+  const calls = (name: string): number => visits * (perVisit[name] ?? 0) + returns * (perReturn[name] ?? 0);
+  const others = Object.keys(perVisit).filter((name) => !LIMITED.includes(name));
+  return {
+    uploadUrl: calls('upload-url'),
+    analyze: calls('analyze, ready') + visits * REFINEMENTS_PER_VISIT,
+    look: calls('look, awaited') + calls('look'),
+    busiestOther: Math.max(...others.map(calls)),
+  };
+};
+
 export interface Load extends Rate {
+  readonly methods: MethodLoad;
   readonly requests: number;
   readonly read: number;
   readonly write: number;
@@ -122,6 +144,7 @@ export const loadOf = (measured: Measured, assumed: Assumptions, rate: Rate): Lo
   const back = returnUnits(measured, assumed);
   return {
     ...rate,
+    methods: methodLoad(rate, assumed),
     requests,
     analyses,
     concurrency: analyses + held + requests * seconds['other request'],

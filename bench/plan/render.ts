@@ -93,8 +93,9 @@ What follows from it:
 
 - The table needs nothing: no load here is near what a new on-demand table takes. Before a
   push, its [warm throughput](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html) can be set.
-- The first limit that a growing app meets is this service's own \`throttlingRateLimit\`: raise the stage parameters before the
-  account's limits are asked for.
+- A new account is too small: ask for more functions at a time before the first users ([deploy.md](deploy.md), step 1).
+- The next limits that a growing app meets are this service's own, one for each method (\`waitRateLimit\` first): raise the stage
+  parameters before the account's limits are asked for.
 - A push to everybody is held by Rekognition: beyond its quota DetectFaces is throttled, the upload stays claimable, the event is
   retried by Lambda and by the sweep. Ask for a higher quota before, or spread the push.
 `;

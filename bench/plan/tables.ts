@@ -5,12 +5,20 @@ import { parse } from 'yaml';
 import { table } from '../support/machine.ts';
 import { ASSUMED, LIMITS, type LimitName } from './inputs.ts';
 import type { Measured } from './measure.ts';
-import { type Load, monthOf } from './model.ts';
+import { type Load, type MethodLoad, monthOf } from './model.ts';
 
 const stage = parse(readFileSync(join(import.meta.dirname, '../../serverless.yml'), 'utf8'), { merge: true }) as {
-  params: { prod: { throttlingRateLimit: number } };
+  params: { prod: Record<'throttlingRateLimit' | 'startRateLimit' | 'waitRateLimit', number> };
 };
-const STAGE_LIMIT = stage.params.prod.throttlingRateLimit;
+const { throttlingRateLimit, startRateLimit, waitRateLimit } = stage.params.prod;
+
+/** This service's own limits in prod. API Gateway applies each to every method by itself. */
+const OWN: readonly (readonly [parameter: string, value: number, method: string, calls: keyof MethodLoad])[] = [
+  ['startRateLimit', startRateLimit, '`POST /upload-url`', 'uploadUrl'],
+  ['startRateLimit', startRateLimit, '`POST /analyze`', 'analyze'],
+  ['waitRateLimit', waitRateLimit, '`GET /look`', 'look'],
+  ['throttlingRateLimit', throttlingRateLimit, 'any other method', 'busiestOther'],
+];
 
 /** Thousands apart, and no more digits than the figure is worth. */
 export const round = (value: number, digits = 0): string =>
@@ -68,6 +76,7 @@ const AGAINST: readonly Against[] = [
   { name: 'tableWrite', of: ({ write }) => write },
   { name: 'partitionRead', of: ({ foundations, remembered }) => Math.max(foundations, remembered) },
   { name: 'lambda', of: ({ concurrency }) => concurrency },
+  { name: 'lambdaNew', of: ({ concurrency }) => concurrency },
   { name: 'rekognition', of: ({ visits }) => visits },
   { name: 'apiAccount', of: ({ requests }) => requests },
   { name: 's3Put', of: ({ visits }) => visits },
@@ -86,10 +95,10 @@ export const limitRows = (loads: readonly Load[]): string =>
         const { value, what, source } = LIMITS[name];
         return [`[${round(value)}](${source}) ${what}`, ...loads.map((load) => share(of(load), value))];
       }),
-      [
-        `${STAGE_LIMIT} API requests a second, this service's own \`throttlingRateLimit\` in prod`,
-        ...loads.map(({ requests }) => share(requests, STAGE_LIMIT)),
-      ],
+      ...OWN.map(([parameter, value, method, calls]) => [
+        `${value} calls of ${method} a second, this service's own \`${parameter}\` in prod`,
+        ...loads.map(({ methods }) => share(methods[calls], value)),
+      ]),
     ],
   );
 

@@ -2,7 +2,7 @@
  * Makes serverless-offline answer like the deployed API: CORS to the stage's origins only, where it would reflect any,
  * and problem+json for what the gateway itself has to say.
  */
-import type { GatewayResponseType } from '../../infra/gateway-problems.ts';
+import { EXPOSED_HEADERS, type GatewayResponseType } from '../../infra/gateway-problems.ts';
 import { gatewayProblem } from './problem.ts';
 import type { Serverless } from './serverless-types.ts';
 
@@ -39,11 +39,10 @@ interface HapiServer {
   match(method: string, path: string): { readonly path: string } | null;
 }
 
-const ALLOWED_HEADERS = 'authorization, content-type, if-none-match, idempotency-key';
-const EXPOSED_HEADERS =
-  'retry-after, location, etag, ratelimit-limit, ratelimit-remaining, ratelimit-reset, x-request-id';
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-const PREFLIGHT_MAX_AGE_SECONDS = 600;
+const ALLOWED_HEADERS = 'authorization,content-type,if-none-match,idempotency-key';
+/** In the order in which osls names them. */
+const METHODS = ['delete', 'get', 'patch', 'post', 'put'];
+const PREFLIGHT_MAX_AGE_SECONDS = 3600;
 
 const NOT_FOUND: GatewayResponseType = 'MISSING_AUTHENTICATION_TOKEN';
 const INTERNAL: GatewayResponseType = 'DEFAULT_5XX';
@@ -66,24 +65,29 @@ const problemOf = (response: Response | Boom): GatewayResponseType | undefined =
   return 'offlineInfo' in response.source ? INTERNAL : undefined;
 };
 
-const gatewayCors = (origin: string | undefined, origins: readonly string[]): Headers =>
+/**
+ * Of what the gateway itself answers. The deployed one repeats every origin; here a foreign one gets nothing, as a browser
+ * would treat an answer without data.
+ */
+export const gatewayCors = (origin: string | undefined, origins: readonly string[]): Headers =>
   origin !== undefined && origins.includes(origin)
     ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS, vary: 'Origin' }
     : { vary: 'Origin' };
+
+/** To an allowed origin, of a path that has these methods. */
+export const preflightCors = (origin: string, methods: readonly string[]): Headers => ({
+  'access-control-allow-origin': origin,
+  'access-control-allow-headers': ALLOWED_HEADERS,
+  'access-control-allow-methods': ['options', ...methods].join(',').toUpperCase(),
+  'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
+});
 
 const methodsOf = (server: HapiServer, path: string): string[] =>
   METHODS.filter((method) => (server.match(method, path)?.path ?? '/{p*}') !== '/{p*}');
 
 const preflight = (server: HapiServer, request: Request, origins: readonly string[]): Headers => {
-  const cors = gatewayCors(request.headers['origin'], origins);
-  if (cors['access-control-allow-origin'] === undefined) return cors;
-  return {
-    'access-control-allow-origin': cors['access-control-allow-origin'],
-    vary: 'Origin',
-    'access-control-allow-methods': methodsOf(server, request.path).join(', ').toUpperCase(),
-    'access-control-allow-headers': ALLOWED_HEADERS,
-    'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
-  };
+  const origin = request.headers['origin'];
+  return origin !== undefined && origins.includes(origin) ? preflightCors(origin, methodsOf(server, request.path)) : {};
 };
 
 const setCors = (response: Response, cors: Headers): void => {

@@ -1,5 +1,5 @@
 /** Sends the alarms to somebody. AWS asks the address once whether it wants them. */
-import type { Template } from './template.ts';
+import type { Template } from '../template.ts';
 
 export const mailAlarms = (template: Template, address: string): void => {
   template.Resources['AlarmEmail'] = {

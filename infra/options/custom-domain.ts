@@ -1,5 +1,5 @@
 /** The API under a domain of its own. Its DNS record stays with whoever keeps the zone: the outputs say where it points. */
-import type { Template } from './template.ts';
+import type { Template } from '../template.ts';
 
 export interface CustomDomain {
   readonly domainName: string;

@@ -1,5 +1,5 @@
 /** A stage without a model: no function is told of a secret, so the rules engine answers and no alarm misses a key. */
-import { namesOfType, type Template } from './template.ts';
+import { namesOfType, type Template } from '../template.ts';
 
 export const WITHOUT_MODEL = 'none';
 

@@ -101,7 +101,7 @@ const checkApi = async (deployment: Deployment): Promise<string> => {
     authorizer.pools.every((arn) => arn.endsWith(`/${pool}`)),
     `The authorizer asks another pool: ${authorizer.pools.join()}`,
   );
-  ok(made.tracing, 'The stage is not traced');
+  ok(!made.tracing, 'The stage is traced, with addresses');
   return `${made.methods.length} methods behind an authorizer of the pool`;
 };
 

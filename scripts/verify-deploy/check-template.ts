@@ -27,7 +27,7 @@ export const lintTemplate = async (commands: string, stage: Stage): Promise<void
  */
 export const checkTemplates = async (): Promise<void> => {
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  const suite = ['--selectProjects', 'contract', '--', 'tests/contract/template-', 'tests/contract/packaging'];
+  const suite = ['--selectProjects', 'contract', '--', 'tests/contract/template/', 'tests/contract/packaging'];
   try {
     await run(process.execPath, [...jest, ...suite], {
       cwd: REPOSITORY,

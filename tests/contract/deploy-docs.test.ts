@@ -36,13 +36,19 @@ describe.each(['docs/deploy.md', 'docs/runbook.md', 'README.md'])('%s', (file) =
 });
 
 describe('docs/deploy.md', () => {
+  it('names the region in every aws command', () => {
+    const commands = deploy.replaceAll('\\\n', ' ').match(/^aws (?!configure).*$/gm) ?? [];
+    expect(commands.length).toBeGreaterThan(10);
+    expect(commands.filter((command) => !/ --region \S/.test(command))).toEqual([]);
+  });
+
   it('shows parameters that pass the check, in the stage it shows them for', () => {
     const commands = deploy.replaceAll('\\\n', ' ').match(/^npx sls deploy --stage .*$/gm) ?? [];
     expect(commands.length).toBeGreaterThan(4);
     for (const command of commands) {
       const stage = /--stage (\w+)/.exec(command)![1]!;
       const given = all(command, /--param="([^"]+)"/g);
-      const values = { ...stageValues(params, stage, given), bucketSuffix: 'acme' };
+      const values = { ...stageValues(params, stage, given), bucketSuffix: 'account' };
       const faults = parameterFaults(
         { ...values, openAiSecretId: 'none' },
         { service: 'glamai', stage, region: 'us-east-1' },
@@ -60,20 +66,21 @@ describe('docs/deploy.md', () => {
 
   it.each(STAGES)('names buckets, topic and secret as stage %s has them', (stage) => {
     const template = readTemplate(stage);
-    const buckets = ofType(template, 'AWS::S3::Bucket').map(([, { Properties }]) => String(Properties['BucketName']));
-    const shown = all(deploy, /\b(glamai-\w+-(?:selfies|ar-assets|access-logs))-acme/g).filter((name) =>
+    const buckets = JSON.stringify(ofType(template, 'AWS::S3::Bucket'));
+    const shown = all(deploy, /\b(glamai-\w+-(?:selfies|ar-assets))-123456789012/g).filter((name) =>
       name.startsWith(`glamai-${stage}-`),
     );
-    expect(shown.filter((name) => !buckets.some((bucket) => bucket.startsWith(`${name}-`)))).toEqual([]);
+    expect(shown.filter((name) => !buckets.includes(`"${name}-\${AWS::AccountId}"`))).toEqual([]);
     expect(named(template, 'AlarmTopic').Properties['TopicName']).toBe(`glamai-${stage}-alarms`);
     expect(named(template, 'OpenAiSecret').Properties['Name']).toBe(`glamai/${stage}/openai`);
   });
 
   it.each(STAGES)('says truly what the removal of %s leaves', (stage) => {
     const template = readTemplate(stage);
-    const kept = stage === 'prod' ? 'Retain' : 'Delete';
-    for (const name of ['UserPool', 'OpenAiSecret']) expect(named(template, name).DeletionPolicy).toBe(kept);
-    expect(named(template, 'UserFacesTable').Properties['DeletionProtectionEnabled']).toBe(stage === 'prod');
+    const kept = stage === 'prod' ? 'RetainExceptOnCreate' : 'Delete';
+    for (const name of ['UserFacesTable', 'UserPool', 'OpenAiSecret']) {
+      expect(named(template, name).DeletionPolicy).toBe(kept);
+    }
     for (const name of ['ApiGatewayAccount', 'ApiGatewayLogsRole'])
       expect(named(template, name).DeletionPolicy).toBe('Retain');
   });

@@ -29,7 +29,7 @@ export const REASONS: readonly Reason[] = [
   {
     rule: 'AwsSolutions-IAM5',
     resource: FUNCTION_ROLE,
-    finding: /:s3:::glamai-\w+-(selfies-[\w-]+\/selfies|ar-assets-[\w-]+)\/\*$/,
+    finding: /:s3:::glamai-\w+-(selfies-<AWS::AccountId>\/selfies|ar-assets-<AWS::AccountId>)\/\*$/,
     because: 'One object per upload or AR template, whose names are not known before; one prefix of one bucket.',
   },
   {
@@ -44,8 +44,13 @@ export const REASONS: readonly Reason[] = [
     because: 'It holds the zips of deployments and nothing of a user; osls makes it before the log bucket exists.',
   },
   {
+    rule: 'AwsSolutions-S1',
+    resource: /^(S3BucketSelfies|ArAssetsBucket)$/,
+    because: 'Access logs hold addresses and user agents for 30 days; the stage parameter accessLogs turns them on.',
+  },
+  {
     rule: 'AwsSolutions-S10',
-    resource: /^(Selfies|ArAssets|AccessLogs)BucketPolicy$/,
+    resource: /^(Selfies|ArAssets)BucketPolicy$/,
     because:
       'Each denies s3:* without TLS on the bucket and its objects, by the literal name, which the rule does not recognise; template-storage.test.ts asserts the statement.',
   },
@@ -78,7 +83,7 @@ export const REASONS: readonly Reason[] = [
   {
     rule: 'AwsSolutions-APIG3',
     resource: /^ApiGatewayStage$/,
-    because: 'A web ACL costs by month and request; throttling per stage and quotas per user bound the damage.',
+    because: 'A web ACL costs by month and request; limits per method and quotas per user bound the damage.',
   },
   { rule: 'AwsSolutions-APIG4', resource: PREFLIGHT, because: 'Browsers send no token with a preflight.' },
   {

@@ -1,9 +1,11 @@
 /** What a stage gets only when its parameters ask for it, applied to the packaged template. */
 import { describe, expect, it } from '@jest/globals';
-import { mailAlarms } from '../../../infra/alarm-email.ts';
-import { addDomain } from '../../../infra/custom-domain.ts';
-import { useExistingPool } from '../../../infra/existing-pool.ts';
-import { forgetModel } from '../../../infra/no-model.ts';
+import { mailAlarms } from '../../../infra/options/alarm-email.ts';
+import { addDomain } from '../../../infra/options/custom-domain.ts';
+import { useExistingPool } from '../../../infra/options/existing-pool.ts';
+import { forgetModel } from '../../../infra/options/no-model.ts';
+import { applyOptions } from '../../../infra/options/apply.ts';
+import type { Values } from '../../../infra/stage-values.ts';
 import type { Template as EditableTemplate } from '../../../infra/template.ts';
 import { readTemplate, type Template } from '../../../testing/packages.ts';
 import { functionsOf, named, ofType, roleId, statementsOf } from '../../../testing/template.ts';
@@ -86,6 +88,117 @@ it('sends the alarms to an address that is given', () => {
     TopicArn: { Ref: 'AlarmTopic' },
     Protocol: 'email',
     Endpoint: 'ops@example.com',
+  });
+});
+
+const NAMES = { prefix: 'glamai-prod', secretId: 'glamai/prod/openai', buckets: [] };
+
+/** The packaged template with the options that these parameters ask for. */
+const withParameters = (values: Values): Template =>
+  edited((found) => {
+    applyOptions(found, { accessLogs: 'true', ...values }, NAMES);
+  });
+
+it('sends the mails of its pool by SES where a sender is given', () => {
+  const sesIdentityArn = 'arn:aws:ses:us-east-1:123456789012:identity/example.com';
+  const template = withParameters({ sesIdentityArn, sesFrom: 'GlamAI <hello@example.com>' });
+
+  expect(named(template, 'UserPool').Properties['EmailConfiguration']).toEqual({
+    EmailSendingAccount: 'DEVELOPER',
+    SourceArn: sesIdentityArn,
+    From: 'GlamAI <hello@example.com>',
+  });
+});
+
+it('protects table and pool from deletion once it is launched', () => {
+  const template = withParameters({ launched: 'true' });
+
+  expect(named(template, 'UserFacesTable').Properties['DeletionProtectionEnabled']).toBe(true);
+  expect(named(template, 'UserPool').Properties['DeletionProtection']).toBe('ACTIVE');
+});
+
+it('protects the table where the pool is somebody else’s', () => {
+  const template = withParameters({ launched: 'true', ...POOL });
+
+  expect(named(template, 'UserFacesTable').Properties['DeletionProtectionEnabled']).toBe(true);
+  expect(ofType(template, 'AWS::Cognito::UserPool')).toEqual([]);
+});
+
+it('takes tokens of the client that was named with an existing pool', () => {
+  const { IdentityValidationExpression } = named(withParameters(POOL), 'UsersAuthorizer').Properties;
+
+  expect(IdentityValidationExpression).toBe(POOL.userPoolClientId);
+});
+
+it('keeps concurrency for the analysis of uploads and for nothing else', () => {
+  const reserved = functionsOf(withParameters({ analysisConcurrency: '25' })).flatMap(({ key, resource }) => {
+    const executions = resource.Properties['ReservedConcurrentExecutions'];
+    return executions === undefined ? [] : [[key, executions]];
+  });
+
+  expect(reserved).toEqual([['analyze-on-upload', 25]]);
+});
+
+describe('A secret of one’s own', () => {
+  const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shared/openai-AbCdEf';
+  const READERS = ['analyze', 'analyze-on-upload'];
+
+  it.each([
+    ['an ARN', ARN, [ARN, `${ARN}-??????`]],
+    [
+      'a name',
+      'shared/openai',
+      [
+        {
+          'Fn::Sub':
+            'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:shared/openai-??????',
+        },
+      ],
+    ],
+  ])('given by %s can be read by the functions that call the model', (_by, openAiSecretId, arns) => {
+    const template = withParameters({ openAiSecretId });
+    for (const key of READERS) {
+      const reading = statementsOf(named(template, roleId(key))).filter(({ Action }) =>
+        JSON.stringify(Action).includes('secretsmanager:GetSecretValue'),
+      );
+      expect(reading.map(({ Resource }) => Resource)).toEqual([arns]);
+    }
+  });
+
+  it('stands in for the one that the stack would make', () => {
+    expect(withParameters({ openAiSecretId: ARN }).Resources).not.toHaveProperty('OpenAiSecret');
+    expect(JSON.stringify(withParameters({ openAiSecretId: ARN }))).not.toContain('"Ref":"OpenAiSecret"');
+    expect(withParameters({ openAiSecretId: 'glamai/prod/openai' }).Resources).toHaveProperty('OpenAiSecret');
+  });
+});
+
+describe('The monthly budget', () => {
+  it('of the account warns the alarms’ topic before it is used up', () => {
+    const { Budget, NotificationsWithSubscribers } = named(readTemplate('prod'), 'MonthlyBudget').Properties;
+    expect(Budget).toEqual({
+      BudgetName: 'glamai-prod-monthly',
+      BudgetType: 'COST',
+      TimeUnit: 'MONTHLY',
+      BudgetLimit: { Amount: 500, Unit: 'USD' },
+    });
+    const subscribers = [{ SubscriptionType: 'SNS', Address: { Ref: 'AlarmTopic' } }];
+    expect(NotificationsWithSubscribers).toMatchObject([
+      { Notification: { NotificationType: 'ACTUAL', Threshold: 80 }, Subscribers: subscribers },
+      { Notification: { NotificationType: 'FORECASTED', Threshold: 100 }, Subscribers: subscribers },
+    ]);
+  });
+
+  it('may publish to that topic', () => {
+    const { PolicyDocument } = named(readTemplate('prod'), 'AlarmTopicPolicy').Properties;
+    expect(PolicyDocument).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({
+          Effect: 'Allow',
+          Principal: { Service: 'budgets.amazonaws.com' },
+          Action: 'sns:Publish',
+        }),
+      ]),
+    });
   });
 });
 

@@ -71,20 +71,32 @@ const WILDCARDS: readonly { readonly action: string; readonly resource: RegExp; 
     because: 'streams of its group',
   },
   { action: 'logs:PutLogEvents', resource: /:log-group:\/aws\/lambda\/[\w-]+:\*:\*$/, because: 'streams of its group' },
-  { action: 's3:GetObject', resource: /:::glamai-\w+-selfies-[\w-]+\/selfies\/\*$/, because: 'one object per upload' },
   {
-    action: 's3:DeleteObject',
-    resource: /:::glamai-\w+-selfies-[\w-]+\/selfies\/\*$/,
+    action: 's3:GetObject',
+    resource: /:::glamai-\w+-selfies-\$\{AWS::AccountId\}\/selfies\/\*$/,
     because: 'one object per upload',
   },
-  { action: 's3:PutObject', resource: /:::glamai-\w+-selfies-[\w-]+\/selfies\/\*$/, because: 'one object per upload' },
-  { action: 's3:GetObject', resource: /:::glamai-\w+-ar-assets-[\w-]+\/\*$/, because: 'one object per AR template' },
+  {
+    action: 's3:DeleteObject',
+    resource: /:::glamai-\w+-selfies-\$\{AWS::AccountId\}\/selfies\/\*$/,
+    because: 'one object per upload',
+  },
+  {
+    action: 's3:PutObject',
+    resource: /:::glamai-\w+-selfies-\$\{AWS::AccountId\}\/selfies\/\*$/,
+    because: 'one object per upload',
+  },
+  {
+    action: 's3:GetObject',
+    resource: /:::glamai-\w+-ar-assets-\$\{AWS::AccountId\}\/\*$/,
+    because: 'one object per AR template',
+  },
 ];
 
 /** By what may call a function: what its address must hold. */
 const CALLERS: Readonly<Record<string, RegExp>> = {
   'apigateway.amazonaws.com': /"Ref":"AWS::AccountId".*"Ref":"ApiGatewayRestApi"/,
-  's3.amazonaws.com': /:s3:::glamai-\w+-selfies-[\w-]+"/,
+  's3.amazonaws.com': /:s3:::glamai-\w+-selfies-\$\{AWS::AccountId\}"/,
   'events.amazonaws.com': /SweepDashselfiesEventsRule/,
 };
 

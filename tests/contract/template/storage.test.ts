@@ -1,6 +1,6 @@
 /** What the packaged template says about buckets, the table, the secret and the user pool. */
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, STAGES } from '../../../testing/packages.ts';
+import { readTemplate, type Resource, STAGES } from '../../../testing/packages.ts';
 import { lambdaId, named, ofType, roleId } from '../../../testing/template.ts';
 
 const ORIGINS = {
@@ -11,7 +11,6 @@ const ORIGINS = {
 const BUCKETS = [
   ['S3BucketSelfies', 'SelfiesBucketPolicy'],
   ['ArAssetsBucket', 'ArAssetsBucketPolicy'],
-  ['AccessLogsBucket', 'AccessLogsBucketPolicy'],
 ] as const;
 
 describe.each(STAGES)('What stage %s stores', (stage) => {
@@ -39,7 +38,7 @@ describe.each(STAGES)('What stage %s stores', (stage) => {
       PolicyDocument: { Statement: readonly Record<string, unknown>[] };
     };
     expect(Bucket).toEqual({ Ref: bucket });
-    const name = String(named(template, bucket).Properties['BucketName']);
+    const name = bucketName(named(template, bucket));
     expect(PolicyDocument.Statement).toContainEqual(
       expect.objectContaining({
         Effect: 'Deny',
@@ -59,7 +58,17 @@ describe.each(STAGES)('What stage %s stores', (stage) => {
     expect(buckets.sort()).toEqual([...BUCKETS.map(([name]) => name), 'ServerlessDeploymentBucket'].sort());
   });
 
-  it('forgets a selfie after a day at the latest', () => {
+  it('ends each bucket name with the account, so that two deployers never want the same', () => {
+    for (const [bucket] of BUCKETS) expect(bucketName(named(template, bucket))).toMatch(/-\$\{AWS::AccountId\}$/);
+    expect(JSON.stringify(template)).not.toMatch(/-(selfies|ar-assets|access-logs)-account\b/);
+  });
+
+  it('keeps no log of who fetched what from a bucket', () => {
+    expect(JSON.stringify(template)).not.toMatch(/LoggingConfiguration|AccessLogsBucket/);
+  });
+
+  // S3 rounds a day up to the next midnight in UTC, so it can be two.
+  it('forgets a selfie one day after its upload, by S3’s way of counting', () => {
     expect(named(template, 'S3BucketSelfies').Properties['LifecycleConfiguration']).toEqual({
       Rules: [
         {
@@ -97,7 +106,8 @@ describe.each(STAGES)('What stage %s stores', (stage) => {
 
   it('names its buckets literally, so that no function and bucket wait for each other', () => {
     for (const [bucket] of BUCKETS) {
-      expect(named(template, bucket).Properties['BucketName']).toEqual(expect.stringMatching(/^[a-z0-9-]{3,63}$/));
+      const name = bucketName(named(template, bucket)).replace('${AWS::AccountId}', '123456789012');
+      expect(name).toMatch(/^[a-z0-9-]{3,63}$/);
     }
     const starting = [lambdaId('analyze-on-upload'), roleId('analyze-on-upload')].map((name) => named(template, name));
     expect(JSON.stringify(starting)).not.toMatch(/"(Ref|Fn::GetAtt)":\[?"S3BucketSelfies"/);
@@ -107,10 +117,31 @@ describe.each(STAGES)('What stage %s stores', (stage) => {
     expect(named(template, 'UserFacesTable').Properties).toMatchObject({
       TableName: `glamai-${stage}-UserFaces`,
       BillingMode: 'PAY_PER_REQUEST',
-      SSESpecification: { SSEEnabled: true },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
-      DeletionProtectionEnabled: stage === 'prod',
+    });
+    // Always encrypted; with a specification by a key that is billed.
+    expect(named(template, 'UserFacesTable').Properties).not.toHaveProperty('SSESpecification');
+  });
+
+  it.each(['UserFacesTable', 'UserPool', 'OpenAiSecret'])(
+    'goes with a failed first deployment, so that the next one finds no %s in its way',
+    (name) => {
+      expect(named(template, name).DeletionPolicy).toBe(stage === 'prod' ? 'RetainExceptOnCreate' : 'Delete');
+      expect(named(template, name).UpdateReplacePolicy).toBe('Retain');
+    },
+  );
+
+  it('is not protected from deletion before the stage is launched', () => {
+    expect(named(template, 'UserFacesTable').Properties['DeletionProtectionEnabled']).toBe(false);
+    expect(named(template, 'UserPool').Properties['DeletionProtection']).toBe('INACTIVE');
+  });
+
+  it('knows users by their address however it is capitalised, in the cheapest tier that does', () => {
+    expect(named(template, 'UserPool').Properties).toMatchObject({
+      UsernameConfiguration: { CaseSensitive: false },
+      UsernameAttributes: ['email'],
+      UserPoolTier: 'LITE',
     });
   });
 
@@ -127,7 +158,6 @@ describe.each(STAGES)('What stage %s stores', (stage) => {
     });
     const flows = named(template, 'UserPoolClient').Properties['ExplicitAuthFlows'] as string[];
     expect(flows.includes('ALLOW_USER_PASSWORD_AUTH')).toBe(stage !== 'prod');
-    expect(named(template, 'UserPool').Properties['DeletionProtection']).toBe(stage === 'prod' ? 'ACTIVE' : 'INACTIVE');
   });
 
   it.each(['ApiUrl', 'Region', 'UserPoolId', 'UserPoolClientId', 'TableName', 'SelfiesBucket', 'ArAssetsBucket'])(
@@ -137,3 +167,5 @@ describe.each(STAGES)('What stage %s stores', (stage) => {
     },
   );
 });
+
+const bucketName = ({ Properties }: Resource): string => (Properties['BucketName'] as { 'Fn::Sub': string })['Fn::Sub'];

@@ -42,9 +42,9 @@ describe('CORS at the local gateway', () => {
 
     expect(status).toBe(200);
     expect(headers.get('access-control-allow-origin')).toBe(ALLOWED);
-    expect(headers.get('access-control-allow-methods')).toBe('POST');
+    expect(headers.get('access-control-allow-methods')).toBe('OPTIONS,POST');
     expect(headers.get('access-control-allow-headers')).toBe(
-      'authorization, content-type, if-none-match, idempotency-key',
+      'authorization,content-type,if-none-match,idempotency-key',
     );
   });
 

@@ -36,9 +36,11 @@ const indexes = schemas.flatMap((schema) =>
   Object.entries(schema.indexes).map(([name, index]) => ({ entity: schema.model.entity, name, ...index })),
 );
 const template = parse(readFileSync(new URL('../../../resources/table.yml', import.meta.url), 'utf8')) as {
-  readonly Resources: { readonly UserFacesTable: { readonly Properties: TableProperties } };
+  readonly Resources: {
+    readonly UserFacesTable: { readonly DeletionPolicy: string; readonly Properties: TableProperties };
+  };
 };
-const table = template.Resources.UserFacesTable.Properties;
+const { DeletionPolicy: deletionPolicy, Properties: table } = template.Resources.UserFacesTable;
 const fieldsOf = (schema: readonly KeyPart[]) => schema.map((part) => [part.KeyType, part.AttributeName]);
 
 describe('resources/table.yml and the entities', () => {
@@ -92,12 +94,11 @@ describe('resources/table.yml and the entities', () => {
     expect([pk.casing, sk?.casing]).toEqual(['none', 'none']);
   });
 
-  it('keep the table on demand, encrypted, recoverable, expiring and protected by stage', () => {
+  it('keep the table on demand, recoverable and expiring, and in prod when its stack goes', () => {
+    expect(deletionPolicy).toBe('${param:deletionPolicy}');
     expect(table).toMatchObject({
       TableName: '${self:custom.tableName}',
       BillingMode: 'PAY_PER_REQUEST',
-      DeletionProtectionEnabled: '${param:deletionProtection}',
-      SSESpecification: { SSEEnabled: true },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
     });

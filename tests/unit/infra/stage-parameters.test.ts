@@ -19,6 +19,7 @@ const faults = (given: readonly string[], stage = 'dev'): string | undefined => 
   return parameterFaults(values, { service: 'glamai', stage, region: 'eu-central-1' });
 };
 
+const SES = 'arn:aws:ses:eu-central-1:123456789012:identity/example.com';
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:123456789012:certificate/1234-abcd';
 
 describe('The stage parameters', () => {
@@ -51,8 +52,17 @@ describe('The stage parameters', () => {
     ['analysesPerDay=1.5', 'whole number'],
     ['lookRetentionDays=40000', 'from 1 to 36500'],
     ['logRetentionInDays=15', 'one of 1, 3, 5, 7, 14, 30'],
-    ['deletionPolicy=Keep', 'Delete, Retain'],
-    ['userPoolDeletionProtection=true', 'ACTIVE, INACTIVE'],
+    ['deletionPolicy=Retain', 'Delete, RetainExceptOnCreate'],
+    ['launched=yes', 'true, false'],
+    ['accessLogs=1', 'true, false'],
+    ['architecture=x64', 'arm64, x86_64'],
+    ['startRateLimit=0', 'from 1 to 10000'],
+    ['waitBurstLimit=many', 'whole number'],
+    ['analysisConcurrency=0', 'from 1 to 10000'],
+    ['monthlyBudget=-1', 'whole number'],
+    ['sesIdentityArn=arn:aws:ses:us-east-1:123456789012:identity/example.com', 'SES identity in eu-central-1'],
+    [`sesIdentityArn=${SES}`, 'sesIdentityArn and sesFrom are given together'],
+    ['sesFrom=GlamAI', 'must be an address'],
     ['authFlows=ALLOW_USER_SRP_AUTH', 'only serverless.yml'],
     ['userPoolId=us-east-1_Abc', 'a user pool in eu-central-1'],
     ['userPoolId=eu-central-1_Abc', 'userPoolId and userPoolClientId are given together'],
@@ -73,6 +83,11 @@ describe('The stage parameters', () => {
     ['requireConsent=true'],
     ['userPoolId=eu-central-1_Abc123', 'userPoolClientId=1example23456789'],
     ['domainName=api.glamai.app', `certificateArn=${CERTIFICATE}`],
+    [`sesIdentityArn=${SES}`, 'sesFrom=GlamAI <hello@example.com>'],
+    [`sesIdentityArn=${SES}`, 'sesFrom=hello@example.com'],
+    ['bucketSuffix=account'],
+    ['launched=true', 'accessLogs=true', 'architecture=x86_64'],
+    ['analysisConcurrency=20', 'monthlyBudget=0'],
   ])('take %s', (...given) => {
     expect(faults(given)).toBeUndefined();
   });
