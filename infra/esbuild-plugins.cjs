@@ -3,6 +3,7 @@
  * does not have. Each byte is start-up time.
  */
 const { lazyBuiltins } = require('./lazy-builtins.cjs');
+const leanTensorflow = require('./lean-tensorflow.cjs');
 const openAiResponsesOnly = require('./openai-responses-only.cjs');
 
 const STAND_INS = {
@@ -34,4 +35,4 @@ const leanPackages = {
   },
 };
 
-module.exports = [leanPackages, openAiResponsesOnly, lazyBuiltins];
+module.exports = [leanPackages, openAiResponsesOnly, leanTensorflow, lazyBuiltins];

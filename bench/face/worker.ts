@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
-import { profileFace } from '../../src/lib/face/profile.ts';
+import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
+import { profileFace, selectFace } from '../../src/lib/face/profile.ts';
 import type { FaceDetection, RgbImage } from '../../src/lib/face/types.ts';
 import type { Way } from './run.ts';
 
@@ -19,6 +20,12 @@ export interface BenchAnswer {
   /** Peak above what the process held before the first round. */
   readonly growthMegabytes: number;
 }
+
+const { meshFace } = createFaceMesh({
+  report: (error) => {
+    throw error;
+  },
+});
 
 const decodeAll = async (bytes: Uint8Array, longSide?: number): Promise<RgbImage> => {
   // Reading all pixels first keeps libvips from shrinking while it decodes.
@@ -46,7 +53,10 @@ const decode: Readonly<Record<Way, (bytes: Uint8Array) => Promise<RgbImage>>> = 
 const round = async ({ way, faces }: BenchOrder, photo: Uint8Array): Promise<number> => {
   const started = performance.now();
   const image = await decode[way](photo);
-  const profile = profileFace({ faces, image });
+  const face = selectFace(faces, image);
+  if (!face.ok) throw new Error(face.rejection.code);
+  const mesh = await meshFace(image, face.value);
+  const profile = profileFace({ face: face.value, image, mesh });
   if (!profile.ok) throw new Error(profile.rejection.code);
   return performance.now() - started;
 };

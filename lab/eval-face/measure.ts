@@ -1,9 +1,9 @@
 /** One photo through the real path: detect, decode, check, read the skin; keeps what reports and fits need. */
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
+import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
 import { toFaceDetection } from '../../src/lib/adapters/aws/rekognition.ts';
 import { type FaceFrame, frameOf } from '../../src/lib/face/shape/frame.ts';
-import { checkFace, checkSize, chooseFace } from '../../src/lib/face/gate/gate.ts';
-import { profileFace } from '../../src/lib/face/profile.ts';
+import { profileFace, selectFace } from '../../src/lib/face/profile.ts';
 import { readSkin, type SkinReading } from '../../src/lib/face/skin/skin.ts';
 import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../../src/lib/face/types.ts';
 import type { FaceDetail } from '../../dev/face-engine/types.ts';
@@ -30,13 +30,14 @@ export const detections = (details: readonly FaceDetail[]): readonly FaceDetecti
 
 const settled = <T>(result: Measured<T>): T | undefined => (result.ok ? result.value : undefined);
 
-const checkedFace = (faces: readonly FaceDetection[], image: RgbImage): FaceDetection | undefined => {
-  const face = settled(chooseFace(faces));
-  return face && settled(checkFace(face)) && settled(checkSize(face, image.source ?? image));
-};
+const { meshFace } = createFaceMesh({
+  report: (error) => {
+    throw error;
+  },
+});
 
 export const readingOf = (faces: readonly FaceDetection[], image: RgbImage): Reading | undefined => {
-  const face = checkedFace(faces, image);
+  const face = settled(selectFace(faces, image));
   const frame = face && frameOf(face, image);
   const skin = frame && settled(readSkin(frame, image));
   return skin && { face, frame, image, skin };
@@ -51,7 +52,10 @@ export const measure = async (
   const image = await decodeSelfie(bytes);
   if (!image.ok) return { code: image.rejection.code };
   const found = faces ?? detections(await detect(bytes));
-  const profile = profileFace({ faces: found, image: image.value });
+  const face = selectFace(found, image.value);
+  if (!face.ok) return { code: face.rejection.code };
+  const mesh = await meshFace(image.value, face.value);
+  const profile = profileFace({ face: face.value, image: image.value, mesh });
   if (!profile.ok) return { code: profile.rejection.code };
   const reading = readingOf(found, image.value);
   return { code: 'ok', profile: profile.value, ...(reading === undefined ? {} : { reading }) };

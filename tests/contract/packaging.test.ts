@@ -1,4 +1,4 @@
-/** What each function's zip holds: its own bundle, sharp only where pixels are read, and nothing of the workshop. */
+/** What each function's zip holds: its own bundle, sharp and the face mesh only where pixels are read, and nothing of the workshop. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +16,17 @@ import {
 import { functionsOf } from '../../testing/template.ts';
 
 /** The functions that read pixels. */
-const WITH_SHARP = ['analyze', 'analyze-on-upload'];
+const WITH_PIXELS = ['analyze', 'analyze-on-upload'];
+/** Bytes of their zips. */
+const MAX_ZIP = 13_000_000;
+
+/** Weights and WebAssembly of the face mesh, and the words that go with them. */
+const MESH = [
+  'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+  'node_modules/@vladmandic/human/LICENSE',
+  'node_modules/@vladmandic/human/models/facemesh.bin',
+  'node_modules/@vladmandic/human/models/facemesh.json',
+];
 
 /** What sharp is made of, for Lambda's arm64 machines and no other. */
 const SHARP = [
@@ -37,7 +47,7 @@ const moduleOf = (name: string): string | undefined => /^node_modules\/((?:@[^/]
 
 describe.each(STAGES)('The packages of stage %s', (stage) => {
   const keys = functionsOf(readTemplate(stage)).map(({ key }) => key);
-  const small = keys.filter((key) => !WITH_SHARP.includes(key));
+  const small = keys.filter((key) => !WITH_PIXELS.includes(key));
 
   afterAll(() => {
     const rows = keys.map((key) => {
@@ -52,14 +62,20 @@ describe.each(STAGES)('The packages of stage %s', (stage) => {
     expect(zipEntries(stage, key).map(({ name }) => name)).toEqual([`src/handlers/${key}.mjs`]);
   });
 
-  it.each(WITH_SHARP)('hold the bundle and sharp for %s', (key) => {
+  it.each(WITH_PIXELS)('hold the bundle, sharp and the face mesh for %s', (key) => {
     const names = zipEntries(stage, key).map(({ name }) => name);
-    expect(names.filter((name) => !name.startsWith('node_modules/'))).toEqual([`src/handlers/${key}.mjs`]);
-    const modules = new Set(names.map(moduleOf).filter((name) => name !== undefined));
+    expect(names.filter((name) => !name.startsWith('node_modules/')).sort()).toEqual([
+      'NOTICE',
+      `src/handlers/${key}.mjs`,
+    ]);
+    expect(names.filter((name) => /@tensorflow|@vladmandic/.test(name)).sort()).toEqual(MESH);
+    const others = names.filter((name) => !MESH.includes(name));
+    const modules = new Set(others.map(moduleOf).filter((name) => name !== undefined));
     expect([...modules].sort()).toEqual(SHARP);
+    expect(zipBytes(stage, key).length).toBeLessThan(MAX_ZIP);
   });
 
-  it.each(WITH_SHARP)('hold native code for arm64 only in %s', (key) => {
+  it.each(WITH_PIXELS)('hold native code for arm64 only in %s', (key) => {
     const native = zipEntries(stage, key).filter(({ name }) => /\.node$|\.so(\.|$)/.test(name));
     expect(native.length).toBe(2);
     for (const { name } of native) {

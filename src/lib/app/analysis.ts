@@ -7,6 +7,7 @@ import { createDetectFaces } from '../adapters/aws/rekognition.ts';
 import { createApiKey } from '../adapters/aws/secrets.ts';
 import { isSelfie } from '../adapters/image/image-format.ts';
 import { decodeSelfie } from '../adapters/image/image.ts';
+import { createFaceMesh } from '../adapters/image/mesh.ts';
 import { createOpenAiModel } from '../adapters/openai/openai.ts';
 import { createRekognitionClient } from '../adapters/rekognition-client.ts';
 import { rememberCatalogue } from '../adapters/table/catalogue-memory.ts';
@@ -67,10 +68,12 @@ const stylist = /* @__PURE__ */ once(() =>
   }),
 );
 
+const faceMesh = /* @__PURE__ */ once(() => createFaceMesh({ report }));
+
 /** Put off for a turn, since loading blocks the thread: DetectFaces is to leave first. */
 const prepare = (): void => {
   setImmediate(() => {
-    void Promise.allSettled([warmShelf(catalogue()), model().prepare()]);
+    void Promise.allSettled([faceMesh().prepare(), warmShelf(catalogue()), model().prepare()]);
   });
 };
 
@@ -83,6 +86,7 @@ const measure = /* @__PURE__ */ once(() =>
     }),
     decode: decodeSelfie,
     isSelfie,
+    meshFace: faceMesh().meshFace,
   }),
 );
 

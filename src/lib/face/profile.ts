@@ -10,13 +10,16 @@ import { accept, reject } from './gate/reject.ts';
 import { depthConfidence } from './skin/risks.ts';
 import { readShape } from './shape/shape.ts';
 import { readSkin, type SkinReading } from './skin/skin.ts';
-import type { FaceDetection, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
+import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
 import { readUndertone } from './skin/undertone.ts';
 
 export interface ProfileInput {
-  readonly faces: readonly FaceDetection[];
+  /** As `selectFace` gives it. */
+  readonly face: FaceDetection;
   /** EXIF-rotated, and shrunk or not: landmarks are ratios. */
   readonly image: RgbImage;
+  /** Laid on this face of this image; undefined when that could not be done. */
+  readonly mesh: FaceMesh | undefined;
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -50,7 +53,17 @@ const qualityOf = ({ quality, pose }: FaceDetection): FaceProfile['quality'] => 
   roll: rounded(pose.roll, 1),
 });
 
-const measure = (face: FaceDetection, image: RgbImage): Measured<FaceProfile> => {
+/** The face whose look is wanted, if DetectFaces' word on it allows a profile; nothing costly has been done by then. */
+export const selectFace = (faces: readonly FaceDetection[], image: RgbImage): Measured<FaceDetection> => {
+  const chosen = chooseFace(faces);
+  if (!chosen.ok) return chosen;
+  // Size first: what a detector says about eyes and cover of a tiny face is worth little.
+  const sized = checkSize(chosen.value, image.source ?? image);
+  return sized.ok ? checkFace(sized.value) : sized;
+};
+
+/** Pure: the same face and pixels give the same profile. A selfie that cannot be measured comes back with its cause. */
+export const profileFace = ({ face, image }: ProfileInput): Measured<FaceProfile> => {
   const frame = frameOf(face, image);
   if (frame === undefined) {
     return reject('face_occluded', 'Show the whole face: eyes, nose and mouth.', 'eyes or mouth not found', 'found');
@@ -64,15 +77,4 @@ const measure = (face: FaceDetection, image: RgbImage): Measured<FaceProfile> =>
     quality: qualityOf(face),
     source: { undertone: 'measured', depth: 'measured', shape: 'measured' },
   });
-};
-
-/** Pure: the same faces and pixels give the same profile. A selfie that cannot be measured comes back with its cause. */
-export const profileFace = ({ faces, image }: ProfileInput): Measured<FaceProfile> => {
-  const chosen = chooseFace(faces);
-  if (!chosen.ok) return chosen;
-  // Size first: what a detector says about eyes and cover of a tiny face is worth little.
-  const sized = checkSize(chosen.value, image.source ?? image);
-  if (!sized.ok) return sized;
-  const checked = checkFace(sized.value);
-  return checked.ok ? measure(checked.value, image) : checked;
 };

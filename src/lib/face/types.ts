@@ -93,6 +93,14 @@ export interface RgbImage {
   readonly source?: { readonly width: number; readonly height: number };
 }
 
+/** The 468 points of MediaPipe's face mesh, laid on a picture; `mesh-points.ts` says which is which. */
+export interface FaceMesh {
+  /** x and y of each point, in pixels of the picture it was laid on, from its top left. */
+  readonly points: Float32Array;
+  /** 0..1, the network's own opinion that it looked at a face. */
+  readonly score: number;
+}
+
 export interface Lab {
   /** 0..100 */
   readonly l: number;

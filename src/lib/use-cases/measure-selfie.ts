@@ -1,10 +1,10 @@
 /** Selfie object -> face profile: one read of the object, with DetectFaces beside it from its first bytes on. */
 import { Problem } from '../errors.ts';
-import { profileFace } from '../face/profile.ts';
+import { profileFace, selectFace } from '../face/profile.ts';
 import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
 import { once } from '../once.ts';
 import { MAX_SELFIE_BYTES } from './create-upload.ts';
-import type { DecodeSelfie, DetectFaces, IsSelfie, SelfieBucket } from './ports.ts';
+import type { DecodeSelfie, DetectFaces, IsSelfie, MeshFace, SelfieBucket } from './ports.ts';
 import { settled } from './settled.ts';
 
 export interface MeasureSelfieDeps {
@@ -12,6 +12,7 @@ export interface MeasureSelfieDeps {
   readonly detectFaces: DetectFaces;
   readonly decode: DecodeSelfie;
   readonly isSelfie: IsSelfie;
+  readonly meshFace: MeshFace;
 }
 
 const rejected = (rejection: SelfieRejection): Measured<never> => ({ ok: false, rejection });
@@ -50,5 +51,8 @@ export const measureSelfie =
     const [detected] = await detection();
     const faces = settled(detected);
     if (!faces.ok) return faces;
-    return profileFace({ faces: faces.value, image: image.value });
+    const face = selectFace(faces.value, image.value);
+    if (!face.ok) return face;
+    const mesh = await deps.meshFace(image.value, face.value);
+    return profileFace({ face: face.value, image: image.value, mesh });
   };

@@ -1,6 +1,6 @@
 /** What the use cases need from the outside world, in domain words. "Condition failed" is a value here. */
 import type { ProblemCode, SelfieEvidence } from '../errors.ts';
-import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../face/types.ts';
+import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage } from '../face/types.ts';
 import type { AlternativeLook, ComposedLook, Preferences, Preset, StyleProvenance } from '../looks/types.ts';
 import type { Refinement, Style, UploadStatus } from '../vocabulary.ts';
 
@@ -188,6 +188,9 @@ export type DetectFaces = (objectKey: string) => Promise<Measured<readonly FaceD
 
 /** Sniffs, checks limits, decodes with shrink-on-load, rotates by EXIF, converts to sRGB. */
 export type DecodeSelfie = (bytes: Uint8Array) => Promise<Measured<RgbImage>>;
+
+/** Lays the face mesh on a detected face of the picture; undefined when its eyes were not found. */
+export type MeshFace = (image: RgbImage, face: FaceDetection) => Promise<FaceMesh | undefined>;
 
 /** By the first bytes, whether decoding is worth a try. */
 export type IsSelfie = (head: Uint8Array) => boolean;

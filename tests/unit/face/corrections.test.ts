@@ -1,11 +1,10 @@
 /** What the user says wins over what was measured. */
 import { describe, expect, it } from '@jest/globals';
 import { applyCorrections } from '../../../src/lib/face/corrections.ts';
-import { profileFace } from '../../../src/lib/face/profile.ts';
-import { detection, skinPicture } from './drawn-face.ts';
+import { detection, profileOfFaces, skinPicture } from './drawn-face.ts';
 
 const measured = () => {
-  const result = profileFace({ faces: [detection()], image: skinPicture('#c08e6e') });
+  const result = profileOfFaces([detection()], skinPicture('#c08e6e'));
   if (!result.ok) throw new Error(result.rejection.code);
   return result.value;
 };

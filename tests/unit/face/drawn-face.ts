@@ -1,6 +1,15 @@
 /** Makes detections and pixels with known values, so that a test can say what a measurement must find. */
 import { hexToSrgb } from '../../../src/lib/color.ts';
-import type { FaceDetection, LandmarkName, Point, RgbImage } from '../../../src/lib/face/types.ts';
+import { profileFace, selectFace } from '../../../src/lib/face/profile.ts';
+import type {
+  FaceDetection,
+  FaceMesh,
+  FaceProfile,
+  LandmarkName,
+  Measured,
+  Point,
+  RgbImage,
+} from '../../../src/lib/face/types.ts';
 
 /** In eye distances from the eye midpoint; proportions of an average face. */
 const FACE: Readonly<Record<LandmarkName, readonly [number, number]>> = {
@@ -99,4 +108,14 @@ export const skinPicture = (hex: string, width = 400, height = 400): RgbImage =>
     const shift = 1 + 0.03 * noise(x, y);
     return [skin[0] * shift, skin[1] * shift, skin[2] * shift];
   });
+};
+
+/** As the pipeline goes from DetectFaces' answer to a profile; without a mesh, geometry is unknown. */
+export const profileOfFaces = (
+  faces: readonly FaceDetection[],
+  image: RgbImage,
+  mesh?: FaceMesh,
+): Measured<FaceProfile> => {
+  const face = selectFace(faces, image);
+  return face.ok ? profileFace({ face: face.value, image, mesh }) : face;
 };

@@ -5,11 +5,10 @@ import { readEyes } from '../../../src/lib/face/skin/eyes.ts';
 import { frameOf } from '../../../src/lib/face/shape/frame.ts';
 import { estimateLight } from '../../../src/lib/face/skin/light.ts';
 import { itaSteps, toneOf, toneOfColor, toneOfContrasts } from '../../../src/lib/face/skin/monk.ts';
-import { profileFace } from '../../../src/lib/face/profile.ts';
 import { CONTRASTS, type Contrasts } from '../../../src/lib/face/skin/contrast.ts';
 import { linearFromSrgb, srgbFromLinear } from '../../../src/lib/color.ts';
 import type { RgbImage } from '../../../src/lib/face/types.ts';
-import { detection, paint, skinPicture } from './drawn-face.ts';
+import { detection, paint, profileOfFaces, skinPicture } from './drawn-face.ts';
 
 const SIZE = 400;
 const EYES = [
@@ -76,7 +75,7 @@ describe('the exposure', () => {
 
   it('changes the tone of a darkened face by a step at most', () => {
     const tone = (image: RgbImage): number => {
-      const result = profileFace({ faces: [detection()], image });
+      const result = profileOfFaces([detection()], image);
       return result.ok ? result.value.skin.monk : Number.NaN;
     };
     expect(Math.abs(tone(darker(face, 0.6)) - tone(face))).toBeLessThanOrEqual(1);

@@ -1,15 +1,14 @@
 /** Undertone, shape and features from known colors and landmarks; unknown where the evidence is weak. */
 import { describe, expect, it } from '@jest/globals';
 import { labToHex } from '../../../src/lib/color.ts';
-import { profileFace } from '../../../src/lib/face/profile.ts';
 import type { FaceProfile, Measured, RgbImage } from '../../../src/lib/face/types.ts';
-import { detection, skinPicture } from './drawn-face.ts';
+import { detection, profileOfFaces, skinPicture } from './drawn-face.ts';
 
 const profileOf = (result: Measured<FaceProfile>): FaceProfile => {
   if (!result.ok) throw new Error(`Refused: ${result.rejection.code}`);
   return result.value;
 };
-const plain = (image: RgbImage) => profileFace({ faces: [detection()], image });
+const plain = (image: RgbImage) => profileOfFaces([detection()], image);
 
 describe('undertone', () => {
   const undertoneOf = (lab: { l: number; a: number; b: number }) =>
@@ -33,7 +32,7 @@ describe('undertone', () => {
 
 describe('geometry', () => {
   const moved = (points: Parameters<typeof detection>[0]) =>
-    profileOf(profileFace({ faces: [detection(points)], image: skinPicture('#c08e6e') }));
+    profileOf(profileOfFaces([detection(points)], skinPicture('#c08e6e')));
   const eyes = (up: number, down: number) => ({
     leftEyeUp: [-0.5, -up],
     leftEyeDown: [-0.5, down],
@@ -82,7 +81,7 @@ describe('geometry', () => {
     const landmarks = Object.fromEntries(
       Object.entries(face.landmarks).filter(([name]) => [...kept, ...jaw].includes(name)),
     );
-    const profile = profileOf(profileFace({ faces: [{ ...face, landmarks }], image: skinPicture('#c08e6e') }));
+    const profile = profileOf(profileOfFaces([{ ...face, landmarks }], skinPicture('#c08e6e')));
     expect(profile.shape).toEqual({ value: 'unknown', runnerUp: 'unknown', confidence: 0 });
     expect(profile.features).toMatchObject({ eyes: 'unknown', eyeAngle: 'unknown', brows: 'unknown', lips: 'unknown' });
   });

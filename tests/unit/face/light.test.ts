@@ -1,16 +1,15 @@
 /** The same face under other light: the tone holds or its confidence falls, and the light is named. */
 import { describe, expect, it } from '@jest/globals';
 import { linearFromSrgb, srgbFromLinear } from '../../../src/lib/color.ts';
-import { profileFace } from '../../../src/lib/face/profile.ts';
 import type { FaceProfile, Measured, RgbImage } from '../../../src/lib/face/types.ts';
-import { detection, paint, skinPicture } from './drawn-face.ts';
+import { detection, paint, profileOfFaces, skinPicture } from './drawn-face.ts';
 
 const profileOf = (result: Measured<FaceProfile>): FaceProfile => {
   if (!result.ok) throw new Error(`Refused: ${result.rejection.code}`);
   return result.value;
 };
 const codeOf = (result: Measured<unknown>): string => (result.ok ? 'ok' : result.rejection.code);
-const plain = (image: RgbImage) => profileFace({ faces: [detection()], image });
+const plain = (image: RgbImage) => profileOfFaces([detection()], image);
 
 describe('light', () => {
   const under = (gains: readonly [number, number, number], hex = '#c08e6e'): RgbImage => {

@@ -1,12 +1,11 @@
 /** The colors of the patches that the skin was read from: derived, named, and without a place. */
 import { describe, expect, it } from '@jest/globals';
 import { hexToLab } from '../../../src/lib/color.ts';
-import { profileFace } from '../../../src/lib/face/profile.ts';
 import { ciede2000 } from '../../../src/lib/looks/catalogue/ciede2000.ts';
-import { detection, paint, skinPicture } from './drawn-face.ts';
+import { detection, paint, profileOfFaces, skinPicture } from './drawn-face.ts';
 
 const patchesOf = (image = skinPicture('#c08e6e')) => {
-  const result = profileFace({ faces: [detection()], image });
+  const result = profileOfFaces([detection()], image);
   if (!result.ok) throw new Error(`Refused: ${result.rejection.code}`);
   return result.value.skin.patches ?? [];
 };

@@ -3,15 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { labToHex } from '../../../src/lib/color.ts';
 import { frameOf } from '../../../src/lib/face/shape/frame.ts';
 import { placePatches } from '../../../src/lib/face/skin/patches.ts';
-import { profileFace } from '../../../src/lib/face/profile.ts';
 import { GATE } from '../../../src/lib/face/gate/thresholds.ts';
 import { tintOf } from '../../../src/lib/face/skin/tint.ts';
 import type { Measured, RgbImage } from '../../../src/lib/face/types.ts';
-import { detection, noise, paint, skinPicture } from './drawn-face.ts';
+import { detection, noise, paint, profileOfFaces, skinPicture } from './drawn-face.ts';
 
 const SIZE = 400;
 const codeOf = (result: Measured<unknown>): string => (result.ok ? 'ok' : result.rejection.code);
-const decide = (image: RgbImage) => profileFace({ faces: [detection()], image });
+const decide = (image: RgbImage) => profileOfFaces([detection()], image);
 
 const pixelOf = ({ data, width }: RgbImage, x: number, y: number): readonly [number, number, number] => {
   const at = (y * width + x) * 3;

@@ -1,16 +1,15 @@
 /** The whole measurement on pictures whose skin color is known. */
 import { describe, expect, it } from '@jest/globals';
 import { hexToLab } from '../../../src/lib/color.ts';
-import { profileFace } from '../../../src/lib/face/profile.ts';
 import type { FaceProfile, Measured, RgbImage } from '../../../src/lib/face/types.ts';
-import { detection, noise, paint, skinPicture } from './drawn-face.ts';
+import { detection, noise, paint, profileOfFaces, skinPicture } from './drawn-face.ts';
 
 const profileOf = (result: Measured<FaceProfile>): FaceProfile => {
   if (!result.ok) throw new Error(`Refused: ${result.rejection.code}`);
   return result.value;
 };
 const codeOf = (result: Measured<unknown>): string => (result.ok ? 'ok' : result.rejection.code);
-const plain = (image: RgbImage) => profileFace({ faces: [detection()], image });
+const plain = (image: RgbImage) => profileOfFaces([detection()], image);
 
 describe('skin', () => {
   const TONES = ['#eecdb8', '#d9ad90', '#c08e6e', '#9a6a4d', '#6f4a38', '#4b3128'];
@@ -31,7 +30,7 @@ describe('skin', () => {
 
   it.each([-40, -15, 15, 40])('does not change by a roll of %d degrees', (roll) => {
     const faces = [detection({ roll })];
-    const rolled = profileOf(profileFace({ faces, image: skinPicture('#c08e6e') }));
+    const rolled = profileOf(profileOfFaces(faces, skinPicture('#c08e6e')));
     const upright = profileOf(plain(skinPicture('#c08e6e')));
     expect(Math.abs(rolled.skin.ita - upright.skin.ita)).toBeLessThan(1);
     expect(rolled.features).toEqual(upright.features);
@@ -52,7 +51,7 @@ describe('skin', () => {
     const landmarks = Object.fromEntries(
       Object.entries(face.landmarks).map(([name, { x, y }]) => [name, { x: x + 2, y }]),
     );
-    const result = profileFace({ faces: [{ ...face, landmarks }], image: skinPicture('#c08e6e') });
+    const result = profileOfFaces([{ ...face, landmarks }], skinPicture('#c08e6e'));
     expect(codeOf(result)).toBe('face_occluded');
   });
 
@@ -81,9 +80,9 @@ describe('the profile', () => {
 
   it('measures the size of the face in the picture before it was shrunk', () => {
     const image = { ...skinPicture('#c08e6e', 100, 100), source: { width: 800, height: 800 } };
-    expect(codeOf(profileFace({ faces: [detection()], image }))).toBe('ok');
-    expect(
-      codeOf(profileFace({ faces: [detection()], image: { ...image, source: { width: 100, height: 100 } } })),
-    ).toBe('face_too_small');
+    expect(codeOf(profileOfFaces([detection()], image))).toBe('ok');
+    expect(codeOf(profileOfFaces([detection()], { ...image, source: { width: 100, height: 100 } }))).toBe(
+      'face_too_small',
+    );
   });
 });

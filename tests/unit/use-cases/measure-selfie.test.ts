@@ -25,6 +25,7 @@ const setUp = (deps: Partial<MeasureSelfieDeps> = {}) => {
     },
     decode: () => Promise.resolve({ ok: true, value: skinPicture('#b98763') }),
     isSelfie: (head) => head[0] === 0xff,
+    meshFace: () => Promise.resolve(undefined),
     ...deps,
   });
   return { calls, run: () => measure('selfies/1.jpg', () => calls.push('meanwhile')) };

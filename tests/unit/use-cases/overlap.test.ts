@@ -77,6 +77,7 @@ const wire = (time: Time) => {
     detectFaces: slow('detect', DETECT, () => ({ ok: true, value: [detection()] }) as const),
     decode: slow('decode', DECODE, () => ({ ok: true, value: picture }) as const),
     isSelfie: () => true,
+    meshFace: () => Promise.resolve(undefined),
   });
   const process = processUpload({
     ...table,
