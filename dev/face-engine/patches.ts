@@ -7,9 +7,8 @@ export interface PatchColor {
   readonly luma: number;
   /** Luma that 90 % of the pixels stay under. */
   readonly bright: number;
-  /** Shares of red and green in the mean color: they stay the same in a shadow. */
+  /** Share of red in the mean color: it stays the same in a grey shadow. */
   readonly red: number;
-  readonly green: number;
 }
 
 export const lumaOf = (data: Uint8Array, at: number): number =>
@@ -38,13 +37,8 @@ export const patchColor = (picture: Picture, center: MeshPoint, radius: number):
     luma: luma[Math.floor(luma.length / 2)] ?? 0,
     bright: luma[Math.floor(luma.length * 0.9)] ?? 0,
     red: red / (red + green + blue),
-    green: green / (red + green + blue),
   };
 };
-
-/** How far two patches are apart in color, whatever the light that falls on them. */
-export const chromaticityDistance = (a: PatchColor, b: PatchColor): number =>
-  Math.hypot(a.red - b.red, a.green - b.green);
 
 export const pointOf = ({ mesh }: MeshFace, index: number): MeshPoint => {
   const point = mesh[index];

@@ -11,7 +11,7 @@ export const GATE = {
   pitch: 25,
   roll: 45,
   /** Rekognition's 0..100 scales. */
-  brightnessLow: 10,
+  brightnessLow: 27,
   brightnessHigh: 99,
   sharpness: 15,
   /** Confidence, 0..100, from which an attribute is believed. */

@@ -16,7 +16,7 @@ const SECTOR = 45;
 /** Difference of L* between the sides from which the light is called uneven. */
 const UNEVEN = 12;
 /** Rekognition's brightness below which, and stops of underexposure from which, the light is called dim. */
-export const DIM_BRIGHTNESS = 45;
+export const DIM_BRIGHTNESS = 60;
 const DIM_STOPS = 0.35;
 /** Share of clipped pixels on the face from which the light is called bright. */
 const BRIGHT_CLIPPED = 0.15;

@@ -47,7 +47,7 @@ export const lightRisks = (reading: SkinReading, { quality }: FaceDetection): Om
     sides: excess(reading.sideDifference, 12, 5),
     spread: excess(reading.spread, 14, 5),
     faceClipped: excess(reading.clipped, 0, 1),
-    dim: excess(DIM_BRIGHTNESS - quality.brightness, 0, 10),
+    dim: excess(DIM_BRIGHTNESS - quality.brightness, 0, 8),
     covered: excess(PATCHES - reading.used.length, 1, 1),
   };
 };
