@@ -1,8 +1,7 @@
 /** Do members of a bucket get the same look from the rules? Pairs of neighbours in a bucket, for several ways to cut it. */
 import { makeBrief } from '../../src/lib/looks/model/brief.ts';
 import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';
-import type { RankedProduct, Shortlist } from '../../src/lib/looks/shortlist-types.ts';
-import type { Preferences } from '../../src/lib/looks/types.ts';
+import type { Preferences, RankedProduct, Shortlist } from '../../src/lib/looks/types.ts';
 import { BRANDS, demoCatalogue } from './catalogue.ts';
 import { lightShortlist } from './light-shortlist.ts';
 import { drawLooks } from './visits.ts';

@@ -1,7 +1,6 @@
 /** The demo catalogue in memory, read as the table is read. */
 import { readFileSync } from 'node:fs';
-import type { Preset } from '../../src/lib/looks/preset-types.ts';
-import type { Catalogue, Product } from '../../src/lib/looks/types.ts';
+import type { Catalogue, Preset, Product } from '../../src/lib/looks/types.ts';
 import { CATEGORIES, type Category } from '../../src/lib/vocabulary.ts';
 
 const read = (path: string): unknown =>

@@ -4,8 +4,7 @@ import { admissible } from '../../src/lib/looks/catalogue/filters.ts';
 import { planStyle } from '../../src/lib/looks/rules/plan.ts';
 import { readShelf } from '../../src/lib/looks/catalogue/shelf.ts';
 import { makeShortlist } from '../../src/lib/looks/rules/shortlist.ts';
-import type { Shortlist } from '../../src/lib/looks/shortlist-types.ts';
-import type { Catalogue, StyleRequest } from '../../src/lib/looks/types.ts';
+import type { Catalogue, Shortlist, StyleRequest } from '../../src/lib/looks/types.ts';
 import { resolveWishes } from '../../src/lib/looks/rules/wishes.ts';
 
 export const lightShortlist = async (request: StyleRequest, catalogue: Catalogue): Promise<Shortlist> => {

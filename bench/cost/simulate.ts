@@ -4,11 +4,10 @@ import { writeInstance } from '../../dev/openai/write-instance.ts';
 import { readAnswer } from '../../src/lib/looks/model/answer.ts';
 import { type Brief, type BucketKeys, bucketKeys, makeBrief } from '../../src/lib/looks/model/brief.ts';
 import { PROMPT_VERSION, writeQuestion } from '../../src/lib/looks/model/prompt.ts';
-import { ALGORITHM_VERSION } from '../../src/lib/looks/rules/rules.ts';
-import type { LookChoice, Shortlist } from '../../src/lib/looks/shortlist-types.ts';
+import { RULES_VERSION } from '../../src/lib/looks/rules/rules.ts';
+import type { LookChoice, Shortlist, StyleRequest } from '../../src/lib/looks/types.ts';
 import { CACHE_TTL_SECONDS } from '../../src/lib/looks/model/answer-cache.ts';
 import { agreePreset, fitChoice } from '../../src/lib/looks/model/shared-answer.ts';
-import type { StyleRequest } from '../../src/lib/looks/types.ts';
 import { demoCatalogue } from './catalogue.ts';
 import { lightShortlist } from './light-shortlist.ts';
 import type { Wanted } from './visits.ts';
@@ -16,7 +15,7 @@ import type { Wanted } from './visits.ts';
 /** The instructions ask for three sentences on products and two on the look, and for techniques sometimes. */
 const LIST_LENGTH = 3;
 
-const VERSIONS = { prompt: PROMPT_VERSION, algorithm: ALGORITHM_VERSION, catalog: 'bench', model: 'bench' };
+const VERSIONS = { prompt: PROMPT_VERSION, algorithm: RULES_VERSION, catalog: 'bench', model: 'bench' };
 
 export interface Tally {
   looks: number;

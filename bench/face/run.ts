@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
 import { detections } from '../../lab/eval-face/measure.ts';
 import { bundle, OUT, stageOptions } from '../cold/bundles.ts';
-import type { BenchAnswer, BenchOrder } from './worker.ts';
+import type { BenchAnswer, BenchOrder, Way } from './worker.ts';
 
 /** 4:3, as a phone's camera makes it. */
 const WIDTH = 3024;
@@ -17,8 +17,7 @@ const TARGET_MS = 60;
 const TARGET_MB = 150;
 const SELFIE = new URL('../../fixtures/selfies/default.jpg', import.meta.url);
 
-const WAYS = ['shrink on load', 'full decode, then shrink', 'full decode'] as const;
-export type Way = (typeof WAYS)[number];
+const WAYS: readonly Way[] = ['shrink on load', 'full decode, then shrink', 'full decode'];
 
 /** The project's own portrait enlarged, with sensor noise, so that entropy decoding costs what a photo costs. */
 const makePhoto = async (): Promise<Buffer> => {

@@ -5,7 +5,8 @@ import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
 import { profileFace, selectFace } from '../../src/lib/face/profile.ts';
 import type { FaceDetection, RgbImage } from '../../src/lib/face/types.ts';
-import type { Way } from './run.ts';
+
+export type Way = 'shrink on load' | 'full decode, then shrink' | 'full decode';
 
 export interface BenchOrder {
   readonly way: Way;

@@ -1,8 +1,8 @@
 /** Turns the preset recipes into presets and their AR template files. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { PresetRegionName } from '../../src/lib/looks/preset-types.ts';
 import type { Preset, PresetRegion } from '../../src/lib/looks/types.ts';
+import type { PresetRegionName } from '../../src/lib/vocabulary.ts';
 import type { ProductFinish } from '../../src/lib/vocabulary.ts';
 
 type LayerRecipe = readonly [string, ProductFinish, number];

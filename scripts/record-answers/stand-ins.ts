@@ -1,7 +1,13 @@
 /** Makes a recorded answer the same each time: ids, times, signatures and addresses become stand-ins. */
 import { STAND_INS } from '../../testing/answers/stand-ins.ts';
-import type { Circumstances } from './write-answer.ts';
 import type { JsonObject } from '../generate/openapi/schemas.ts';
+
+export interface Circumstances {
+  readonly userId: string;
+  readonly uploadId: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
 
 const CALLED_AT = Date.parse('2026-11-24T10:00:00.000Z');
 const MIDNIGHT = '2026-11-25T00:00:00.000Z';

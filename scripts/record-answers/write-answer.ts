@@ -4,7 +4,7 @@ import { STAND_INS } from '../../testing/answers/stand-ins.ts';
 import type { Recorded } from '../../testing/answers/recorded.ts';
 import { exchangeFile } from '../generate/openapi/examples.ts';
 import type { JsonObject } from '../generate/openapi/schemas.ts';
-import { withStandIns } from './stand-ins.ts';
+import { type Circumstances, withStandIns } from './stand-ins.ts';
 
 /** Headers worth a look in a record; the others change with every call. */
 const KEPT = ['content-type', 'retry-after', 'location'];
@@ -19,13 +19,6 @@ interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
-}
-
-export interface Circumstances {
-  readonly userId: string;
-  readonly uploadId: string | undefined;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
 }
 
 export const writeAnswer = async (found: Recorded, answer: Answered, at: Circumstances): Promise<void> => {

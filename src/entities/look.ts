@@ -1,51 +1,88 @@
 /** A look: what was recommended for one selfie, with the profile it was made from. */
 import { createSchema, CustomAttributeType, Entity, type EntityItem } from 'electrodb';
-import { provenanceShape, revisionsShape } from './look-shapes.ts';
-import { faceProfileShape, flag, number, oneOf, optionalText, preferencesShape, text, texts } from './shapes.ts';
+import { LOOK_SUMMARY, SUMMARY_FIELDS, type SummaryField, type SummaryKind } from '../lib/look-summary.ts';
+import { ENGINES, REFINEMENTS, STYLES } from '../lib/vocabulary.ts';
+import {
+  faceProfileShape,
+  flag,
+  number,
+  oneOf,
+  optionalOneOf,
+  optionalText,
+  preferencesShape,
+  text,
+  texts,
+} from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
-import { STYLES } from './words.ts';
 
-/** What a page of looks shows, and all that gsi2 and gsi3 copy: a look is up to 8 KB, its summary well under 1 KB. */
-const SUMMARY = [
-  'uploadId',
-  'userId',
-  'createdAt',
-  'updatedAt',
-  'revision',
-  'lookName',
-  'arPresetId',
-  'style',
-  'palette',
-  'skinTone',
-  'faceShape',
-  'productCount',
-  'saved',
-  'savedAt',
-  'name',
-] as const;
+/** Of a summary's kinds; `UNSAVED` stands for a time that is null. */
+const KINDS = {
+  id: text,
+  time: text,
+  'time or null': text,
+  text,
+  'text or null': optionalText,
+  count: number,
+  flag,
+  colors: texts,
+  'depth and undertone': text,
+} as const satisfies Record<SummaryKind, unknown>;
 
-/** Not empty: older DynamoDB engines refuse empty strings. */
+type AttributeOf<Kind> = Kind extends SummaryKind
+  ? (typeof KINDS)[Kind]
+  : Kind extends readonly string[]
+    ? { readonly type: Kind; readonly required: true }
+    : never;
+type SummaryAttributes = { readonly [Name in SummaryField]: AttributeOf<(typeof LOOK_SUMMARY)[Name]> };
+
+const summaryAttributes = Object.fromEntries(
+  Object.entries(LOOK_SUMMARY).map(([name, kind]: [string, SummaryKind | readonly string[]]) => [
+    name,
+    typeof kind === 'string' ? KINDS[kind] : oneOf(kind),
+  ]),
+) as unknown as SummaryAttributes;
+
+/** All that gsi2 and gsi3 copy: a look is up to 8 KB, its summary well under 1 KB. */
+const SUMMARY = [...SUMMARY_FIELDS, 'userId'] as const;
+
+const provenanceShape = {
+  type: 'map',
+  required: true,
+  properties: {
+    engine: oneOf(ENGINES),
+    model: optionalText,
+    promptVersion: text,
+    algorithmVersion: text,
+    catalogVersion: text,
+    cached: flag,
+    fallback: optionalText,
+  },
+} as const;
+
+const revisionsShape = {
+  type: 'list',
+  required: true,
+  items: {
+    type: 'map',
+    properties: {
+      revision: number,
+      createdAt: text,
+      lookName: text,
+      arPresetId: text,
+      style: oneOf(STYLES),
+      refine: optionalOneOf(REFINEMENTS),
+    },
+  },
+} as const;
+
+/** While not saved: the sparse index needs a value to decide by. Not empty: older DynamoDB engines refuse empty strings. */
 export const UNSAVED = '-';
 
 export const lookSchema = createSchema({
   model: { service: SERVICE, entity: 'look', version: '1' },
   attributes: {
     userId: text,
-    uploadId: text,
-    createdAt: text,
-    updatedAt: text,
-    revision: number,
-    lookName: text,
-    arPresetId: text,
-    style: oneOf(STYLES),
-    palette: texts,
-    skinTone: text,
-    faceShape: text,
-    productCount: number,
-    saved: flag,
-    /** `UNSAVED` while not saved: the sparse index needs a value to decide by. */
-    savedAt: text,
-    name: optionalText,
+    ...summaryAttributes,
     notes: optionalText,
     /**
      * The composed looks, deflated: products, steps, reasons. Spelled out they weigh 10 KB and repeat themselves; so a

@@ -2,7 +2,7 @@
 import { createSchema, Entity, type EntityItem } from 'electrodb';
 import { number, oneOf, text, texts } from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
-import { PRESET_REGIONS, PRODUCT_FINISHES, STYLES } from './words.ts';
+import { PRESET_REGIONS, PRODUCT_FINISHES, STYLES } from '../lib/vocabulary.ts';
 
 const definitionShape = {
   type: 'map',

@@ -2,7 +2,7 @@
 import { createSchema, Entity, type EntityItem } from 'electrodb';
 import { flag, labShape, oneOf, optionalText, text, texts } from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
-import { CATEGORIES, PRODUCT_FINISHES, UNDERTONES } from './words.ts';
+import { CATEGORIES, PRODUCT_FINISHES, UNDERTONES } from '../lib/vocabulary.ts';
 
 /** Where a product is looked for: foundations by undertone, the rest by category; what is out of stock stands apart. */
 export const SHELVES = [

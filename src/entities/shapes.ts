@@ -2,7 +2,7 @@
  * Nested shapes that several items share. ElectroDB drops whatever is not declared here, so neither landmarks nor
  * pixels can reach the table by accident.
  */
-import * as words from './words.ts';
+import * as words from '../lib/vocabulary.ts';
 
 export const text = { type: 'string', required: true } as const;
 export const number = { type: 'number', required: true } as const;

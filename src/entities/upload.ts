@@ -2,7 +2,7 @@
 import { createSchema, Entity, type EntityItem } from 'electrodb';
 import { number, oneOf, optionalText, preferencesShape, text } from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
-import { UPLOAD_STATUSES } from './words.ts';
+import { UPLOAD_STATUSES } from '../lib/vocabulary.ts';
 
 export const uploadSchema = createSchema({
   model: { service: SERVICE, entity: 'upload', version: '1' },

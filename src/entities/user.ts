@@ -2,7 +2,7 @@
 import { createSchema, Entity, type EntityItem } from 'electrodb';
 import { optionalOneOf, preferencesShape, text } from './shapes.ts';
 import { key, SERVICE, type TableBinding } from './table.ts';
-import { DEPTHS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from './words.ts';
+import { DEPTHS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from '../lib/vocabulary.ts';
 
 export const userSchema = createSchema({
   model: { service: SERVICE, entity: 'user', version: '1' },

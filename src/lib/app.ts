@@ -25,6 +25,7 @@ import {
 import { readConfig } from './config.ts';
 import type { HealthBody } from './contract/answers.ts';
 import { lazily } from './once.ts';
+import { SELFIE_PREFIX } from './selfie-key.ts';
 import * as consent from './use-cases/consent.ts';
 import { createUpload as makeCreateUpload } from './use-cases/create-upload.ts';
 import { eraseUser as makeEraseUser } from './use-cases/erase-user.ts';
@@ -59,7 +60,7 @@ export const sweepSelfies = /* @__PURE__ */ lazily(() => {
   const { selfiesBucket, analyzeFunctionName } = readConfig(['selfiesBucket', 'analyzeFunctionName']);
   const invoke = createInvoker(analyzeFunctionName);
   return makeSweepSelfies({
-    list: listSelfies(createS3Client(), selfiesBucket, 'selfies/'),
+    list: listSelfies(createS3Client(), selfiesBucket, SELFIE_PREFIX),
     start: (objectKey) => invoke(eventOf(objectKey)),
     clock,
     report,

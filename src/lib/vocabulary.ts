@@ -1,4 +1,4 @@
-/** The closed word lists of the contract, shared by schemas, entities and the pure rooms. */
+/** The closed word lists, once: schemas of the contract, stored items and the pure rooms are made of them. */
 
 export const STYLES = ['natural', 'glam', 'bold'] as const;
 export const OCCASIONS = ['everyday', 'work', 'date', 'party', 'wedding', 'festival'] as const;
@@ -21,6 +21,10 @@ export const CATEGORIES = [
   'lipstick',
 ] as const;
 export const AREAS = ['base', 'cheeks', 'eyes', 'brows', 'lips'] as const;
+/** The areas from the mouth outwards, as presets list them. */
+export const PRESET_REGIONS = ['lips', 'eyes', 'brows', 'cheeks', 'base'] as const;
+/** `exact`: below what a photo resolves; `close`: wearable; `none`: no close match, said plainly. See shade-match.ts. */
+export const MATCH_VERDICTS = ['exact', 'close', 'none'] as const;
 
 export const DEPTHS = ['fair', 'light', 'medium', 'tan', 'deep', 'rich'] as const;
 export const MEASURED_UNDERTONES = ['warm', 'cool', 'neutral', 'olive'] as const;
@@ -48,6 +52,8 @@ export type Skill = (typeof SKILLS)[number];
 export type Refinement = (typeof REFINEMENTS)[number];
 export type Category = (typeof CATEGORIES)[number];
 export type Area = (typeof AREAS)[number];
+export type PresetRegionName = (typeof PRESET_REGIONS)[number];
+export type MatchVerdict = (typeof MATCH_VERDICTS)[number];
 export type Depth = (typeof DEPTHS)[number];
 export type Undertone = (typeof UNDERTONES)[number];
 export type Lighting = (typeof LIGHTINGS)[number];

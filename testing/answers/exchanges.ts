@@ -3,7 +3,7 @@ import type { Exchange } from '../../scripts/generate/openapi/examples.ts';
 import { type ApiAnswer, api } from '../cloud.ts';
 import type { Recorded } from './recorded.ts';
 import { STAND_INS } from './stand-ins.ts';
-import type { World } from './worlds.ts';
+import type { World } from './world.ts';
 
 const realised = <T>(value: T, world: World): T => {
   const text = Object.entries({ uploadId: world.uploadId, userId: world.user.userId, cursor: world.cursor }).reduce(

@@ -8,7 +8,7 @@ import { readUpload, setOfUpload, setOfUser } from './changed-rows.ts';
 import { setFault } from './rekognition-faults.ts';
 import { putSelfie, requestUpload, uploadSelfie, waitForLook } from '../selfies.ts';
 import { STRICT_PARAMETERS } from './strict-stage.ts';
-import type { World } from './worlds.ts';
+import type { World } from './world.ts';
 
 const NOTICE = '2026-11';
 const SELFIE = join(import.meta.dirname, '../../fixtures/selfies/default.jpg');

@@ -5,16 +5,7 @@ import { setOfUpload } from './changed-rows.ts';
 import { api, newUser, type TestUser } from '../cloud.ts';
 import { requestUpload, uploadSelfie, waitForLook } from '../selfies.ts';
 import { STRICT_WORLDS } from './strict-worlds.ts';
-
-export interface World {
-  readonly user: TestUser;
-  /** False: the call is sent without a token. */
-  readonly signedIn: boolean;
-  readonly uploadId?: string;
-  readonly cursor?: string;
-  /** Of the answer that the same call gave before. */
-  readonly etag?: string;
-}
+import type { World } from './world.ts';
 
 const SELFIES = join(import.meta.dirname, '../../fixtures/selfies');
 const GOOD_SELFIE = 'default.jpg';

@@ -8,7 +8,7 @@ import { analyze } from '../../src/lib/use-cases/analyze.ts';
 import { findLook } from '../../src/lib/use-cases/find-look.ts';
 import { handleSelfieEvent } from '../../src/lib/use-cases/handle-selfie-event.ts';
 import { deleteLook } from '../../src/lib/use-cases/saved-looks.ts';
-import type { Clock } from '../../src/lib/use-cases/ports.ts';
+import type { Clock } from '../../src/lib/time.ts';
 import { processUpload } from '../../src/lib/use-cases/process-upload.ts';
 import { takeQuota } from '../../src/lib/use-cases/quota.ts';
 import type { TestTable } from '../../testing/dynamodb.ts';

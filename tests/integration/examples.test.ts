@@ -3,7 +3,8 @@ import { describe, it } from '@jest/globals';
 import { expectAsRecorded } from '../../testing/answers/as-recorded.ts';
 import { send } from '../../testing/answers/exchanges.ts';
 import { type Recorded, recordedExchanges } from '../../testing/answers/recorded.ts';
-import { prepare, type World } from '../../testing/answers/worlds.ts';
+import type { World } from '../../testing/answers/world.ts';
+import { prepare } from '../../testing/answers/worlds.ts';
 
 const TIMEOUT_MS = 60_000;
 

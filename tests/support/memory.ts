@@ -1,7 +1,6 @@
 /** In-memory ports for use-case tests: plain maps that keep the stores' conditional semantics, and a clock that is set. */
 import type {
   Claim,
-  Clock,
   Failure,
   LookRecord,
   LookStore,
@@ -11,6 +10,7 @@ import type {
   UploadRecord,
   UploadStore,
 } from '../../src/lib/use-cases/ports.ts';
+import type { Clock } from '../../src/lib/time.ts';
 
 export const START = Date.parse('2026-11-24T10:00:00.000Z');
 

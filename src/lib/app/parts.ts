@@ -18,7 +18,7 @@ import { readConfig } from '../config.ts';
 import { once } from '../once.ts';
 import { errorFields, logger } from '../telemetry/observability.ts';
 import type { ConsentRule } from '../use-cases/consent.ts';
-import type { Clock } from '../use-cases/ports.ts';
+import type { Clock } from '../time.ts';
 import type { QuotaDeps } from '../use-cases/quota.ts';
 
 export const clock: Clock = {

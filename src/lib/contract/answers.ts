@@ -1,7 +1,7 @@
 /** The other answers: upload ticket, recommendation, presets, health and problems. */
 import { type Static, Type } from 'typebox';
 import { PROBLEM_CODES } from '../errors.ts';
-import { OCCASIONS, PRODUCT_FINISHES, STYLES, UNDERTONES } from '../vocabulary.ts';
+import { ENGINES, OCCASIONS, PRESET_REGIONS, PRODUCT_FINISHES, STYLES, UNDERTONES } from '../vocabulary.ts';
 import { closed, DateTime, Hex, OneOf, Share, UploadId, Url } from './common.ts';
 import { LookProductSchema } from './look.ts';
 
@@ -22,7 +22,7 @@ export type UploadTicketBody = Static<typeof UploadTicketSchema>;
 
 const RegionSchema = Type.Object(
   {
-    region: OneOf(['lips', 'eyes', 'brows', 'cheeks', 'base'] as const),
+    region: OneOf(PRESET_REGIONS),
     layer: Name,
     hex: Hex,
     finish: OneOf(PRODUCT_FINISHES),
@@ -89,10 +89,7 @@ export const PresetListSchema = Type.Object(
 );
 export type PresetListBody = Static<typeof PresetListSchema>;
 
-export const HealthSchema = Type.Object(
-  { status: Type.Literal('ok'), version: Name, engine: OneOf(['openai', 'rules'] as const) },
-  closed,
-);
+export const HealthSchema = Type.Object({ status: Type.Literal('ok'), version: Name, engine: OneOf(ENGINES) }, closed);
 export type HealthBody = Static<typeof HealthSchema>;
 
 export const ProblemSchema = Type.Object(

@@ -1,11 +1,13 @@
 /** A look as the API answers it, its summary, and the 202 that stands for a look to come. */
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
+import { LOOK_SUMMARY, type LookSummary, type SummaryKind } from '../look-summary.ts';
 import {
   AREAS,
   CATEGORIES,
   DEPTHS,
   ENGINES,
   FACE_SHAPES,
+  MATCH_VERDICTS,
   PRODUCT_FINISHES,
   REFINEMENTS,
   STYLES,
@@ -25,7 +27,7 @@ const NearShade = Type.Object(
 /** How well a foundation shade meets the skin; `none` says plainly that there is no close match. */
 const ShadeMatchSchema = Type.Object(
   {
-    verdict: OneOf(['exact', 'close', 'none'] as const),
+    verdict: OneOf(MATCH_VERDICTS),
     deltaE: Type.Number({ minimum: 0 }),
     lighter: Nullable(NearShade),
     darker: Nullable(NearShade),
@@ -135,27 +137,30 @@ export const LookSchema = Type.Object(
 );
 export type LookBody = Static<typeof LookSchema>;
 
+const SUMMARY_KINDS = {
+  id: UploadId,
+  time: DateTime,
+  'time or null': Nullable(DateTime),
+  text: Name,
+  'text or null': Nullable(Type.String()),
+  count: Type.Integer({ minimum: 1 }),
+  flag: Type.Boolean(),
+  colors: Type.Array(Hex),
+  'depth and undertone': SkinTone,
+} satisfies Record<SummaryKind, TSchema>;
+
+const summarySchema = (kind: SummaryKind | readonly string[]): TSchema =>
+  typeof kind === 'string' ? SUMMARY_KINDS[kind] : OneOf(kind);
+
 export const LookSummarySchema = Type.Object(
   {
     uploadId: UploadId,
     status: Type.Literal('ready'),
-    createdAt: DateTime,
-    updatedAt: DateTime,
-    revision: Type.Integer({ minimum: 1 }),
-    lookName: Name,
-    arPresetId: Name,
-    style: OneOf(STYLES),
-    palette: Type.Array(Hex),
-    skinTone: SkinTone,
-    faceShape: OneOf(FACE_SHAPES),
-    productCount: Type.Integer({ minimum: 1 }),
-    saved: Type.Boolean(),
-    savedAt: Nullable(DateTime),
-    name: Nullable(Type.String()),
+    ...Object.fromEntries(Object.entries(LOOK_SUMMARY).map(([name, kind]) => [name, summarySchema(kind)])),
   },
   closed,
 );
-export type LookSummaryBody = Static<typeof LookSummarySchema>;
+export type LookSummaryBody = LookSummary & { readonly status: 'ready' };
 
 export const LookPageSchema = Type.Object(
   { items: Type.Array(LookSummarySchema), nextCursor: Nullable(Type.String({ minLength: 1 })) },

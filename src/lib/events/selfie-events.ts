@@ -1,5 +1,6 @@
 /** The one composition for S3 ObjectCreated events: every record on its own, the whole safe to run again. */
 import type { Context, S3Event, S3Handler } from 'aws-lambda';
+import { uploadIdOf } from '../selfie-key.ts';
 import { correlate, note, observed } from '../telemetry/observability.ts';
 
 type ObjectCreated = S3Event['Records'][number];
@@ -9,8 +10,6 @@ export const objectKeyOf = (record: ObjectCreated): string =>
   decodeURIComponent(record.s3.object.key.replaceAll('+', ' '));
 
 export type HandleObject = (objectKey: string, remainingMs: () => number) => Promise<string>;
-
-const UPLOAD = /^selfies\/([^/.]+)\.\w+$/;
 
 /** S3 names each event; the sweep's have no name. */
 const fieldsOf = (record: ObjectCreated) => ({
@@ -27,7 +26,7 @@ export const selfieEvents =
     const failures: unknown[] = [];
     const handleOne = async (record: ObjectCreated): Promise<void> => {
       const objectKey = objectKeyOf(record);
-      correlate(UPLOAD.exec(objectKey)?.[1]);
+      correlate(uploadIdOf(objectKey));
       note({ outcome: await handle(objectKey, () => context.getRemainingTimeInMillis()) });
     };
     for (const record of event.Records) {

@@ -1,8 +1,9 @@
 /** Stored look -> the contract's look and summary. */
 import type { LookBody, LookSummaryBody } from '../contract/look.ts';
 import type { FaceProfile } from '../face/types.ts';
-import type { LookRecord, LookSummary } from '../use-cases/ports.ts';
+import type { LookSummary } from '../look-summary.ts';
 import type { LookProduct } from '../looks/types.ts';
+import type { LookRecord } from '../use-cases/ports.ts';
 
 type ProductBody = LookBody['products'][number];
 
@@ -65,20 +66,8 @@ export const lookBody = (look: LookRecord): LookBody => ({
   provenance: look.provenance,
 });
 
-export const summaryBody = (summary: LookSummary): LookSummaryBody => ({
-  uploadId: summary.uploadId,
+export const summaryBody = ({ uploadId, ...summary }: LookSummary): LookSummaryBody => ({
+  uploadId,
   status: 'ready',
-  createdAt: summary.createdAt,
-  updatedAt: summary.updatedAt,
-  revision: summary.revision,
-  lookName: summary.lookName,
-  arPresetId: summary.arPresetId,
-  style: summary.style,
-  palette: [...summary.palette],
-  skinTone: summary.skinTone,
-  faceShape: summary.faceShape as LookSummaryBody['faceShape'],
-  productCount: summary.productCount,
-  saved: summary.saved,
-  savedAt: summary.savedAt,
-  name: summary.name,
+  ...summary,
 });

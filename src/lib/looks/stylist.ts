@@ -1,14 +1,13 @@
 /** Chooses three looks: shortlist by the rules, then a shared answer or the model's, checked; else the rules alone. */
 import { type Brief, bucketKeys, makeBrief, RULES_LANGUAGE } from './model/brief.ts';
 import { PROMPT_VERSION } from './model/prompt.ts';
-import { ALGORITHM_VERSION, assembleLook } from './rules/rules.ts';
+import { RULES_VERSION, assembleLook } from './rules/rules.ts';
 import { makeShortlist } from './rules/shortlist.ts';
-import type { Shortlist } from './shortlist-types.ts';
+import type { ComposedLook, LookSet, Shortlist, StyleRequest, Stylist } from './types.ts';
 import { type CacheUse, keep, lookUp } from './model/answer-cache.ts';
 import { createBreaker } from './model/breaker.ts';
 import { askInTime, type Chosen, type Job, RESERVE_MS } from './model/ask.ts';
 import type { Fallback, StylistPorts } from './model/ports.ts';
-import type { ComposedLook, LookSet, StyleRequest, Stylist } from './types.ts';
 
 const throughCache = async (job: Job, use: CacheUse): Promise<Chosen> => {
   const found = await lookUp(use, job.ports);
@@ -25,7 +24,7 @@ const choose = (job: Job): Promise<Chosen> => {
   const { brief, request, shortlist, model } = job;
   const { cache, report } = job.ports;
   const catalog = shortlist.catalogVersion;
-  const versions = { prompt: PROMPT_VERSION, algorithm: ALGORITHM_VERSION, catalog, model: model.model };
+  const versions = { prompt: PROMPT_VERSION, algorithm: RULES_VERSION, catalog, model: model.model };
   const keys = bucketKeys(brief, request, shortlist, versions);
   if (cache !== undefined && keys !== null) {
     const { breaker, deadline } = job;
@@ -52,7 +51,7 @@ const composeChosen = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): 
 
 const versionsOf = ({ catalogVersion }: Shortlist) => ({
   promptVersion: PROMPT_VERSION,
-  algorithmVersion: ALGORITHM_VERSION,
+  algorithmVersion: RULES_VERSION,
   catalogVersion,
 });
 

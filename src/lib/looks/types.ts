@@ -1,23 +1,19 @@
-/** Shapes of the looks room: catalogue, presets, wishes, and the looks composed of them. */
-import type { Preset } from './preset-types.ts';
-import type { ShadeMatch } from './shortlist-types.ts';
+/** Shapes of the looks room: catalogue, presets, wishes, shortlists, and the looks composed of them. */
 import type { FaceProfile, Lab } from '../face/types.ts';
 import type {
   Area,
   Category,
   Engine,
   Finish,
+  MatchVerdict,
   Occasion,
+  PresetRegionName,
   ProductFinish,
   Refinement,
   Skill,
   Style,
   Undertone,
 } from '../vocabulary.ts';
-
-export { PRESET_REGIONS } from './preset-types.ts';
-export type { Preset, PresetRegion } from './preset-types.ts';
-export type { LookChoice, RankedPreset, RankedProduct, ShadeMatch } from './shortlist-types.ts';
 
 /** One purchasable shade: the catalogue's row, and the only thing an answer may recommend. */
 export interface Product {
@@ -43,6 +39,41 @@ export interface Product {
   /** Lower-case names, for example `nut`, `fragrance`, `carmine`. */
   readonly allergens: readonly string[];
   readonly catalogVersion: string;
+}
+
+export interface PresetRegion {
+  readonly region: PresetRegionName;
+  /** What is applied there: a region can carry several layers, for example eyes: eyeshadow, eyeliner, mascara. */
+  readonly layer: string;
+  readonly hex: string;
+  readonly finish: ProductFinish;
+  /** 0..1 */
+  readonly coverage: number;
+}
+
+export interface PresetTemplate {
+  /** Object key in the AR assets bucket. */
+  readonly key: string;
+  readonly contentType: string;
+  /** Lower-case hex SHA-256 of the object. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface Preset {
+  /** For example `soft_glam_v1`. */
+  readonly presetId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly style: Style;
+  readonly description: string;
+  readonly occasions: readonly Occasion[];
+  /** Undertones the palette flatters; empty means any. */
+  readonly undertones: readonly Undertone[];
+  /** Inclusive Monk range the palette reads well on. */
+  readonly monkRange: readonly [number, number];
+  readonly regions: readonly PresetRegion[];
+  readonly template: PresetTemplate;
 }
 
 /** Foundation shades are read by undertone family in order of lightness. */
@@ -78,6 +109,26 @@ export interface Preferences {
   readonly locale?: string;
   /** At most 280 characters; data, never instructions. */
   readonly notes?: string;
+}
+
+/** Another foundation shade, named shortly. */
+export interface NearShade {
+  readonly productId: string;
+  readonly brand: string;
+  readonly shade: string;
+  /** CIEDE2000 to the target skin color. */
+  readonly deltaE: number;
+}
+
+/** How well the recommended foundation shade meets the skin, and what stands near it. */
+export interface ShadeMatch {
+  readonly verdict: MatchVerdict;
+  readonly deltaE: number;
+  /** The nearest lighter and darker shades of the same product; null at the end of its range. */
+  readonly lighter: NearShade | null;
+  readonly darker: NearShade | null;
+  /** The nearest shades of other brands, best first, at most two. */
+  readonly equivalents: readonly NearShade[];
 }
 
 export interface LookProduct {
@@ -126,6 +177,58 @@ export interface ComposedLook {
 
 /** An alternative is kept short: what it is, its preset and its products. */
 export type AlternativeLook = Pick<ComposedLook, 'name' | 'style' | 'arPresetId' | 'products'>;
+
+export interface RankedPreset {
+  readonly preset: Preset;
+  /** 0..1, how well it suits the profile and the wishes. */
+  readonly fit: number;
+}
+
+export interface RankedProduct {
+  readonly product: Product;
+  /** 0..1, how well it suits the profile, the wishes and the best preset. */
+  readonly score: number;
+  /** CIEDE2000 to the target skin color; foundation and concealer only. */
+  readonly deltaE?: number;
+}
+
+export interface ShortlistSlot {
+  readonly category: Category;
+  /** Best first, never empty; each is in the catalogue and keeps the wishes (see `unmet` for what could not be kept). */
+  readonly candidates: readonly RankedProduct[];
+}
+
+/** The few things a recommended look may be made of; whoever chooses, chooses ids from here. */
+export interface Shortlist {
+  readonly style: Style;
+  /** Presets of that style, best first, never empty. */
+  readonly presets: readonly RankedPreset[];
+  /** In the order in which they are applied. */
+  readonly slots: readonly ShortlistSlot[];
+  /** 0..100, after occasion, wish and refinement. */
+  readonly intensity: number;
+  readonly match: ShadeMatch | null;
+  /** Names of the features that were measured or given by the user: the only ones a text may cite. */
+  readonly features: readonly string[];
+  /** Wishes the catalogue could not keep, in words for the user; empty as a rule. */
+  readonly unmet: readonly string[];
+  /** The two other styles, composed by the rules from the same catalogue reads. */
+  readonly alternatives: readonly AlternativeLook[];
+  readonly catalogVersion: string;
+}
+
+/** Ids chosen from a shortlist, and the words that go with them. What is missing, the rules fill in. */
+export interface LookChoice {
+  readonly arPresetId: string;
+  /** Product id per category; a category without one gets the shortlist's best. */
+  readonly products: Readonly<Partial<Record<Category, string>>>;
+  readonly name?: string;
+  /** Why this product, per category. */
+  readonly reasons?: Readonly<Partial<Record<Category, string>>>;
+  /** How to apply it, per category. */
+  readonly techniques?: Readonly<Partial<Record<Category, string>>>;
+  readonly reasoning?: readonly Reason[];
+}
 
 export interface StyleProvenance {
   readonly engine: Engine;

@@ -7,9 +7,10 @@ import { createHash } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { readConfig } from '../config.ts';
-import { withDeadline } from '../deadline.ts';
+import { withDeadline } from '../time.ts';
 import { embeddedMetrics } from './embedded-metrics.ts';
 import { Problem, type ProblemCode, PROBLEMS } from '../errors.ts';
+import { isUploadId } from '../selfie-key.ts';
 import { sendSubsegment, type TracePlace, tracePlaceOf } from './tracing.ts';
 import { type UpstreamCall, watchUpstreams } from './outgoing-calls.ts';
 
@@ -43,11 +44,9 @@ export const note = (fields: Fields): void => {
   Object.assign(running.getStore()?.fields ?? {}, fields);
 };
 
-const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** An upload's id leads from its URL through the event and the analysis to the look; other text is not an id. */
 export const correlate = (uploadId: unknown): void => {
-  if (typeof uploadId === 'string' && UPLOAD_ID.test(uploadId)) note({ uploadId });
+  if (typeof uploadId === 'string' && isUploadId(uploadId)) note({ uploadId });
 };
 
 /** Stands for a user in logs: short, stable, not reversible without the id itself. */

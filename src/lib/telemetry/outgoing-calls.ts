@@ -4,6 +4,7 @@
  */
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { subscribe } from 'node:diagnostics_channel';
+import { THROTTLES } from '../adapters/aws/aws-faults.ts';
 
 /** The service in a signature's scope -> its name in metrics and traces. */
 export const SERVICES = {
@@ -67,12 +68,12 @@ const serviceOf = ({ header }: Outgoing): Upstream | undefined => {
 };
 
 /** DynamoDB tells throttling by the body of a 400 only. */
-const THROTTLES = /Throttl|ThroughputExceeded|RequestLimitExceeded|TooManyRequests/;
+const THROTTLED = new RegExp(THROTTLES.join('|'));
 
 const peek = (response: IncomingMessage, open: Open): void => {
   const push = response.push.bind(response);
   response.push = (chunk: unknown, encoding) => {
-    if (chunk instanceof Uint8Array) open.throttled ||= THROTTLES.test(Buffer.from(chunk).toString('latin1'));
+    if (chunk instanceof Uint8Array) open.throttled ||= THROTTLED.test(Buffer.from(chunk).toString('latin1'));
     return push(chunk, encoding);
   };
 };

@@ -1,13 +1,14 @@
 /** Opens an upload: an id, a row that waits for the selfie, and a presigned PUT for exactly that selfie. */
 import { Problem } from '../errors.ts';
 import type { Preferences } from '../looks/types.ts';
+import { extensionFor, selfieKey } from '../selfie-key.ts';
 import type { QuotaState } from './quota.ts';
-import type { Clock, SelfieBucket, UploadStore } from './ports.ts';
+import type { Clock } from '../time.ts';
+import type { SelfieBucket, UploadStore } from './ports.ts';
 
 /** 10 MiB: far above a 12-megapixel phone JPEG, below Rekognition's 15 MB for S3 objects. */
 export const MAX_SELFIE_BYTES = 10_485_760;
 
-const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
 /** Android's file pickers and many apps name a JPEG by its file extension; the ticket says what is signed. */
 const ALIASES: Readonly<Record<string, string>> = { 'image/jpg': 'image/jpeg' };
 
@@ -44,11 +45,9 @@ export interface UploadTicket {
 }
 
 const extensionOf = (contentType: string): string => {
-  const extension = Object.hasOwn(EXTENSIONS, contentType) ? EXTENSIONS[contentType] : undefined;
-  if (extension === undefined) {
-    throw new Problem('unsupported_media_type', 'A selfie is image/jpeg or image/png.');
-  }
-  return extension;
+  const extension = extensionFor(contentType);
+  if (extension !== undefined) return extension;
+  throw new Problem('unsupported_media_type', 'A selfie is image/jpeg or image/png.');
 };
 
 const assertSize = (contentLength: number | undefined): void => {
@@ -63,7 +62,7 @@ export const createUpload =
   (deps: CreateUploadDeps) =>
   async (userId: string, wish: UploadWish): Promise<{ ticket: UploadTicket; quota: QuotaState }> => {
     const contentType = mediaType(wish.contentType ?? 'image/jpeg');
-    const objectName = extensionOf(contentType);
+    const extension = extensionOf(contentType);
     assertSize(wish.contentLength);
     await deps.requireConsent(userId);
     const quota = await deps.takeQuota(userId, 'uploadUrls');
@@ -72,7 +71,7 @@ export const createUpload =
     const urlExpiresAt = new Date(now + deps.urlTtlSeconds * 1000).toISOString();
     const upload = {
       uploadId,
-      objectKey: `selfies/${uploadId}.${objectName}`,
+      objectKey: selfieKey(uploadId, extension),
       contentType,
       ...(wish.contentLength !== undefined && { contentLength: wish.contentLength }),
     };

@@ -1,6 +1,8 @@
 /** The caller's look, or where it stands; somebody else's does not exist. */
 import { notFound } from '../errors.ts';
-import type { Clock, LookRecord, LookStore, UploadRecord, UploadStore } from './ports.ts';
+import { isUploadId } from '../selfie-key.ts';
+import type { Clock } from '../time.ts';
+import type { LookRecord, LookStore, UploadRecord, UploadStore } from './ports.ts';
 import { expired, failureOf, hasExpired, type PendingState, pendingState, worthHoldingUntil } from './upload-state.ts';
 
 export interface FindLookDeps {
@@ -12,11 +14,9 @@ export interface FindLookDeps {
 export type LookOrPending =
   { readonly kind: 'look'; readonly look: LookRecord } | { readonly kind: 'pending'; readonly state: PendingState };
 
-const UPLOAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** A malformed id is 404 before any read. */
 export const assertUploadId = (uploadId: string): string => {
-  if (!UPLOAD_ID.test(uploadId)) throw notFound('This upload');
+  if (!isUploadId(uploadId)) throw notFound('This upload');
   return uploadId;
 };
 

@@ -1,6 +1,8 @@
 /** One ObjectCreated event: start the analysis, or remove an object that nobody waits for. Safe to run twice. */
 import { Problem, type ProblemCode } from '../errors.ts';
-import type { Clock, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
+import { uploadIdOf } from '../selfie-key.ts';
+import type { Clock } from '../time.ts';
+import type { SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
 import type { ProcessOptions, ProcessOutcome } from './process-upload.ts';
 
 export interface HandleSelfieEventDeps {
@@ -11,8 +13,6 @@ export interface HandleSelfieEventDeps {
 }
 
 export type EventOutcome = ProcessOutcome['kind'] | 'orphan_removed' | ProblemCode;
-
-const OBJECT_KEY = /^selfies\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(?:jpg|png)$/;
 
 /** Somebody else's claim usually ends within seconds; a crashed one only with its lease, which a retry outwaits. */
 const PATIENCE_MS = 10_000;
@@ -38,7 +38,7 @@ const attempt = async (deps: HandleSelfieEventDeps, { uploadId, userId }: Upload
 export const handleSelfieEvent =
   (deps: HandleSelfieEventDeps) =>
   async (objectKey: string, remainingMs: () => number): Promise<EventOutcome> => {
-    const uploadId = OBJECT_KEY.exec(objectKey)?.[1];
+    const uploadId = uploadIdOf(objectKey);
     const until = deps.clock.now() + Math.min(PATIENCE_MS, remainingMs() / 2);
     while (uploadId !== undefined) {
       const upload = await deps.uploads.get(uploadId);

@@ -1,7 +1,7 @@
 /** Builds the stored look: its first revision from an analysis, and each next one from the stored profile. */
 import { isDeepStrictEqual } from 'node:util';
 import type { FaceProfile } from '../face/types.ts';
-import { ALGORITHM_VERSION } from '../face/version.ts';
+import { FACE_VERSION } from '../face/version.ts';
 import type { LookSet, Preferences } from '../looks/types.ts';
 import type { Refinement } from '../vocabulary.ts';
 import type { LookRecord, LookRevision, Timestamp, UploadRecord } from './ports.ts';
@@ -46,7 +46,7 @@ export const firstLook = (parts: RevisionParts & { upload: UploadRecord }): Look
   revision: 1,
   createdAt: parts.now,
   updatedAt: parts.now,
-  ...contentOf(parts, ALGORITHM_VERSION),
+  ...contentOf(parts, FACE_VERSION),
   revisions: [summaryOf(parts.set, 1, parts.now, null)],
   saved: false,
   savedAt: null,

@@ -1,6 +1,7 @@
 /** What the use cases need from the outside world, in domain words. "Condition failed" is a value here. */
 import type { ProblemCode, SelfieEvidence } from '../errors.ts';
 import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage } from '../face/types.ts';
+import type { LookSummary } from '../look-summary.ts';
 import type { AlternativeLook, ComposedLook, Preferences, Preset, StyleProvenance } from '../looks/types.ts';
 import type { Refinement, Style, UploadStatus } from '../vocabulary.ts';
 
@@ -96,19 +97,6 @@ export interface LookRecord {
   readonly notes: string | null;
 }
 
-export type LookSummary = Pick<
-  LookRecord,
-  'uploadId' | 'createdAt' | 'updatedAt' | 'revision' | 'saved' | 'savedAt' | 'name'
-> & {
-  readonly lookName: string;
-  readonly arPresetId: string;
-  readonly style: Style;
-  readonly palette: readonly string[];
-  readonly skinTone: string;
-  readonly faceShape: string;
-  readonly productCount: number;
-};
-
 export interface LookPageQuery {
   readonly userId: string;
   readonly limit: number;
@@ -194,9 +182,3 @@ export type MeshFace = (image: RgbImage, face: FaceDetection) => Promise<FaceMes
 
 /** By the first bytes, whether decoding is worth a try. */
 export type IsSelfie = (head: Uint8Array) => boolean;
-
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-}

@@ -4,7 +4,8 @@ import { toBanuba } from '../looks/render/banuba.ts';
 import { toPerfectCorp } from '../looks/render/perfect-corp.ts';
 import type { Preset } from '../looks/types.ts';
 import type { Style } from '../vocabulary.ts';
-import type { AssetBucket, Clock, PresetStore } from './ports.ts';
+import type { Clock } from '../time.ts';
+import type { AssetBucket, PresetStore } from './ports.ts';
 
 /** Long enough for a slow phone to fetch some kilobytes, short enough that a leaked link is worth little. */
 const LINK_SECONDS = 900;

@@ -5,7 +5,8 @@ import { applyCorrections } from '../face/corrections.ts';
 import type { Preferences, Stylist } from '../looks/types.ts';
 import type { Refinement } from '../vocabulary.ts';
 import { nextRevision } from './look-revisions.ts';
-import type { Clock, LookRecord, LookStore } from './ports.ts';
+import type { Clock } from '../time.ts';
+import type { LookRecord, LookStore } from './ports.ts';
 import type { UserStore } from './user-settings.ts';
 
 export interface RefineLookDeps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ALGORITHM_VERSION } from '../../../src/lib/face/version.ts';
+import { FACE_VERSION } from '../../../src/lib/face/version.ts';
 import { firstLook, nextRevision } from '../../../src/lib/use-cases/look-revisions.ts';
 import { aLook, aLookSet, anUpload, aProfile } from '../../../testing/factories.ts';
 
@@ -15,7 +15,7 @@ describe('the provenance of a look', () => {
   it('names the version of the measurement and of the composition', () => {
     const look = firstLook({ ...parts, upload: anUpload() });
 
-    expect(look.provenance.algorithmVersion).toBe(`${ALGORITHM_VERSION}+1`);
+    expect(look.provenance.algorithmVersion).toBe(`${FACE_VERSION}+1`);
   });
 
   it('keeps the measurement it was made from when a newer composition revises it', () => {

@@ -1,7 +1,7 @@
 /** One eye of the schematic face with lid, crease, accent, liner and lashes; the other is its mirror image. */
 import type { JSX } from 'preact';
 import { mix } from '../color.ts';
-import type { Layers, Worn } from './face.tsx';
+import type { Layers, Worn } from './worn.ts';
 
 interface Props {
   readonly layers: Layers;

@@ -6,13 +6,7 @@ import { faceOutline } from '../face-outline.ts';
 import type { FaceProfile, PresetRegion } from '../service.ts';
 import { Eye } from './eye.tsx';
 import { Lips } from './lips.tsx';
-
-export interface Worn {
-  readonly hex: string;
-  readonly coverage: number;
-  readonly finish: PresetRegion['finish'];
-}
-export type Layers = Readonly<Record<string, Worn>>;
+import type { Layers, Worn } from './worn.ts';
 
 interface Props {
   readonly name: string;

@@ -1,13 +1,13 @@
 /** Tells an AWS service that is unavailable from one that refuses: the first is worth asking again later. */
 
-/** Throttles, whatever the HTTP status they come with. */
-const THROTTLES = new Set([
+/** Throttles, whatever the HTTP status they come with: as errors are named, and as they stand in an answer's body. */
+export const THROTTLES: readonly string[] = [
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'SlowDown',
   'ThrottlingException',
   'TooManyRequestsException',
-]);
+];
 /** Failures without an answer that could be read: Node's socket codes, the SDK's timeout, a checksum that is wrong. */
 const LOST = new Set([
   'TimeoutError',
@@ -43,8 +43,10 @@ const isLost = (error: unknown): boolean => {
   return LOST.has(name) || LOST.has(code) || isUnreadable(error);
 };
 
+export const isThrottle = (error: unknown): boolean => THROTTLES.includes(awsErrorOf(error).name ?? '');
+
 /** Such a call is worth repeating, and what is left after that is worth asking again for later. */
 export const isUnavailable = (error: unknown): boolean => {
-  const { name = '', $fault } = awsErrorOf(error);
-  return isLost(error) || THROTTLES.has(name) || $fault === 'server' || (statusOf(error) ?? 0) >= 500;
+  const { $fault } = awsErrorOf(error);
+  return isLost(error) || isThrottle(error) || $fault === 'server' || (statusOf(error) ?? 0) >= 500;
 };

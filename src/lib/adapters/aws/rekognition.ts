@@ -10,7 +10,7 @@ import { Problem } from '../../errors.ts';
 import { LANDMARK_NAMES } from '../../face/types.ts';
 import type { Attribute, FaceDetection, LandmarkName, Measured, Point, SelfieRejection } from '../../face/types.ts';
 import type { DetectFaces } from '../../use-cases/ports.ts';
-import { isUnavailable } from './aws-faults.ts';
+import { isThrottle, isUnavailable } from './aws-faults.ts';
 import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
 
 /** No gender, age, emotion or ethnicity: presentation is asked, never guessed. */
@@ -59,14 +59,13 @@ const REJECTIONS: Readonly<Record<string, SelfieRejection>> = {
 /** Seconds. A throttled account needs longer than a passing fault. */
 const RETRY_AFTER_THROTTLE = 5;
 const RETRY_AFTER_FAULT = 2;
-const THROTTLES: readonly string[] = ['ProvisionedThroughputExceededException', 'ThrottlingException'];
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
 const unavailable = (cause: unknown): Problem =>
   new Problem('upstream_unavailable', 'The face analysis is unavailable right now.', {
     cause,
-    retryAfterSeconds: THROTTLES.includes(nameOf(cause)) ? RETRY_AFTER_THROTTLE : RETRY_AFTER_FAULT,
+    retryAfterSeconds: isThrottle(cause) ? RETRY_AFTER_THROTTLE : RETRY_AFTER_FAULT,
   });
 
 const isLandmarkName = (name: string | undefined): name is LandmarkName =>

@@ -3,7 +3,7 @@
  * upstream's own successes pay for. The SDKs' own retries are switched off, so that no two policies multiply.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { invocationMs } from '../../deadline.ts';
+import { invocationMs } from '../../time.ts';
 
 export interface RetryLimits {
   /** Calls at most, the first one included. */

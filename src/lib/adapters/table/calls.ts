@@ -1,9 +1,6 @@
-/** What every table adapter shares: the client's type, and DynamoDB's faults as this service's problem. */
-import type { TableBinding } from '../../../entities/table.ts';
+/** What every table adapter shares: DynamoDB's time, and its faults as this service's problem. */
 import { Problem } from '../../errors.ts';
 import { isUnavailable } from '../aws/aws-faults.ts';
-
-export type TableClient = TableBinding['client'];
 
 /** Seconds since the epoch, DynamoDB's TTL format. */
 export const epochSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);

@@ -1,6 +1,6 @@
 /** Remembers for a moment what every look reads of the catalogue: presets, and all categories but foundation. */
 import type { Catalogue } from '../../looks/types.ts';
-import type { Clock } from '../../use-cases/ports.ts';
+import type { Clock } from '../../time.ts';
 
 /** How late an import, a price or a sold-out product may show in a look. */
 const MAX_AGE_MS = 30_000;

@@ -1,7 +1,8 @@
 /** The catalogue in the table: bounded index queries, never a full read. */
 import { type ProductEntity, productEntity } from '../../../entities/product.ts';
 import type { Catalogue, FoundationQuery, Product } from '../../looks/types.ts';
-import { onTable, type TableClient } from './calls.ts';
+import { onTable } from './calls.ts';
+import type { TableClient } from './client.ts';
 import { createPresetStore } from './presets.ts';
 import { lightnessKey, toProduct } from './products.ts';
 

@@ -1,5 +1,6 @@
 /** A page's cursor: where the next page starts, never whose page it is. */
 import { createHash } from 'node:crypto';
+import { isUploadId } from '../../selfie-key.ts';
 
 export type PageKind = 'looks' | 'saved' | 'export';
 
@@ -10,7 +11,6 @@ export interface PagePosition {
 }
 
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Ties a cursor to its list, so that a stranger's is told from one's own. It guards no secret: the partition is always
@@ -41,7 +41,7 @@ export const readCursor = (kind: PageKind, userId: string, cursor: string): Page
   if (!Array.isArray(parts)) return undefined;
   const [, at, uploadId] = parts as unknown[];
   if (typeof at !== 'string' || !TIMESTAMP.test(at)) return undefined;
-  if (typeof uploadId !== 'string' || !UPLOAD_ID.test(uploadId)) return undefined;
+  if (typeof uploadId !== 'string' || !isUploadId(uploadId)) return undefined;
   const position = { at, uploadId };
   return writeCursor(kind, userId, position) === cursor ? position : undefined;
 };

@@ -6,7 +6,8 @@ import { type UploadEntity, uploadEntity } from '../../../entities/upload.ts';
 import { userEntity } from '../../../entities/user.ts';
 import type { ErasableUpload, ErasureStore } from '../../use-cases/erase-user.ts';
 import { TOMBSTONE_SECONDS } from './looks.ts';
-import { epochSeconds, onTable, type TableClient } from './calls.ts';
+import { epochSeconds, onTable } from './calls.ts';
+import type { TableClient } from './client.ts';
 
 /** Long enough to fetch the receipt of an erasure that went on without the client. */
 const PROGRESS_SECONDS = 30 * 24 * 60 * 60;

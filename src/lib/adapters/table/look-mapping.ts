@@ -2,9 +2,10 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type LookItem, UNSAVED } from '../../../entities/look.ts';
 import type { FaceProfile } from '../../face/types.ts';
-import type { LookRecord, LookRevision, LookSummary } from '../../use-cases/ports.ts';
+import { type LookSummary, SUMMARY_FIELDS, type SummaryField } from '../../look-summary.ts';
+import type { LookRecord, LookRevision } from '../../use-cases/ports.ts';
 import { epochSeconds } from './calls.ts';
-import { compact, storedPreferences } from './values.ts';
+import { compact, pick, storedPreferences } from './values.ts';
 
 type Composed = Pick<LookRecord, 'alternatives'> & {
   readonly recommended: Omit<LookRecord['recommended'], 'name' | 'style' | 'arPresetId' | 'palette'>;
@@ -99,41 +100,13 @@ export const toRecord = (item: LookItem): LookRecord => ({
   notes: item.notes ?? null,
 });
 
-type SummaryItem = Pick<
-  LookItem,
-  | 'uploadId'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'revision'
-  | 'lookName'
-  | 'arPresetId'
-  | 'style'
-  | 'palette'
-  | 'skinTone'
-  | 'faceShape'
-  | 'productCount'
-  | 'saved'
-  | 'savedAt'
-  | 'name'
->;
-
 const toSavedState = ({ saved, savedAt, name }: Pick<LookItem, 'saved' | 'savedAt' | 'name'>) => ({
   saved,
   savedAt: savedAt === UNSAVED ? null : savedAt,
   name: name ?? null,
 });
 
-export const toSummary = (item: SummaryItem): LookSummary => ({
-  uploadId: item.uploadId,
-  createdAt: item.createdAt,
-  updatedAt: item.updatedAt,
-  revision: item.revision,
-  lookName: item.lookName,
-  arPresetId: item.arPresetId,
-  style: item.style,
-  palette: item.palette,
-  skinTone: item.skinTone,
-  faceShape: item.faceShape,
-  productCount: item.productCount,
+export const toSummary = (item: Pick<LookItem, SummaryField>): LookSummary => ({
+  ...pick(item, SUMMARY_FIELDS),
   ...toSavedState(item),
 });

@@ -3,7 +3,8 @@ import { type PresetEntity, presetEntity, type PresetItem } from '../../../entit
 import type { Preset } from '../../looks/types.ts';
 import type { PresetStore } from '../../use-cases/ports.ts';
 import { OCCASIONS, type Style, STYLES, UNDERTONES } from '../../vocabulary.ts';
-import { onTable, type TableClient } from './calls.ts';
+import { onTable } from './calls.ts';
+import type { TableClient } from './client.ts';
 
 /** A style has a handful of presets; what is beyond this bound is not shown. */
 const MAX_PER_STYLE = 100;

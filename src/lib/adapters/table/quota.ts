@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { type QuotaEntity, quotaEntity } from '../../../entities/quota.ts';
 import type { QuotaStore, QuotaUse } from '../../use-cases/quota.ts';
-import { epochSeconds, onTable, type TableClient } from './calls.ts';
+import { epochSeconds, onTable } from './calls.ts';
+import type { TableClient } from './client.ts';
 
 /** From the start of the day: a counter is of no use once its day is over everywhere. */
 const TTL_SECONDS = 2 * 24 * 60 * 60;

@@ -4,9 +4,10 @@ import {
   recommendationEntity,
   type RecommendationItem,
 } from '../../../entities/recommendation.ts';
-import type { LookChoice } from '../../looks/shortlist-types.ts';
+import type { LookChoice } from '../../looks/types.ts';
 import type { CachedRecommendation, RecommendationCache } from '../../looks/model/ports.ts';
-import { epochSeconds, isLive, onTable, type TableClient } from './calls.ts';
+import { epochSeconds, isLive, onTable } from './calls.ts';
+import type { TableClient } from './client.ts';
 import { compact } from './values.ts';
 
 const toChoice = (stored: NonNullable<RecommendationItem['choice']>): LookChoice =>

@@ -3,7 +3,8 @@ import { type UploadEntity, uploadEntity, type UploadItem } from '../../../entit
 import { PROBLEM_CODES, type ProblemCode } from '../../errors.ts';
 import type { UploadStatus } from '../../vocabulary.ts';
 import type { Claim, Failure, NewUpload, UploadRecord, UploadStore } from '../../use-cases/ports.ts';
-import { epochSeconds, isLive, onTable, type TableClient } from './calls.ts';
+import { epochSeconds, isLive, onTable } from './calls.ts';
+import type { TableClient } from './client.ts';
 import { compact, storedPreferences } from './values.ts';
 
 /** Seven days: as long as a client may ask what became of a selfie. */

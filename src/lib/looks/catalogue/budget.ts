@@ -1,7 +1,6 @@
 /** Keeps a whole look within what a user wants to spend. */
 import type { Category } from '../../vocabulary.ts';
-import type { RankedProduct, ShortlistSlot } from '../shortlist-types.ts';
-import type { Preferences } from '../types.ts';
+import type { Preferences, RankedProduct, ShortlistSlot } from '../types.ts';
 
 export type Picks = ReadonlyMap<Category, RankedProduct>;
 

@@ -1,8 +1,8 @@
 /** Finds the foundation shade for a skin color and says honestly how close it is. */
 import type { Lab } from '../../face/types.ts';
+import type { MatchVerdict } from '../../vocabulary.ts';
+import type { NearShade, Product, RankedProduct, ShadeMatch } from '../types.ts';
 import { ciede2000 } from './ciede2000.ts';
-import type { MatchVerdict, NearShade } from '../shortlist-types.ts';
-import type { Product, RankedProduct, ShadeMatch } from '../types.ts';
 
 /**
  * CIEDE2000 limits of the verdict. Observers accept a mismatch of 1.8 on fair and 2.6 on dark skin (Leow et al. 2006,

@@ -2,7 +2,7 @@
 import type { BucketKeys } from './brief.ts';
 import type { Breaker } from './breaker.ts';
 import { fitChoice } from './shared-answer.ts';
-import type { LookChoice, Shortlist } from '../shortlist-types.ts';
+import type { LookChoice, Shortlist } from '../types.ts';
 import type { CachedRecommendation, RecommendationCache, StylistEvent, StylistPorts } from './ports.ts';
 
 /** All that decides an answer has its version in the key; what is left to age is the model behind an unversioned name. */

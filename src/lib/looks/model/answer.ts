@@ -5,8 +5,7 @@ import { cleanAnswerText, echoes } from './answer-text.ts';
 import type { Brief } from './brief.ts';
 import { MAX_WORDS } from './prompt.ts';
 import type { Offer } from './prompt-offer.ts';
-import type { LookChoice } from '../shortlist-types.ts';
-import type { Reason } from '../types.ts';
+import type { LookChoice, Reason } from '../types.ts';
 
 export type AnswerFault = 'bad_json' | 'wrong_shape' | 'unknown_id';
 export type ReadAnswer =

@@ -2,11 +2,10 @@
 import { readAnswer } from './answer.ts';
 import type { Brief } from './brief.ts';
 import { type Question, writeQuestion } from './prompt.ts';
-import type { LookChoice, Shortlist } from '../shortlist-types.ts';
+import type { LookChoice, Shortlist, StyleRequest } from '../types.ts';
 import type { Breaker, Permit } from './breaker.ts';
 import { agreePreset } from './shared-answer.ts';
 import type { Fallback, ModelOutcome, StylistEvent, StylistModel, StylistPorts } from './ports.ts';
-import type { StyleRequest } from '../types.ts';
 
 /** Kept back for composing the look after the model's time is up. */
 export const RESERVE_MS = 300;

@@ -7,9 +7,8 @@ import type { Occasion, Refinement, Skill, Style } from '../../vocabulary.ts';
 import { featureOf, type FeatureName } from '../words/features.ts';
 import { languageOf } from './prompt-language.ts';
 import { plainNotes } from './prompt-text.ts';
-import type { Shortlist } from '../shortlist-types.ts';
+import type { Preferences, Shortlist, StyleRequest } from '../types.ts';
 import { priorityOf } from '../slots.ts';
-import type { Preferences, StyleRequest } from '../types.ts';
 
 /**
  * Of the features only the undertone decides which colors flatter and is spoken of in a shared answer. Depth is in the

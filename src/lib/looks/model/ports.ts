@@ -1,6 +1,6 @@
 /** What the stylist needs from the outside world: a model that answers, a shared cache, a clock, a place to report to. */
-import type { LookChoice } from '../shortlist-types.ts';
-import type { Catalogue } from '../types.ts';
+import type { Clock } from '../../time.ts';
+import type { Catalogue, LookChoice } from '../types.ts';
 
 /** A JSON Schema in the subset that strict structured output allows. */
 export type StrictSchema = Readonly<Record<string, unknown>>;
@@ -103,10 +103,6 @@ export interface StylistPorts {
   /** Without one the rules engine answers. */
   readonly model?: StylistModel;
   readonly cache?: RecommendationCache;
-  readonly clock: {
-    /** Milliseconds since the epoch. */
-    now(): number;
-    sleep(milliseconds: number): Promise<void>;
-  };
+  readonly clock: Clock;
   readonly report?: (event: StylistEvent) => void;
 }

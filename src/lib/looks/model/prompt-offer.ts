@@ -1,10 +1,9 @@
 /** What the model may choose from: the head of each list, short enough for the prompt's token limit. */
 import type { Category } from '../../vocabulary.ts';
 import { COLOR_LAYERS, layerOf } from '../rules/preset-fit.ts';
-import type { Preset } from '../preset-types.ts';
+import type { Preset, RankedProduct, Shortlist } from '../types.ts';
 import { plainLabel } from './prompt-text.ts';
 import { estimateTokens } from './prompt-tokens.ts';
-import type { RankedProduct, Shortlist } from '../shortlist-types.ts';
 
 export interface OfferedSlot {
   readonly category: Category;

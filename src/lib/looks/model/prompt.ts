@@ -3,7 +3,7 @@ import { type Brief, wantsTechniques } from './brief.ts';
 import { makeOffer, type Offer } from './prompt-offer.ts';
 import { answerSchema } from './prompt-schema.ts';
 import { estimateTokens } from './prompt-tokens.ts';
-import type { Shortlist } from '../shortlist-types.ts';
+import type { Shortlist } from '../types.ts';
 import type { ModelAsk } from './ports.ts';
 
 /** Part of every cache key and of the provenance: raise it with any change of the words or of the schema. */

@@ -3,8 +3,7 @@ import { hexToLab } from '../../color.ts';
 import type { Category } from '../../vocabulary.ts';
 import { ciede2000 } from '../catalogue/ciede2000.ts';
 import { layerOf } from '../rules/preset-fit.ts';
-import type { Preset } from '../preset-types.ts';
-import type { LookChoice, Shortlist, ShortlistSlot } from '../shortlist-types.ts';
+import type { LookChoice, Preset, Shortlist, ShortlistSlot } from '../types.ts';
 
 /** CIEDE2000. A shared shade may be this much farther from the skin than the person's best; 1 is barely visible. */
 const SHADE_SLACK = 1;

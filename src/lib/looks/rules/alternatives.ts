@@ -7,8 +7,14 @@ import { type Plan, planStyle } from './plan.ts';
 import { rankPresets } from './preset-fit.ts';
 import { productReason } from '../words/reasons.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type { RankedPreset, RankedProduct, ShortlistSlot } from '../shortlist-types.ts';
-import type { AlternativeLook, Preferences, StyleRequest } from '../types.ts';
+import type {
+  AlternativeLook,
+  Preferences,
+  RankedPreset,
+  RankedProduct,
+  ShortlistSlot,
+  StyleRequest,
+} from '../types.ts';
 import { inStyle, type Wishes } from './wishes.ts';
 
 /**

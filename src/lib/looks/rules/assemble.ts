@@ -2,10 +2,18 @@
 import type { Category } from '../../vocabulary.ts';
 import { fitBudget } from '../catalogue/budget.ts';
 import { lookReasons, productReason, unmetReasons } from '../words/reasons.ts';
-import type { LookChoice, RankedProduct, Shortlist, ShortlistSlot } from '../shortlist-types.ts';
+import type {
+  ComposedLook,
+  LookChoice,
+  LookProduct,
+  LookStep,
+  RankedProduct,
+  Shortlist,
+  ShortlistSlot,
+  StyleRequest,
+} from '../types.ts';
 import { areaOf } from '../slots.ts';
 import { stepIntensity, techniqueFor } from '../words/technique.ts';
-import type { ComposedLook, LookProduct, LookStep, StyleRequest } from '../types.ts';
 import { resolveWishes, type Wishes } from './wishes.ts';
 
 /** Most visible first, by how much of a style each color carries. */

@@ -2,9 +2,8 @@
 import type { Ground } from './harmony.ts';
 import { type RankedSlots, rankSlots } from './rank-slots.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type { ShortlistSlot } from '../shortlist-types.ts';
+import type { Preferences, ShortlistSlot } from '../types.ts';
 import { text } from '../words/texts.ts';
-import type { Preferences } from '../types.ts';
 
 const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] => {
   const offers = slots.flatMap(({ category, candidates }) => candidates.map((candidate) => ({ category, candidate })));

@@ -6,11 +6,10 @@ import { previousProducts } from './previous-look.ts';
 import { endNote, strengthNote } from './refinement.ts';
 import { rescue } from './least-look.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type { RankedPreset, ShortlistSlot } from '../shortlist-types.ts';
+import type { RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';
 import { foundationTarget } from '../catalogue/foundation-target.ts';
 import { slotsWithin } from '../slots.ts';
 import { text } from '../words/texts.ts';
-import type { StyleRequest } from '../types.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface Plan {

@@ -5,10 +5,9 @@ import { admissible, lookCurrency, preferBrands, preferCurrency } from '../catal
 import { complexionDistance, contrastFit, familiesFor, type Ground, productScore } from './harmony.ts';
 import { movedProducts, type Reference, refinementBias } from './refinement.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type { RankedProduct, ShortlistSlot } from '../shortlist-types.ts';
+import type { Preferences, Product, RankedProduct, ShortlistSlot } from '../types.ts';
 import { inApplicationOrder, priorityOf, slotsWithin } from '../slots.ts';
 import { text } from '../words/texts.ts';
-import type { Preferences, Product } from '../types.ts';
 
 /** Few, so that a prompt stays short and a choice stays good. */
 const MAX_CANDIDATES = 4;

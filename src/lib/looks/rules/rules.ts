@@ -6,7 +6,7 @@ import type { Catalogue, LookSet, StyleRequest } from '../types.ts';
 export { assembleLook } from './assemble.ts';
 
 /** Counts up when the same request would give another look. */
-export const ALGORITHM_VERSION = 'rules-1';
+export const RULES_VERSION = 'rules-1';
 
 /** The recommended look and the two other styles. Equal requests on an equal catalogue give equal looks. */
 export const composeByRules = async (request: StyleRequest, catalogue: Catalogue): Promise<LookSet> => {
@@ -19,7 +19,7 @@ export const composeByRules = async (request: StyleRequest, catalogue: Catalogue
       engine: 'rules',
       model: null,
       promptVersion: 'none',
-      algorithmVersion: ALGORITHM_VERSION,
+      algorithmVersion: RULES_VERSION,
       catalogVersion: shortlist.catalogVersion,
       cached: false,
       fallback: null,

@@ -5,9 +5,8 @@ import { knownFeatures } from '../words/features.ts';
 import { planStyle } from './plan.ts';
 import { describeMatch } from '../catalogue/shade-match.ts';
 import { readShelf, type Shelf } from '../catalogue/shelf.ts';
-import type { ShadeMatch, Shortlist, ShortlistSlot } from '../shortlist-types.ts';
+import type { Catalogue, ShadeMatch, Shortlist, ShortlistSlot, StyleRequest } from '../types.ts';
 import { foundationTarget } from '../catalogue/foundation-target.ts';
-import type { Catalogue, StyleRequest } from '../types.ts';
 import { resolveWishes } from './wishes.ts';
 
 const matchOf = (request: StyleRequest, shelf: Shelf, slots: readonly ShortlistSlot[]): ShadeMatch | null => {

@@ -4,9 +4,8 @@ import type { Category, Style } from '../../vocabulary.ts';
 import { colorName } from './color-name.ts';
 import { featureOf, type FeatureName } from './features.ts';
 import { verdictFor } from '../catalogue/shade-match.ts';
-import type { RankedProduct, Shortlist } from '../shortlist-types.ts';
+import type { RankedProduct, Reason, Shortlist } from '../types.ts';
 import { text } from './texts.ts';
-import type { Reason } from '../types.ts';
 
 /** The products that a look is made of, by category. */
 export type Chosen = ReadonlyMap<Category, RankedProduct>;

@@ -1,6 +1,6 @@
 /** The sentences of the rules engine in English: reasons, notes and what could not be kept. Techniques: see beside. */
-import type { Category, Depth, Style } from '../../vocabulary.ts';
-import type { MatchVerdict, ShadeMatch } from '../shortlist-types.ts';
+import type { Category, Depth, MatchVerdict, Style } from '../../vocabulary.ts';
+import type { ShadeMatch } from '../types.ts';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

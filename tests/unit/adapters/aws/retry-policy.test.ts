@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withDeadline } from '../../../../src/lib/deadline.ts';
+import { withDeadline } from '../../../../src/lib/time.ts';
 import { fault, policy, refusal, RETRY, script } from './retry-harness.ts';
 
 describe('the retry policy', () => {

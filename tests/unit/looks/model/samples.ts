@@ -3,9 +3,14 @@ import { readFileSync } from 'node:fs';
 import type { FaceProfile } from '../../../../src/lib/face/types.ts';
 import { type Brief, makeBrief } from '../../../../src/lib/looks/model/brief.ts';
 import { type Question, writeQuestion } from '../../../../src/lib/looks/model/prompt.ts';
-import type { Preset } from '../../../../src/lib/looks/preset-types.ts';
-import type { Shortlist } from '../../../../src/lib/looks/shortlist-types.ts';
-import type { Catalogue, Preferences, Product, StyleRequest } from '../../../../src/lib/looks/types.ts';
+import type {
+  Catalogue,
+  Preferences,
+  Preset,
+  Product,
+  Shortlist,
+  StyleRequest,
+} from '../../../../src/lib/looks/types.ts';
 import { CATEGORIES, type Category } from '../../../../src/lib/vocabulary.ts';
 
 const read = (path: string): unknown =>

@@ -1,6 +1,6 @@
 /** The stylist: the model's choice when it is good, the rules' when it is not, and the reason for it. */
 import { describe, expect, it } from '@jest/globals';
-import { ALGORITHM_VERSION, composeByRules } from '../../../../src/lib/looks/rules/rules.ts';
+import { RULES_VERSION, composeByRules } from '../../../../src/lib/looks/rules/rules.ts';
 import { MODEL_FAULTS, type ModelOutcome } from '../../../../src/lib/looks/model/ports.ts';
 import { createStylist } from '../../../../src/lib/looks/stylist.ts';
 import type { LookSet } from '../../../../src/lib/looks/types.ts';
@@ -29,7 +29,7 @@ describe('a model that answers', () => {
     expect(set.provenance).toMatchObject({
       engine: 'openai',
       model: 'test-model-1',
-      algorithmVersion: ALGORITHM_VERSION,
+      algorithmVersion: RULES_VERSION,
       catalogVersion: 'demo-1',
       cached: false,
       fallback: null,

@@ -1,5 +1,11 @@
-/** How long the running invocation may still take, for whoever decides whether another try is worth it. */
+/** Time: the clock that the pure rooms are given, and how long the running invocation may still take. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
 
 const running = new AsyncLocalStorage<() => number>();
 
