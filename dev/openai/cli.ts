@@ -1,4 +1,4 @@
-/** `node dev/openai/cli.ts [--port 4580]`: runs the local Responses API until Ctrl-C. */
+/** `npx node dev/openai/cli.ts [--port 4580]`: runs the local Responses API until Ctrl-C. */
 import { parseArgs } from 'node:util';
 import { startOpenAiStub } from './server.ts';
 

@@ -1,4 +1,4 @@
-/** Writes the demo catalogue, the presets and the AR templates into `fixtures/`: `npm run fixtures:looks`. */
+/** Writes the demo catalogue, the presets and the AR templates into `fixtures/`: `npx node lab/build-fixtures/cli.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { buildCatalogue } from './catalogue.ts';

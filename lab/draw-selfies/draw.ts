@@ -1,4 +1,4 @@
-/** `npm run draw:selfies`: draws the fixture selfies and their manifest, byte for byte the same every time. */
+/** Draws the fixture selfies and their manifest, byte for byte the same every time: `npx node lab/draw-selfies/draw.ts`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { drawFlawed } from './flawed.ts';
 import { OUTLINES } from './outline.ts';
@@ -53,7 +53,8 @@ const draw = async (): Promise<void> => {
   const flawed = await drawFlawed(toPortrait(model), toPortrait(friend));
   for (const { file, jpeg } of flawed) await writeFile(new URL(file, OUTPUT), jpeg);
   const manifest = {
-    about: 'Drawn by `npm run draw:selfies`; nobody real. Lengths in eye distances; Lab is D65; ITA in degrees.',
+    about:
+      'Drawn by `npx node lab/draw-selfies/draw.ts`; nobody real. Lengths in eye distances; Lab is D65; ITA in degrees.',
     items: [
       ...specs.map(describePortrait),
       ...flawed.map(({ file, title, expect }) => ({ file, title, default: false, expect })),

@@ -1,4 +1,4 @@
-/** `npm run build:client`: the client's JavaScript and types in clients/typescript/dist, and what it weighs in an app. */
+/** `npx node scripts/client/cli.ts`: the client's JavaScript and types in clients/typescript/dist, and what it weighs in an app. */
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** `npm run record:answers`: sends every call of fixtures/answers, each at the stage it belongs to, and writes what is answered. */
+/** `npx node scripts/record-answers/cli.ts`: sends every call of fixtures/answers, each at the stage it belongs to, and writes what is answered. */
 import { spawnSync } from 'node:child_process';
 import { STRICT_PARAMETERS } from '../../testing/answers/strict-stage.ts';
 import { recordAtCloud } from './at-cloud.ts';

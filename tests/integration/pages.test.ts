@@ -26,7 +26,7 @@ const ELSEWHERE: readonly (readonly [command: string, file: string, evidence: st
   ['npm ci && npm test', '.ci/run', 'npm test -- --json'],
   ['npx sls deploy --stage dev', 'scripts/verify-deploy/rehearse.ts', "'deploy'"],
   ['npm run demo -- photo.jpg', 'tests/integration/demo.test.ts', "'--style', 'bold'"],
-  ['node dev/openai/cli.ts', 'tests/integration/privacy.test.ts', 'startOpenAiStub'],
+  ['npx node dev/openai/cli.ts', 'tests/integration/privacy.test.ts', 'startOpenAiStub'],
 ];
 
 const isElsewhere = ({ command }: Shown): boolean => ELSEWHERE.some(([part]) => command.includes(part));

@@ -5,7 +5,7 @@ import type { JsonObject } from './schemas.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../fixtures/answers');
 
-/** One call and its answer, as `npm run record:answers` wrote it. */
+/** One call and its answer, as `npx node scripts/record-answers/cli.ts` wrote it. */
 export interface Exchange {
   readonly summary: string;
   /** What there is before the call; see testing/answers/worlds.ts. */
