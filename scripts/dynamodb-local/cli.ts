@@ -24,7 +24,7 @@ const jest = (project: string, paths: readonly string[], env: Readonly<Record<st
 const testStores = async (): Promise<boolean> => {
   const engine = await startEngine(FOLDER, (await freePorts()).dynamodb);
   try {
-    return jest('unit', ['tests/unit/adapters/table-'], { TEST_DYNAMODB_ENDPOINT: engine.url });
+    return jest('unit', ['tests/unit/adapters/table/'], { TEST_DYNAMODB_ENDPOINT: engine.url });
   } finally {
     await engine.stop();
   }

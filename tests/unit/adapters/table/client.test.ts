@@ -134,6 +134,20 @@ describe('the table client', () => {
   });
 
   it.each([
+    ['without white space', undefined],
+    ['with a space after each colon', 1],
+    ['over many lines', 2],
+  ])('knows binary by its place in an answer %s', async (_, space) => {
+    const [b64, bytes] = ['AAH+/w==', new Uint8Array([0, 1, 254, 255])];
+    const nested = { L: [{ M: { B: { B: b64 }, S: { S: 'B' } } }, { B: b64 }] };
+    answer = JSON.stringify({ Item: { B: { S: 'text' }, M: { M: { L: { B: b64 } } }, nested } }, undefined, space);
+
+    const { Item } = (await lean.get({ TableName, Key: KEY }).promise()) as { Item: object };
+
+    expect(Item).toEqual({ B: 'text', M: { L: bytes }, nested: [{ B: bytes, S: 'B' }, bytes] });
+  });
+
+  it.each([
     ['Item', { Item: { pk: { S: 'a' } } }, { Item: { pk: 'a' } }],
     ['Attributes', { Attributes: { n: { N: '2' } } }, { Attributes: { n: 2 } }],
     [
