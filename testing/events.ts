@@ -10,9 +10,9 @@ const EVENTS = join(import.meta.dirname, '../fixtures/events');
 export const recordedEvent = (name: string): unknown =>
   JSON.parse(readFileSync(join(EVENTS, `${name}.json`), 'utf8')) as unknown;
 
-type Overrides = Partial<APIGatewayProxyEvent> & { readonly sub?: string | null };
+type Overrides = Partial<APIGatewayProxyEvent> & { readonly sub?: string | null; readonly claims?: object };
 
-export const anApiEvent = ({ sub = USER, ...overrides }: Overrides = {}): APIGatewayProxyEvent => {
+export const anApiEvent = ({ sub = USER, claims = {}, ...overrides }: Overrides = {}): APIGatewayProxyEvent => {
   const recorded = recordedEvent('api-gateway-get') as APIGatewayProxyEvent;
   return {
     ...recorded,
@@ -29,7 +29,7 @@ export const anApiEvent = ({ sub = USER, ...overrides }: Overrides = {}): APIGat
       authorizer:
         sub === null
           ? null
-          : { claims: { ...(recorded.requestContext.authorizer?.['claims'] as object | undefined), sub } },
+          : { claims: { ...(recorded.requestContext.authorizer?.['claims'] as object | undefined), ...claims, sub } },
     },
     ...overrides,
   };

@@ -41,7 +41,12 @@ interface Asked {
 }
 
 /** Who asks stands in the token's place: the gateway's verdict on a token is not what is measured here. */
-const claimsOf = ({ headers }: IncomingMessage) => ({ claims: { sub: (headers.authorization ?? '').slice(7) } });
+const claimsOf = ({ headers }: IncomingMessage) => ({
+  claims: {
+    ...(recorded.requestContext.authorizer?.['claims'] as object),
+    sub: (headers.authorization ?? '').slice(7),
+  },
+});
 
 const eventOf = ({ request, url, body, match }: Asked): APIGatewayProxyEvent => ({
   ...recorded,

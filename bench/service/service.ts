@@ -67,6 +67,7 @@ const environment = ({ table, others }: Places, { uploadUrlsPerDay }: ServiceOpt
   ANALYSES_PER_DAY: '1000000',
   UPLOAD_URLS_PER_DAY: String(uploadUrlsPerDay),
   USER_POOL_ID: 'us-east-1_bench',
+  USER_POOL_CLIENT_ID: '1example23456789',
   ERASE_FUNCTION_NAME: 'erase',
   ANALYZE_FUNCTION_NAME: 'analyze',
 });

@@ -127,6 +127,7 @@ export const startUpstreams = async (selfie = SELFIE): Promise<Upstreams> => {
       ANALYSES_PER_DAY: '1000000',
       UPLOAD_URLS_PER_DAY: '1000000',
       USER_POOL_ID: 'us-east-1_bench',
+      USER_POOL_CLIENT_ID: '1example23456789',
       ERASE_FUNCTION_NAME: 'erase',
       ANALYZE_FUNCTION_NAME: 'analyze',
       POWERTOOLS_LOG_LEVEL: 'SILENT',

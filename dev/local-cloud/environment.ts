@@ -52,9 +52,10 @@ const typeOf = ({ service }: Serverless, value: unknown): string | undefined => 
 
 /** `Ref` in a function's environment, which CloudFormation resolves on a stage, once the resources are there. */
 export const resolveReferences = (serverless: Serverless, ids: PhysicalIds): void => {
-  for (const definition of Object.values(serverless.service.functions)) {
-    definition.environment = Object.fromEntries(
-      Object.entries(definition.environment ?? {}).map(([name, value]) => [
+  const { provider, functions } = serverless.service;
+  for (const holder of [provider, ...Object.values(functions)]) {
+    holder.environment = Object.fromEntries(
+      Object.entries(holder.environment ?? {}).map(([name, value]) => [
         name,
         ids[typeOf(serverless, value) ?? ''] ?? value,
       ]),

@@ -46,6 +46,7 @@ const SETTINGS = {
   openAiModel: setting('OPENAI_MODEL', text, ''),
   serviceVersion: setting('SERVICE_VERSION', text, 'unknown'),
   userPoolId: setting('USER_POOL_ID', text),
+  userPoolClientId: setting('USER_POOL_CLIENT_ID', text),
   eraseFunctionName: setting('ERASE_FUNCTION_NAME', text),
   analyzeFunctionName: setting('ANALYZE_FUNCTION_NAME', text),
   requireConsent: setting('REQUIRE_CONSENT', flag, 'false'),

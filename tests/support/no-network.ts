@@ -2,6 +2,8 @@
 import net from 'node:net';
 
 process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+/** As the recorded events have it. */
+process.env['USER_POOL_CLIENT_ID'] ??= '1example23456789';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 

@@ -1,5 +1,6 @@
 /** What a handler sees of a gateway event: the caller from the verified token, and validated parts. */
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { readConfig } from '../config.ts';
 import { Problem, notFound } from '../errors.ts';
 
 export interface ApiRequest<Body = undefined, Query = undefined> {
@@ -22,10 +23,16 @@ const header = (event: APIGatewayProxyEvent, name: string): string | undefined =
   return undefined;
 };
 
+type Claims = Readonly<Record<string, unknown>>;
+
+/** Of an ID token for this app. Not left to the gateway alone: a pool can have other clients, and its access tokens are signed too. */
+const isMeantForUs = (claims: Claims): boolean =>
+  claims['token_use'] === 'id' && claims['aud'] === readConfig(['userPoolClientId']).userPoolClientId;
+
 const callerOf = (event: APIGatewayProxyEvent): string => {
-  const claims = (event.requestContext.authorizer as { claims?: Record<string, unknown> } | null | undefined)?.claims;
+  const { claims } = (event.requestContext.authorizer ?? {}) as { readonly claims?: Claims };
   const subject = claims?.['sub'];
-  if (typeof subject !== 'string' || subject === '') {
+  if (typeof subject !== 'string' || subject === '' || !isMeantForUs(claims ?? {})) {
     throw new Problem('unauthorized', 'Send a valid Cognito ID token as `Authorization: Bearer …`.');
   }
   return subject;

@@ -145,6 +145,24 @@ describe('api', () => {
   });
 
   it.each([
+    ['an access token', { token_use: 'access' }],
+    [
+      'an access token with an audience',
+      { token_use: 'access', aud: '1example23456789', client_id: '1example23456789' },
+    ],
+    ['a token without use', { token_use: undefined }],
+    ['a token of another client of the pool', { aud: 'another-client' }],
+    ['a token for nobody', { aud: undefined }],
+    ['a token for several', { aud: ['1example23456789', 'another-client'] }],
+  ])('answers 401 to %s that a lenient gateway let through', async (_, claims) => {
+    const who = api({}, (request) => Promise.resolve(ok({ who: request.caller() })));
+
+    const { statusCode, body } = await who(anApiEvent({ claims }), aContext());
+    expect(statusCode).toBe(401);
+    expect(JSON.parse(body)).toMatchObject({ code: 'unauthorized' });
+  });
+
+  it.each([
     [USER, 200],
     ['me', 200],
     [OTHER, 404],
