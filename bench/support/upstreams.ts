@@ -102,6 +102,19 @@ const seed = async (table: TestTable, endpoint: string): Promise<void> => {
   s3.destroy();
 };
 
+/** What a stage's functions are told besides addresses and keys. */
+const NAMES = {
+  SELFIES_BUCKET: 'selfies',
+  AR_ASSETS_BUCKET: 'ar-assets',
+  ALLOWED_ORIGINS: 'https://app.example',
+  ANALYSES_PER_DAY: '1000000',
+  UPLOAD_URLS_PER_DAY: '1000000',
+  USER_POOL_ID: 'us-east-1_bench',
+  USER_POOL_CLIENT_ID: '1example23456789',
+  ERASE_FUNCTION_NAME: 'erase',
+  ANALYZE_FUNCTION_NAME: 'analyze',
+};
+
 export const startUpstreams = async (selfie = SELFIE): Promise<Upstreams> => {
   const bytes = readFileSync(selfie);
   const table = await startTable();
@@ -121,15 +134,7 @@ export const startUpstreams = async (selfie = SELFIE): Promise<Upstreams> => {
       AWS_ENDPOINT_URL_S3: urlOf(bucket),
       AWS_ENDPOINT_URL_REKOGNITION: urlOf(rekognition),
       TABLE_NAME: table.name,
-      SELFIES_BUCKET: 'selfies',
-      AR_ASSETS_BUCKET: 'ar-assets',
-      ALLOWED_ORIGINS: 'https://app.example',
-      ANALYSES_PER_DAY: '1000000',
-      UPLOAD_URLS_PER_DAY: '1000000',
-      USER_POOL_ID: 'us-east-1_bench',
-      USER_POOL_CLIENT_ID: '1example23456789',
-      ERASE_FUNCTION_NAME: 'erase',
-      ANALYZE_FUNCTION_NAME: 'analyze',
+      ...NAMES,
       POWERTOOLS_LOG_LEVEL: 'SILENT',
     },
     modelEnv: { OPENAI_API_KEY: 'bench', OPENAI_BASE_URL: model.baseUrl },

@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { Logger, LogLevelThreshold } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { readConfig } from '../config.ts';
 import { withDeadline } from '../time.ts';
@@ -24,7 +24,12 @@ interface Invocation {
 }
 
 const running = new AsyncLocalStorage<Invocation>();
-const lines = new Logger({ serviceName: 'glamai' });
+const SERVICE = 'glamai';
+const lines = new Logger({ serviceName: SERVICE });
+
+/** SILENT asks for no output at all: a benchmark does. */
+const isDropped = (level: 'error' | 'info'): boolean =>
+  LogLevelThreshold[level === 'error' ? 'ERROR' : 'INFO'] < lines.level && lines.getLevelName() !== 'SILENT';
 
 /** Powertools adds the time, the service and X-Ray's trace id. */
 export const logger = {
@@ -116,7 +121,10 @@ const end = (message: string, { fields, calls }: Invocation, since: number): voi
   const { stage } = readConfig(['stage']);
   const metrics = embeddedMetrics({ stage, isCold: fields['coldStart'] === true, code, calls });
   const isOurs = code !== undefined && PROBLEMS[code].status >= 500;
-  logger[isOurs ? 'error' : 'info'](message, { ms, ...metrics });
+  const level = isOurs ? 'error' : 'info';
+  logger[level](message, { ms, ...metrics });
+  // A level that drops the line must not drop what the alarms count.
+  if (isDropped(level)) process.stdout.write(`${JSON.stringify({ service: SERVICE, code, ...metrics })}\n`);
 };
 
 interface Work {
