@@ -1,8 +1,8 @@
-/** Writes what is derived from the contract's schemas and from the stage parameters; `--check` fails when a file is stale instead of writing it. */
+/** Writes what is derived from the contract's schemas and from the stage parameters and measured costs; `--check` fails when a file is stale instead of writing it. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openApiFiles } from './generate/openapi/files.ts';
-import { readmeWithTables } from './generate/readme.ts';
+import { pagesWithTables } from './generate/pages.ts';
 import { compileValidators } from './generate/validators.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -22,7 +22,7 @@ const wantedFiles = async (): Promise<Map<string, string>> => {
   const validators = [...(await compileValidators())].map(
     ([file, content]) => [path.join(VALIDATORS, file), content] as const,
   );
-  return new Map([...validators, ...(await openApiFiles()), await readmeWithTables()]);
+  return new Map([...validators, ...(await openApiFiles()), ...(await pagesWithTables())]);
 };
 
 const wanted = await wantedFiles();

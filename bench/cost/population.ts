@@ -6,7 +6,7 @@ import { itaOfLab } from '../../src/lib/face/skin/skin-color.ts';
 import type { FaceProfile, Lab } from '../../src/lib/face/types.ts';
 import type { Preferences } from '../../src/lib/looks/types.ts';
 import type { Refinement, Undertone } from '../../src/lib/vocabulary.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 type Weights = Readonly<Record<string, number>>;
 

@@ -3,7 +3,7 @@ import type { FaceProfile } from '../../src/lib/face/types.ts';
 import type { Preferences } from '../../src/lib/looks/types.ts';
 import type { Refinement } from '../../src/lib/vocabulary.ts';
 import { ASSUMPTIONS, drawAgain, drawPreferences, drawProfile } from './population.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, type Random } from '../random.ts';
 
 /** The users of one run come within a month, as in the launch of an app. */
 export const PERIOD_DAYS = 30;

@@ -1,76 +1,74 @@
-/** Mixed traffic: what the app asks for, in the proportions of a day, and one user who asks for too much. */
+/** What users do: what the app asks for, in the proportions of a day, whole ways among them, and one who asks for too much. */
 import { randomUUID } from 'node:crypto';
-import type { Request } from 'autocannon';
-import { createRandom } from '../cost/random.ts';
+import { type App, REQUESTS, type RequestName, Unexpected, type Whose } from '../app.ts';
+import type { Random } from '../random.ts';
 
-export interface StoredLook {
-  readonly userId: string;
-  readonly uploadId: string;
-}
-
-/** More upload URLs than a day has: the only one that may be answered 429. */
-export const GREEDY = randomUUID();
-
-/** Of a hundred requests. Full flows run beside them. */
+/** Of a hundred actions. */
 const WEIGHTS = {
   look: 34,
-  list: 20,
+  'list of 20': 20,
   recommendation: 12,
-  presets: 8,
+  'presets of a style': 8,
   preset: 4,
-  user: 8,
+  settings: 8,
   health: 2,
   save: 4,
-  settings: 2,
-  again: 3,
-  uploadUrl: 2,
+  'settings, changed': 2,
+  'analyze, ready': 2,
+  'upload URL': 1,
   greedy: 1,
-} as const;
-type Kind = keyof typeof WEIGHTS;
+  'whole way': 2,
+} as const satisfies Partial<Record<RequestName | 'greedy' | 'whole way', number>>;
 
-interface Asked {
-  readonly method: 'GET' | 'POST' | 'PATCH';
-  readonly path: string;
-  readonly userId: string;
-  readonly body?: unknown;
+/** More upload URLs than a day has: the only user who may be answered 429. */
+const GREEDY = randomUUID();
+
+/** As varied as the app allows: the same wish of the same face costs no second model call. */
+const WISHES = {
+  style: ['natural', 'glam', 'bold'],
+  occasion: ['everyday', 'work', 'date', 'party', 'wedding', 'festival'],
+  finish: ['matte', 'satin', 'dewy'],
+};
+
+const drawWish = (random: Random): object =>
+  Object.fromEntries(
+    Object.entries(WISHES).map(([name, words]) => [name, words[Math.floor(random.next() * words.length)]]),
+  );
+
+export interface Ways {
+  done: number;
+  /** Milliseconds from the upload URL to the list. */
+  readonly times: number[];
+  /** Events that failed three times: they would lie in the failures queue. */
+  failedEvents: number;
+  readonly failures: string[];
 }
 
-const REQUESTS: Readonly<Record<Kind, (look: StoredLook) => Asked>> = {
-  look: ({ userId, uploadId }) => ({ method: 'GET', path: `/look/${uploadId}`, userId }),
-  list: ({ userId }) => ({ method: 'GET', path: '/looks/me?limit=20', userId }),
-  recommendation: ({ userId, uploadId }) => ({
-    method: 'GET',
-    path: `/get-recommendation?uploadId=${uploadId}`,
-    userId,
-  }),
-  presets: ({ userId }) => ({ method: 'GET', path: '/presets?style=glam', userId }),
-  preset: ({ userId }) => ({ method: 'GET', path: '/presets/soft_glam_v1', userId }),
-  user: ({ userId }) => ({ method: 'GET', path: '/users/me', userId }),
-  health: ({ userId }) => ({ method: 'GET', path: '/health', userId }),
-  save: ({ userId, uploadId }) => ({
-    method: 'POST',
-    path: '/looks/save',
-    userId,
-    body: { uploadId, saved: true, name: 'Friday' },
-  }),
-  settings: ({ userId }) => ({ method: 'PATCH', path: '/users/me', userId, body: { preferences: { style: 'glam' } } }),
-  again: ({ userId, uploadId }) => ({ method: 'POST', path: '/analyze', userId, body: { uploadId } }),
-  uploadUrl: () => ({ method: 'POST', path: '/upload-url', userId: randomUUID(), body: {} }),
-  greedy: () => ({ method: 'POST', path: '/upload-url', userId: GREEDY, body: {} }),
+export const noWays = (): Ways => ({ done: 0, times: [], failedEvents: 0, failures: [] });
+
+const goWholeWay = async (app: App, random: Random, ways: Ways): Promise<void> => {
+  const from = performance.now();
+  try {
+    const { event } = await app.wholeWay(randomUUID(), drawWish(random));
+    ways.done += 1;
+    ways.times.push(performance.now() - from);
+    if (event === 'failed') ways.failedEvents += 1;
+  } catch (error) {
+    if (!(error instanceof Unexpected)) throw error;
+    ways.failures.push(error.message);
+  }
 };
 
-/** One request after the other, drawn by a seed. */
-export const drawRequests = (looks: readonly StoredLook[], seed: number): (() => Request) => {
-  const random = createRandom(seed);
-  return () => {
+/** One user's next action. */
+export const createUser =
+  (app: App, looks: readonly Whose[], ways: Ways) =>
+  async (random: Random): Promise<void> => {
+    const kind = random.pick<keyof typeof WEIGHTS>(WEIGHTS);
+    if (kind === 'whole way') return goWholeWay(app, random, ways);
     const look = looks[Math.floor(random.next() * looks.length)];
     if (look === undefined) throw new Error('There are no looks to ask for');
-    const { method, path, userId, body } = REQUESTS[random.pick<Kind>(WEIGHTS)](look);
-    return {
-      method,
-      path,
-      headers: { authorization: `Bearer ${userId}`, 'content-type': 'application/json' },
-      body: body === undefined ? '' : JSON.stringify(body),
-    };
+    const whose = kind === 'greedy' ? { ...look, userId: GREEDY } : look;
+    // Each upload URL is another user's first one of the day.
+    const asking = kind === 'upload URL' ? { ...look, userId: randomUUID() } : whose;
+    await app.once(asking, REQUESTS[kind === 'greedy' ? 'upload URL' : kind](look));
   };
-};

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { overBudget, readBudgets } from '../../bench/budgets.ts';
+import { overBudget, readBudgets } from '../../bench/cold/budgets.ts';
 import {
   readTemplate,
   readZipEntry,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { overBudget, readBudgets } from '../../../bench/budgets.ts';
+import { overBudget, readBudgets } from '../../../bench/cold/budgets.ts';
 
 const budgets = { 'get-look': { bundle: 100_000, zip: 40_000 } };
 
@@ -19,12 +19,14 @@ describe('a budget', () => {
     ['zip', { bundle: 100_000, zip: 42_001 }],
   ])('says by how much the %s is too large and how to change that', (what, size) => {
     expect(overBudget('get-look', size, budgets)).toEqual([
-      expect.stringMatching(new RegExp(`^The ${what} of get-look .* 5 % more .*npm run budgets`)),
+      expect.stringMatching(new RegExp(`^The ${what} of get-look .* 5 % more .*npm run bench:cold -- --budgets`)),
     ]);
   });
 
   it('asks for a budget where a function has none', () => {
-    expect(overBudget('new-one', { bundle: 1, zip: 1 }, budgets)).toEqual([expect.stringContaining('npm run budgets')]);
+    expect(overBudget('new-one', { bundle: 1, zip: 1 }, budgets)).toEqual([
+      expect.stringContaining('npm run bench:cold -- --budgets'),
+    ]);
   });
 
   it('lets no bundle grow above a megabyte, whatever its budget', () => {

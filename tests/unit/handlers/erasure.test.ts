@@ -1,4 +1,4 @@
-/** A user with many looks (`npm run bench:erasure`: five thousand): 202 when one request's time is not enough, a function that goes on, then the receipt. */
+/** A user with many looks (five thousand with `GLAMAI_ERASURE_LOOKS=5000`): 202 when one request's time is not enough, a function that goes on, then the receipt. */
 import { randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

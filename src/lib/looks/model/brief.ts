@@ -13,7 +13,7 @@ import { priorityOf } from '../slots.ts';
 /**
  * Of the features only the undertone decides which colors flatter and is spoken of in a shared answer. Depth is in the
  * best preset and in the ranking; shape, eyes, lips and brows decide techniques: the rules write about those for each
- * person. `npm run bench:cost` prints how far the members of a bucket agree, and what finer buckets would gain.
+ * person.
  */
 const SHARED_FEATURES: readonly FeatureName[] = ['undertone'];
 
