@@ -58,22 +58,28 @@ const scaled = (a: Vector, by: number): Vector => [a[0] * by, a[1] * by, a[2] * 
 const plus = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 const sumOf = (vectors: readonly Vector[]): Vector => vectors.reduce(plus, [0, 0, 0]);
 
-const MIDDLE = scaled(sumOf(FITTED.map((name) => HEAD[name])), 1 / FITTED.length);
-const fromMiddle = (name: LandmarkName): Vector => plus(HEAD[name], scaled(MIDDLE, -1));
+/** Points of the head around their middle, each with where it was found. */
+interface Pairs {
+  readonly names: readonly LandmarkName[];
+  readonly middle: Vector;
+  readonly found: LandmarkPoints;
+}
 
-/** Inverse of the fitted points' scatter, by rows; the scatter is symmetric. */
-const INVERSE_SCATTER: readonly [Vector, Vector, Vector] = (() => {
-  const around = FITTED.map(fromMiddle);
-  const row = (axis: 0 | 1 | 2): Vector => sumOf(around.map((vector) => scaled(vector, vector[axis])));
-  const [a, b, c] = [row(0), row(1), row(2)];
-  const size = 1 / dot(a, cross(b, c));
-  return [scaled(cross(b, c), size), scaled(cross(c, a), size), scaled(cross(a, b), size)];
-})();
+const around = ({ middle }: Pairs, name: LandmarkName): Vector => plus(HEAD[name], scaled(middle, -1));
+
+const pairsOf = (found: LandmarkPoints): Pairs => {
+  const names = FITTED.filter((name) => name in found);
+  return { names, middle: scaled(sumOf(names.map((name) => HEAD[name])), 1 / names.length), found };
+};
 
 /** The linear map from the head to one coordinate of the picture, by least squares. */
-const mapTo = (value: (name: LandmarkName) => number): Vector => {
-  const product = sumOf(FITTED.map((name) => scaled(fromMiddle(name), value(name))));
-  return [dot(INVERSE_SCATTER[0], product), dot(INVERSE_SCATTER[1], product), dot(INVERSE_SCATTER[2], product)];
+const mapTo = (pairs: Pairs, axis: 'x' | 'y'): Vector => {
+  const sumBy = (weight: (name: LandmarkName) => number): Vector =>
+    sumOf(pairs.names.map((name) => scaled(around(pairs, name), weight(name))));
+  const [a, b, c] = [0, 1, 2].map((row) => sumBy((name) => around(pairs, name)[row] ?? 0)) as [Vector, Vector, Vector];
+  const target = sumBy((name) => pairs.found[name][axis]);
+  const size = dot(a, cross(b, c));
+  return [dot(cross(b, c), target) / size, dot(cross(c, a), target) / size, dot(cross(a, b), target) / size];
 };
 
 interface Turn {
@@ -119,20 +125,23 @@ const poseOf = ({ across, down }: Turn): FaceDetail['Pose'] => {
 export interface LaidHead {
   readonly points: LandmarkPoints;
   readonly pose: FaceDetail['Pose'];
+  /** Root mean square of what the head leaves of the found points, in eye distances. */
+  readonly residual: number;
 }
 
-/** `found`: where the face's own points lie, in pixels. */
+/** `found`: where the face's own points lie, in pixels; the five default ones are enough. */
 export const layHead = (found: LandmarkPoints): LaidHead => {
-  const turn = nearestTurn(
-    mapTo((name) => found[name].x),
-    mapTo((name) => found[name].y),
-  );
-  const mean = (axis: 'x' | 'y') => FITTED.reduce((sum, name) => sum + found[name][axis] / FITTED.length, 0);
+  const pairs = pairsOf(found);
+  const { names } = pairs;
+  const turn = nearestTurn(mapTo(pairs, 'x'), mapTo(pairs, 'y'));
+  const mean = (axis: 'x' | 'y') => names.reduce((sum, name) => sum + found[name][axis] / names.length, 0);
   const [middleX, middleY] = [mean('x'), mean('y')];
   const place = (name: LandmarkName): PlanePoint => ({
-    x: middleX + turn.scale * dot(turn.across, fromMiddle(name)),
-    y: middleY + turn.scale * dot(turn.down, fromMiddle(name)),
+    x: middleX + turn.scale * dot(turn.across, around(pairs, name)),
+    y: middleY + turn.scale * dot(turn.down, around(pairs, name)),
   });
   const points = Object.fromEntries(LANDMARK_NAMES.map((name) => [name, place(name)])) as unknown as LandmarkPoints;
-  return { points, pose: poseOf(turn) };
+  const left = names.map((name) => (points[name].x - found[name].x) ** 2 + (points[name].y - found[name].y) ** 2);
+  const residual = Math.sqrt(left.reduce((sum, square) => sum + square, 0) / names.length) / turn.scale;
+  return { points, pose: poseOf(turn), residual };
 };

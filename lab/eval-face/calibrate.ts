@@ -1,6 +1,7 @@
 /**
- * `npm run calibrate -- --answers DIR [--shapes features.csv] [--write]`: fits shape model, Monk mapping, confidences
- * and feature borders from stored DetectFaces answers with labels, and proposes gate limits.
+ * `npm run calibrate -- [--answers DIR] [--service FILE] [--shapes features.csv] [--write]`: fits shape model, Monk mapping, confidences
+ * and feature borders from stored DetectFaces answers with labels and proposes gate limits; FILE has public answers of
+ * the real service without photos (one JSON a line). It also says what all of them cannot tell.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +18,10 @@ import { fitShape, readShapeTable, type ShapeExample } from './fit-shape.ts';
 import { fitSkin } from './fit-skin.ts';
 import { detections } from './measure.ts';
 import { shapeFigures } from './shape-figures.ts';
+import { serviceFigures } from './service-figures.ts';
 import { skinExamples } from './skin-examples.ts';
+import { readStoredAnswers } from './stored-answers.ts';
+import { LEAST_GOOD, unknownsOf } from './unknowns.ts';
 
 /** Fewer labelled faces than this would fit noise. */
 const MIN_SHAPES = 200;
@@ -79,12 +83,14 @@ const write = (name: string, value: unknown): void => {
 const { values: options } = parseArgs({
   options: {
     answers: { type: 'string' },
+    service: { type: 'string' },
     shapes: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 
 const answers = options.answers === undefined ? [] : readAnswers(options.answers);
+const stored = options.service === undefined ? [] : readStoredAnswers(options.service);
 const examples = await examplesOf(answers);
 const isGood = ({ answer, face }: Example): boolean => (answer.labels.code ?? 'ok') === 'ok' && checkFace(face).ok;
 const good = examples.filter(isGood);
@@ -94,21 +100,25 @@ const aspects = new Map(good.map(({ face, aspect }) => [face, aspect]));
 const shapes = fitShapes(options.shapes === undefined ? shapeExamples(examples) : readShapeTable(options.shapes));
 const skin = fitSkin(await skinExamples(answers));
 const borders =
-  good.length < 30
+  good.length < LEAST_GOOD
     ? undefined
     : fitBorders(
         good.map(({ face }) => face),
         (face) => aspects.get(face) ?? 1,
       );
 const gate =
-  good.length < 30
+  good.length < LEAST_GOOD
     ? undefined
     : fitGate(
         good.map(({ face }) => face),
         bad.map(({ face }) => face),
       );
 
-console.log(JSON.stringify({ answers: answers.length, shape: shapes?.figures, skin, borders, gate }, null, 2));
+const service = stored.length === 0 ? undefined : serviceFigures(stored);
+const unknown = unknownsOf(answers, stored);
+console.log(
+  JSON.stringify({ unknown, answers: answers.length, service, shape: shapes?.figures, skin, borders, gate }, null, 2),
+);
 if (options.write) {
   if (shapes) write('shape-model.json', shapes.model);
   if (skin) write('skin-model.json', skin.model);

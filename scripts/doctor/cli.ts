@@ -1,4 +1,4 @@
-/** `npm run doctor [-- --stage STAGE]`: what this machine and, when a stage is named, AWS still need, and what to do. */
+/** `npm run doctor [-- --stage STAGE [--selfie PHOTO]]`: what this machine and, when a stage is named, AWS still need, and what to do. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -23,11 +23,14 @@ import {
 } from './machine.ts';
 import { checkModel } from './model.ts';
 import { localPorts } from './local-ports.ts';
+import { checkSelfie } from './selfie.ts';
+import { selfieQuestion } from './selfie-question.ts';
 
-const USAGE = `Usage: npm run doctor [-- --stage STAGE] [--region REGION]
+const USAGE = `Usage: npm run doctor [-- --stage STAGE] [--region REGION] [--selfie PHOTO]
 
 Checks what the local cloud and the tests need on this machine, and which AWS credentials and region it would deploy with.
-With --stage it also looks at that stage's stack, its secret and the model. Ends with 1 when something has to be done.`;
+With --stage it also looks at that stage's stack, its secret and the model; with --selfie
+it sends that photo to DetectFaces once and compares the answer with what this project assumes of the service. Ends with 1 when something has to be done.`;
 
 const ROOT = join(import.meta.dirname, '../..');
 /** AWS has to answer soon or not at all: a laptop in a train must not wait. */
@@ -38,6 +41,7 @@ const { values } = parseArgs({
   options: {
     stage: { type: 'string' },
     region: { type: 'string' },
+    selfie: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -100,8 +104,9 @@ const checkAws = async (aws: Aws): Promise<{ readonly findings: readonly Finding
   const findings: Finding[] = [credentials, checkRegion(aws)];
   if (stage === undefined || !credentials.usable) return { findings };
   const secret = await checkSecret(aws, stage);
+  const faces = values.selfie === undefined ? [] : await checkSelfie(await selfieQuestion(values.selfie, aws.region));
   return {
-    findings: [...findings, await checkStack(aws, stage), secret],
+    findings: [...findings, await checkStack(aws, stage), secret, ...faces],
     ...(secret.key !== undefined && { key: secret.key }),
   };
 };
@@ -118,4 +123,7 @@ const doctor = async (): Promise<number> => {
 };
 
 if (values.help) console.log(USAGE);
-else process.exitCode = await doctor();
+else if (values.selfie !== undefined && values.stage === undefined) {
+  console.error('--selfie needs --stage: the photo goes to Amazon Rekognition of that stage.');
+  process.exitCode = 1;
+} else process.exitCode = await doctor();

@@ -14,7 +14,7 @@ import { isThrottle, isUnavailable } from './aws-faults.ts';
 import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
 
 /** No gender, age, emotion or ethnicity: presentation is asked, never guessed. */
-const ATTRIBUTES: RequestedAttribute[] = [
+export const REQUESTED_ATTRIBUTES: RequestedAttribute[] = [
   'DEFAULT',
   'EYEGLASSES',
   'SUNGLASSES',
@@ -150,7 +150,7 @@ export const createDetectFaces =
   async (objectKey) => {
     const command = new DetectFacesCommand({
       Image: { S3Object: { Bucket: bucket, Name: objectKey } },
-      Attributes: ATTRIBUTES,
+      Attributes: REQUESTED_ATTRIBUTES,
     });
     try {
       const { FaceDetails } = await retries(
