@@ -73,14 +73,10 @@ const countingCache = (tally: Tally, now: () => number): RecommendationCache => 
       const entry = entries.get(key);
       return Promise.resolve(entry === undefined || entry.until < now() ? undefined : entry.value);
     },
-    put: (key, value, ttlSeconds) => {
+    putFirst: (key, value, ttlSeconds) => {
       tally.cacheWrites += 1;
       entries.set(key, { value, until: now() + 1_000 * ttlSeconds });
       return Promise.resolve();
-    },
-    claim: () => {
-      tally.cacheWrites += 1;
-      return Promise.resolve(true);
     },
   };
 };

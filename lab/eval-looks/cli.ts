@@ -1,7 +1,7 @@
 /** Judges the rules engine over a grid of faces and wishes: `npm run eval:looks`. Exits 1 on any violation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { composeByRules } from '../../src/lib/looks/rules/rules.ts';
+import { composeByRules } from '../../testing/compose.ts';
 import { contactSheet, type SheetRow } from './contact-sheet.ts';
 import { fixtureCatalogue, fixtureProducts } from './fixture-catalogue.ts';
 import { gridCases } from './grid.ts';

@@ -25,9 +25,9 @@ export const recommendationSchema = createSchema({
   attributes: {
     /** Face class, wishes and versions, hashed. */
     profileKey: text,
-    /** Absent while the first asker still waits for the model. */
     choice: {
       type: 'map',
+      required: true,
       properties: {
         arPresetId: text,
         products: { ...perCategory, required: true },
@@ -37,9 +37,7 @@ export const recommendationSchema = createSchema({
         reasoning: { type: 'list', items: { type: 'map', properties: { text, features: texts } } },
       },
     },
-    model: optionalText,
-    /** Milliseconds since the epoch until which one asker has the model to itself. */
-    leaseUntil: { type: 'number' },
+    model: text,
     /** Seconds since the epoch. */
     ttl: number,
   },

@@ -1,21 +1,23 @@
 /** Chooses three looks: shortlist by the rules, then a shared answer or the model's, checked; else the rules alone. */
 import { type Brief, bucketKeys, makeBrief, RULES_LANGUAGE } from './model/brief.ts';
 import { PROMPT_VERSION } from './model/prompt.ts';
-import { RULES_VERSION, assembleLook } from './rules/rules.ts';
+import { assembleLook, RULES_VERSION } from './rules/assemble.ts';
 import { makeShortlist } from './rules/shortlist.ts';
 import type { ComposedLook, LookSet, Shortlist, StyleRequest, Stylist } from './types.ts';
 import { type CacheUse, keep, lookUp } from './model/answer-cache.ts';
 import { createBreaker } from './model/breaker.ts';
-import { askInTime, type Chosen, type Job, RESERVE_MS } from './model/ask.ts';
+import { askInTime, type Chosen, type Job } from './model/ask.ts';
 import type { Fallback, StylistPorts } from './model/ports.ts';
 
+/** Of a look that no model has touched. */
+const NO_PROMPT = 'none';
+
 const throughCache = async (job: Job, use: CacheUse): Promise<Chosen> => {
-  const found = await lookUp(use, job.ports);
+  const found = await lookUp(use);
   if (found.kind === 'hit') return { choice: found.choice, model: found.model, cached: true };
-  if (found.kind === 'busy') return { fallback: 'cache_busy' };
   const chosen = await askInTime(job);
   if (found.key !== null && 'choice' in chosen) {
-    await keep(use.cache, found.key, { choice: chosen.choice, model: chosen.model }, job.ports);
+    await keep(use, found.key, { choice: chosen.choice, model: chosen.model });
   }
   return chosen;
 };
@@ -26,10 +28,7 @@ const choose = (job: Job): Promise<Chosen> => {
   const catalog = shortlist.catalogVersion;
   const versions = { prompt: PROMPT_VERSION, algorithm: RULES_VERSION, catalog, model: model.model };
   const keys = bucketKeys(brief, request, shortlist, versions);
-  if (cache !== undefined && keys !== null) {
-    const { breaker, deadline } = job;
-    return throughCache(job, { cache, keys, shortlist, breaker, deadline: deadline - RESERVE_MS });
-  }
+  if (cache !== undefined && keys !== null) return throughCache(job, { cache, keys, shortlist, report });
   if (cache !== undefined) report?.({ kind: 'cache', outcome: 'skipped' });
   return askInTime(job);
 };
@@ -49,12 +48,6 @@ const composeChosen = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): 
   return withRules(look, assembleLook({ ...choice, reasoning: [] }, shortlist, request), brief);
 };
 
-const versionsOf = ({ catalogVersion }: Shortlist) => ({
-  promptVersion: PROMPT_VERSION,
-  algorithmVersion: RULES_VERSION,
-  catalogVersion,
-});
-
 const byRules = (request: StyleRequest, shortlist: Shortlist, fallback: Fallback | null): LookSet => ({
   recommended: assembleLook(
     { arPresetId: shortlist.presets[0]?.preset.presetId ?? '', products: {} },
@@ -62,7 +55,15 @@ const byRules = (request: StyleRequest, shortlist: Shortlist, fallback: Fallback
     request,
   ),
   alternatives: shortlist.alternatives,
-  provenance: { engine: 'rules', model: null, ...versionsOf(shortlist), cached: false, fallback },
+  provenance: {
+    engine: 'rules',
+    model: null,
+    promptVersion: NO_PROMPT,
+    algorithmVersion: RULES_VERSION,
+    catalogVersion: shortlist.catalogVersion,
+    cached: false,
+    fallback,
+  },
 });
 
 const byModel = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): LookSet => ({
@@ -71,7 +72,9 @@ const byModel = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): LookSe
   provenance: {
     engine: 'openai',
     model: chosen.model,
-    ...versionsOf(job.shortlist),
+    promptVersion: PROMPT_VERSION,
+    algorithmVersion: RULES_VERSION,
+    catalogVersion: job.shortlist.catalogVersion,
     cached: chosen.cached,
     fallback: null,
   },

@@ -7,7 +7,8 @@ import {
   fixtureProducts,
 } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { makeProfile, UNKNOWN_FEATURES } from '../../../lab/eval-looks/profiles.ts';
-import { assembleLook, composeByRules } from '../../../src/lib/looks/rules/rules.ts';
+import { composeByRules } from '../../../testing/compose.ts';
+import { assembleLook } from '../../../src/lib/looks/rules/assemble.ts';
 import { makeShortlist } from '../../../src/lib/looks/rules/shortlist.ts';
 import type { LookChoice, Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
 import { EYE_SHAPES, FACE_SHAPES, LIP_FULLNESSES } from '../../../src/lib/vocabulary.ts';

@@ -5,7 +5,7 @@ import { fixtureCatalogue, fixtureProducts } from '../../../lab/eval-looks/fixtu
 import { gridCases } from '../../../lab/eval-looks/grid.ts';
 import { CHECKS, type Judged } from '../../../lab/eval-looks/invariants.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
-import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
+import { composeByRules } from '../../../testing/compose.ts';
 import type { ComposedLook, LookProduct, Preferences } from '../../../src/lib/looks/types.ts';
 
 const catalogue = new Map(fixtureProducts().map((product) => [product.productId, product]));

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fixtureCatalogue } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
 import { lookDistance, lookStrength, lookWarmth, type SeenLook } from '../../../src/lib/looks/rules/look-distance.ts';
-import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
+import { composeByRules } from '../../../testing/compose.ts';
 import type { ComposedLook, Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
 import { MEASURED_UNDERTONES, type Refinement, STYLES } from '../../../src/lib/vocabulary.ts';
 

@@ -3,7 +3,7 @@ import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fixtureCatalogue, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
-import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
+import { composeByRules } from '../../../testing/compose.ts';
 import type { Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
 import {
   FACE_SHAPES,

@@ -7,7 +7,7 @@ import {
   fixtureProducts,
 } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
-import { composeByRules } from '../../../src/lib/looks/rules/rules.ts';
+import { composeByRules } from '../../../testing/compose.ts';
 import type { LookProduct, Preferences, Product, StyleRequest } from '../../../src/lib/looks/types.ts';
 import { STYLES } from '../../../src/lib/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-/** The shared cache of what the model chose, in the table. A claim keeps many equal wishes from asking it many times. */
+/** The shared cache of what the model chose, in the table. */
 import {
   type RecommendationEntity,
   recommendationEntity,
@@ -10,7 +10,7 @@ import { epochSeconds, isLive, onTable } from './calls.ts';
 import type { TableClient } from './client.ts';
 import { compact } from './values.ts';
 
-const toChoice = (stored: NonNullable<RecommendationItem['choice']>): LookChoice =>
+const toChoice = (stored: RecommendationItem['choice']): LookChoice =>
   compact({
     ...stored,
     products: compact(stored.products),
@@ -31,31 +31,24 @@ const read = async (
   profileKey: string,
   nowMs: number,
 ): Promise<CachedRecommendation | undefined> => {
-  /** Consistent, so that who waits for the winner sees its answer at once. */
-  const { data } = await cache.get({ profileKey }).go({ consistent: true });
-  if (!data?.choice || data.model === undefined || !isLive(data, nowMs)) return undefined;
-  return { choice: toChoice(data.choice), model: data.model };
+  const { data } = await cache.get({ profileKey }).go();
+  return data && isLive(data, nowMs) ? { choice: toChoice(data.choice), model: data.model } : undefined;
 };
 
-/** Succeeds when there is no answer that still counts and nobody's lease runs. */
-const claim = async (
-  cache: RecommendationEntity,
-  profileKey: string,
-  nowMs: number,
-  leaseSeconds: number,
-): Promise<boolean> => {
-  const now = epochSeconds(nowMs);
-  const { rejected } = await cache
-    .update({ profileKey })
-    .set({ leaseUntil: nowMs + leaseSeconds * 1000, ttl: now + leaseSeconds + 1 })
-    .remove(['choice', 'model'])
-    .where(
-      (item, { notExists, lte }) =>
-        `(${notExists(item.ttl)} OR ${lte(item.ttl, now)} OR ` +
-        `(${notExists(item.choice)} AND ${lte(item.leaseUntil, nowMs)}))`,
-    )
+interface Answer extends CachedRecommendation {
+  readonly profileKey: string;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  readonly ttlSeconds: number;
+}
+
+/** Whether it was the first is of no interest to who wrote it. */
+const writeFirst = async (cache: RecommendationEntity, answer: Answer): Promise<void> => {
+  const { profileKey, choice, model, now, ttlSeconds } = answer;
+  await cache
+    .put({ profileKey, choice: toStoredChoice(choice), model, ttl: now + ttlSeconds })
+    .where((item, { notExists, lte }) => `(${notExists(item.ttl)} OR ${lte(item.ttl, now)})`)
     .go({ returnOnConditionCheckFailure: true });
-  return !rejected;
 };
 
 /** `now` in milliseconds since the epoch. */
@@ -67,10 +60,7 @@ export const createRecommendationCache = (
   const cache = recommendationEntity({ client, table });
   return {
     get: (key) => onTable(() => read(cache, key, now())),
-    put: async (key, { choice, model }, ttlSeconds) => {
-      const item = { profileKey: key, choice: toStoredChoice(choice), model, ttl: epochSeconds(now()) + ttlSeconds };
-      await onTable(() => cache.put(item).go());
-    },
-    claim: (key, leaseSeconds) => onTable(() => claim(cache, key, now(), leaseSeconds)),
+    putFirst: (profileKey, value, ttlSeconds) =>
+      onTable(() => writeFirst(cache, { profileKey, ...value, ttlSeconds, now: epochSeconds(now()) })),
   };
 };

@@ -1,56 +1,31 @@
-/** Uses a shared answer for a profile bucket, or decides who asks the model for it. */
-import type { BucketKeys } from './brief.ts';
-import type { Breaker } from './breaker.ts';
-import { fitChoice } from './shared-answer.ts';
+/** Uses a shared answer for a profile bucket, or says where the model's answer is to be kept for the others. */
 import type { LookChoice, Shortlist } from '../types.ts';
-import type { CachedRecommendation, RecommendationCache, StylistEvent, StylistPorts } from './ports.ts';
+import type { BucketKeys } from './brief.ts';
+import type { CachedRecommendation, RecommendationCache, StylistEvent } from './ports.ts';
+import { fitChoice } from './shared-answer.ts';
 
 /** All that decides an answer has its version in the key; what is left to age is the model behind an unversioned name. */
 export const CACHE_TTL_SECONDS = 30 * 24 * 3600;
-/** Longer than a model call with its retries. A lapsed claim lets the next one try, so a failing model is asked seldom. */
-const LEASE_SECONDS = 20;
-/** Losers look again for this long, then the rules answer. */
-const WAIT_MS = 2_000;
-const LOOK_AGAIN_MS = 250;
 
 export type Lookup =
   | { readonly kind: 'hit'; readonly choice: LookChoice; readonly model: string }
-  /** The caller asks the model and stores the answer under `key`; null when it cannot be stored. */
-  | { readonly kind: 'ask'; readonly key: string | null }
-  | { readonly kind: 'busy' };
+  /** The caller asks the model and keeps the answer under `key`; null when it cannot be kept. */
+  | { readonly kind: 'ask'; readonly key: string | null };
 
 export interface CacheUse {
   readonly cache: RecommendationCache;
   readonly keys: BucketKeys;
   readonly shortlist: Shortlist;
-  readonly breaker: Pick<Breaker, 'isOpen' | 'isDoubtful' | 'doubt'>;
-  /** Milliseconds since the epoch after which waiting is of no use. */
-  readonly deadline: number;
+  readonly report: ((event: StylistEvent) => void) | undefined;
 }
 
-type Report = (event: StylistEvent) => void;
-
-const tellOf =
-  (report: Report | undefined) =>
-  (outcome: Extract<StylistEvent, { kind: 'cache' }>['outcome']): void => {
-    report?.({ kind: 'cache', outcome });
-  };
+const tell = ({ report }: CacheUse, outcome: Extract<StylistEvent, { kind: 'cache' }>['outcome']): void => {
+  report?.({ kind: 'cache', outcome });
+};
 
 const usable = (found: CachedRecommendation | undefined, { shortlist, keys }: CacheUse): Lookup | undefined => {
   const choice = found === undefined ? undefined : fitChoice(found.choice, shortlist, keys.minKept);
   return found === undefined || choice === undefined ? undefined : { kind: 'hit', choice, model: found.model };
-};
-
-const waitFor = async (use: CacheUse, key: string, clock: StylistPorts['clock']): Promise<Lookup | undefined> => {
-  if (use.breaker.isDoubtful(clock.now())) return undefined;
-  const until = Math.min(use.deadline, clock.now() + WAIT_MS);
-  while (clock.now() + LOOK_AGAIN_MS <= until) {
-    await clock.sleep(LOOK_AGAIN_MS);
-    const hit = usable(await use.cache.get(key), use);
-    if (hit !== undefined) return hit;
-  }
-  use.breaker.doubt(clock.now());
-  return undefined;
 };
 
 interface Found {
@@ -72,46 +47,27 @@ const find = async (use: CacheUse): Promise<Found> => {
   return { hit: usable(narrow, use), key: keys.narrow, isTaken: narrow !== undefined };
 };
 
-const lookUpOrThrow = async (use: CacheUse, ports: StylistPorts): Promise<Lookup> => {
-  const tell = tellOf(ports.report);
-  const { hit, key, isTaken } = await find(use);
-  if (hit !== undefined) {
-    tell('hit');
-    return hit;
-  }
-  // An answer that does not fit this person stays: it fits others. A model that is not asked needs no claim.
-  if (isTaken || use.breaker.isOpen(ports.clock.now())) {
-    tell(isTaken ? 'stale' : 'miss');
-    return { kind: 'ask', key: null };
-  }
-  if (await use.cache.claim(key, LEASE_SECONDS)) {
-    tell('miss');
-    return { kind: 'ask', key };
-  }
-  const late = await waitFor(use, key, ports.clock);
-  tell(late === undefined ? 'busy' : 'hit');
-  return late ?? { kind: 'busy' };
-};
-
-/** A cache that fails is no reason to fail: the model is asked, and nothing is stored. */
-export const lookUp = async (use: CacheUse, ports: StylistPorts): Promise<Lookup> => {
+/**
+ * Nobody waits for somebody else's answer: a second call of the model costs a fraction of a thousandth of a dollar, and
+ * waiting costs a person seconds. A cache that fails is no reason to fail: the model is asked, and nothing is kept.
+ */
+export const lookUp = async (use: CacheUse): Promise<Lookup> => {
   try {
-    return await lookUpOrThrow(use, ports);
+    const { hit, key, isTaken } = await find(use);
+    tell(use, hit ? 'hit' : isTaken ? 'stale' : 'miss');
+    // An answer that does not fit this person stays: it fits others.
+    return hit ?? { kind: 'ask', key: isTaken ? null : key };
   } catch {
-    tellOf(ports.report)('failed');
+    tell(use, 'failed');
     return { kind: 'ask', key: null };
   }
 };
 
-export const keep = async (
-  cache: RecommendationCache,
-  key: string,
-  value: CachedRecommendation,
-  ports: StylistPorts,
-): Promise<void> => {
+/** The first answer stays, so that everybody of a bucket gets the same one. */
+export const keep = async (use: CacheUse, key: string, value: CachedRecommendation): Promise<void> => {
   try {
-    await cache.put(key, value, CACHE_TTL_SECONDS);
+    await use.cache.putFirst(key, value, CACHE_TTL_SECONDS);
   } catch {
-    tellOf(ports.report)('failed');
+    tell(use, 'failed');
   }
 };

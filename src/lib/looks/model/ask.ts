@@ -8,7 +8,7 @@ import { agreePreset } from './shared-answer.ts';
 import type { Fallback, ModelOutcome, StylistEvent, StylistModel, StylistPorts } from './ports.ts';
 
 /** Kept back for composing the look after the model's time is up. */
-export const RESERVE_MS = 300;
+const RESERVE_MS = 300;
 /** A model call with less time than this would mostly be paid for nothing. */
 const MIN_MODEL_MS = 1_500;
 

@@ -26,12 +26,6 @@ export interface Permit {
 }
 
 export interface Breaker {
-  /** Nobody may ask now. */
-  readonly isOpen: (now: number) => boolean;
-  /** The last that was heard of the model was bad, so that nobody waits for somebody else's answer either. */
-  readonly isDoubtful: (now: number) => boolean;
-  /** Somebody has waited for another's answer in vain. */
-  readonly doubt: (now: number) => void;
   /** Undefined: not to be asked. After a pause one caller gets a permit to probe, and the others go without. */
   readonly enter: (now: number) => Permit | undefined;
 }
@@ -41,14 +35,12 @@ interface State {
   failures: number;
   pauses: number;
   openUntil: number;
-  doubtUntil: number;
 }
 
-const WELL: State = { failures: 0, pauses: 0, openUntil: 0, doubtUntil: 0 };
+const WELL: State = { failures: 0, pauses: 0, openUntil: 0 };
 
 const fail = (state: State, outcome: ModelOutcome, now: number): void => {
   const asked = askedMs(outcome);
-  state.doubtUntil = now + PAUSE_MS;
   state.failures = asked > 0 ? THRESHOLD : state.failures + 1;
   state.openUntil = Math.max(state.openUntil, now + asked);
   // Others that were under way when the circuit opened add nothing to the pause.
@@ -60,7 +52,6 @@ const fail = (state: State, outcome: ModelOutcome, now: number): void => {
 /** One for each container, which is where it forgets. */
 export const createBreaker = (): Breaker => {
   const state = { ...WELL };
-  const isOpen = (now: number): boolean => now < state.openUntil;
   const settle: Permit['done'] = (outcome, now) => {
     if (isWell(outcome)) Object.assign(state, WELL);
     else fail(state, outcome, now);
@@ -70,13 +61,8 @@ export const createBreaker = (): Breaker => {
     settle(outcome, now);
   };
   return {
-    isOpen,
-    isDoubtful: (now) => isOpen(now) || now < state.doubtUntil,
-    doubt: (now) => {
-      state.doubtUntil = now + PAUSE_MS;
-    },
     enter: (now) => {
-      if (isOpen(now)) return undefined;
+      if (now < state.openUntil) return undefined;
       if (state.failures < THRESHOLD) return { mostMs: Infinity, done: settle };
       // Whoever comes while the probe is under way finds the circuit open.
       state.openUntil = now + PROBE_MS;

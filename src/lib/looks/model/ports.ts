@@ -75,16 +75,15 @@ export interface CachedRecommendation {
   readonly model: string;
 }
 
-/** Shared by all containers. The claim keeps a thousand equal wishes from asking the model a thousand times. */
+/** Shared by all containers. */
 export interface RecommendationCache {
   get(key: string): Promise<CachedRecommendation | undefined>;
-  put(key: string, value: CachedRecommendation, ttlSeconds: number): Promise<void>;
-  /** True for one caller per lease: that one asks the model, the others wait for a moment or use the rules. */
-  claim(key: string, leaseSeconds: number): Promise<boolean>;
+  /** Writes if no answer stands there that still counts; otherwise that one stays. */
+  putFirst(key: string, value: CachedRecommendation, ttlSeconds: number): Promise<void>;
 }
 
 /** Why the rules engine answered though a model is configured. `no_choice`: no slot has two products to choose from. */
-export const FALLBACKS = [...MODEL_FAULTS, 'unknown_id', 'no_choice', 'no_time', 'cache_busy', 'paused'] as const;
+export const FALLBACKS = [...MODEL_FAULTS, 'unknown_id', 'no_choice', 'no_time', 'paused'] as const;
 export type Fallback = (typeof FALLBACKS)[number];
 
 /** For metrics and logs; it carries no prompt, no text and no user. */
@@ -96,7 +95,7 @@ export type StylistEvent =
       readonly usage?: ModelUsage;
       readonly detail?: string;
     }
-  | { readonly kind: 'cache'; readonly outcome: 'hit' | 'miss' | 'busy' | 'stale' | 'skipped' | 'failed' };
+  | { readonly kind: 'cache'; readonly outcome: 'hit' | 'miss' | 'stale' | 'skipped' | 'failed' };
 
 export interface StylistPorts {
   readonly catalogue: Catalogue;

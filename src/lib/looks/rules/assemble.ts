@@ -16,6 +16,9 @@ import { areaOf } from '../slots.ts';
 import { stepIntensity, techniqueFor } from '../words/technique.ts';
 import { resolveWishes, type Wishes } from './wishes.ts';
 
+/** Counts up when the same request would give another look. */
+export const RULES_VERSION = 'rules-1';
+
 /** Most visible first, by how much of a style each color carries. */
 const PALETTE: readonly Category[] = ['lipstick', 'eyeshadow', 'blush', 'eyeliner', 'highlighter', 'bronzer'];
 const MAX_PALETTE = 5;

@@ -1,6 +1,6 @@
 /** Chooses how a product is applied on this face: style and skill first, then the features that are known. */
 import type { FaceProfile } from '../../face/types.ts';
-import type { Category } from '../../vocabulary.ts';
+import type { Category, Skill, Style } from '../../vocabulary.ts';
 import { featureOf, type FeatureName } from './features.ts';
 import {
   BLUSH_BY_SHAPE,
@@ -12,7 +12,6 @@ import {
   LINE_BY_EYES,
   LIP_BY_SHAPE,
 } from './technique-texts.ts';
-import type { Wishes } from '../rules/wishes.ts';
 
 interface Modifier {
   readonly features: readonly FeatureName[];
@@ -34,8 +33,13 @@ const MODIFIERS: Readonly<Partial<Record<Category, Modifier>>> = {
 };
 
 /** One sentence. It speaks of no feature that is `unknown`. */
-export const techniqueFor = (category: Category, profile: FaceProfile, wishes: Wishes): string => {
-  const core = coreTechnique(category, wishes.style, wishes.skill);
+interface Hand {
+  readonly style: Style;
+  readonly skill: Skill;
+}
+
+export const techniqueFor = (category: Category, profile: FaceProfile, hand: Hand): string => {
+  const core = coreTechnique(category, hand.style, hand.skill);
   const modifier = MODIFIERS[category];
   if (modifier === undefined) return core;
   const values = modifier.features.flatMap((name) => featureOf(profile, name) ?? []);

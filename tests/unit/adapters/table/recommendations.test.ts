@@ -38,7 +38,7 @@ const VALUE = {
 };
 
 /** Compiles only while every field of a choice and every category has its place in the stored one. */
-type Stored = NonNullable<RecommendationItem['choice']>;
+type Stored = RecommendationItem['choice'];
 const everyField: readonly [
   [Exclude<keyof LookChoice, keyof Stored>] extends [never] ? true : false,
   [Exclude<Category, keyof Stored['products']>] extends [never] ? true : false,
@@ -51,36 +51,32 @@ describe('the recommendation cache', () => {
 
   it('gives back what was put until its time is over', async () => {
     const key = randomUUID();
-    await cache.put(key, VALUE, 60);
+    await cache.putFirst(key, VALUE, 60);
 
     expect(await cache.get(key)).toEqual(VALUE);
     expect(await at(START + 60_000, () => cache.get(key))).toBeUndefined();
   });
 
-  it('lets one of ten concurrent claims ask the model', async () => {
+  it('keeps the first of ten answers that come at once', async () => {
     const key = randomUUID();
+    const answers = Array.from({ length: 10 }, (_, index) => ({ ...VALUE, model: `model-${index}` }));
 
-    const claims = await Promise.all(Array.from({ length: 10 }, () => cache.claim(key, 20)));
+    await Promise.all(answers.map((answer) => cache.putFirst(key, answer, 3600)));
+    const kept = await cache.get(key);
+    await cache.putFirst(key, { ...VALUE, model: 'late' }, 3600);
 
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await cache.get(key)).toBeUndefined();
+    expect(answers).toContainEqual(kept);
+    expect(await cache.get(key)).toEqual(kept);
   });
 
-  it('lets the next one ask when the lease has lapsed without an answer', async () => {
+  it('replaces an answer that is too old, whether or not DynamoDB has removed it', async () => {
     const key = randomUUID();
-    await cache.claim(key, 20);
+    await cache.putFirst(key, VALUE, 60);
+    const newer = { ...VALUE, model: 'newer' };
 
-    expect(await at(START + 19_999, () => cache.claim(key, 20))).toBe(false);
-    expect(await at(START + 20_000, () => cache.claim(key, 20))).toBe(true);
-  });
-
-  it('refuses a claim while there is an answer, and allows one when it is too old', async () => {
-    const key = randomUUID();
-    await cache.claim(key, 20);
-    await cache.put(key, VALUE, 3600);
-
-    expect(await at(START + 30_000, () => cache.claim(key, 20))).toBe(false);
-    expect(await at(START + 3_600_000, () => cache.claim(key, 20))).toBe(true);
-    expect(await at(START + 3_600_000, () => cache.get(key))).toBeUndefined();
+    await at(START + 59_000, () => cache.putFirst(key, newer, 60));
+    expect(await cache.get(key)).toEqual(VALUE);
+    await at(START + 60_000, () => cache.putFirst(key, newer, 60));
+    expect(await at(START + 60_000, () => cache.get(key))).toEqual(newer);
   });
 });

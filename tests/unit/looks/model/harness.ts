@@ -35,18 +35,12 @@ export const createClock = (start = 1_800_000_000_000) => {
 
 export const createMemoryCache = (): RecommendationCache & { readonly values: Map<string, CachedRecommendation> } => {
   const values = new Map<string, CachedRecommendation>();
-  const claims = new Set<string>();
   return {
     values,
     get: (key) => Promise.resolve(values.get(key)),
-    put: (key, value) => {
-      values.set(key, value);
+    putFirst: (key, value) => {
+      if (!values.has(key)) values.set(key, value);
       return Promise.resolve();
-    },
-    claim: (key) => {
-      const isFirst = !claims.has(key);
-      claims.add(key);
-      return Promise.resolve(isFirst);
     },
   };
 };

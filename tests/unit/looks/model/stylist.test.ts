@@ -1,6 +1,8 @@
 /** The stylist: the model's choice when it is good, the rules' when it is not, and the reason for it. */
 import { describe, expect, it } from '@jest/globals';
-import { RULES_VERSION, composeByRules } from '../../../../src/lib/looks/rules/rules.ts';
+import { composeByRules } from '../../../../testing/compose.ts';
+import { RULES_VERSION } from '../../../../src/lib/looks/rules/assemble.ts';
+import { PROMPT_VERSION } from '../../../../src/lib/looks/model/prompt.ts';
 import { MODEL_FAULTS, type ModelOutcome } from '../../../../src/lib/looks/model/ports.ts';
 import { createStylist } from '../../../../src/lib/looks/stylist.ts';
 import type { LookSet } from '../../../../src/lib/looks/types.ts';
@@ -29,6 +31,7 @@ describe('a model that answers', () => {
     expect(set.provenance).toMatchObject({
       engine: 'openai',
       model: 'test-model-1',
+      promptVersion: PROMPT_VERSION,
       algorithmVersion: RULES_VERSION,
       catalogVersion: 'demo-1',
       cached: false,
@@ -84,7 +87,7 @@ describe('a model that does not answer well', () => {
 
       const byRules = await composeByRules(requestFor(), demoCatalogue);
       expect(withoutProvenance(set)).toEqual(withoutProvenance(byRules));
-      expect(set.provenance).toMatchObject({ engine: 'rules', model: null, cached: false, fallback: reason });
+      expect(set.provenance).toEqual({ ...byRules.provenance, fallback: reason });
       expect(events).toContainEqual(expect.objectContaining({ kind: 'model', outcome: reason }));
     },
   );
@@ -141,7 +144,7 @@ describe('no model', () => {
     const set = await stylist(requestFor());
 
     expectGrounded(set);
-    expect(set.provenance).toMatchObject({ engine: 'rules', model: null, fallback: null });
+    expect(set.provenance).toMatchObject({ engine: 'rules', model: null, promptVersion: 'none', fallback: null });
   });
 });
 
