@@ -1,4 +1,4 @@
-/** Stored DetectFaces answers with labels: one JSON file per photo, what `npm run calibrate` learns from. */
+/** Stored DetectFaces answers with labels: one JSON file per photo, what `npx node lab/eval-face/calibrate.ts` learns from. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FaceDetail } from '../../dev/face-engine/types.ts';

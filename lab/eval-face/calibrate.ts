@@ -1,5 +1,5 @@
 /**
- * `npm run calibrate -- [--answers DIR] [--service FILE] [--shapes features.csv] [--write]`: fits shape model, Monk mapping, confidences
+ * `npx node lab/eval-face/calibrate.ts [--answers DIR] [--service FILE] [--shapes features.csv] [--write]`: fits shape model, Monk mapping, confidences
  * and feature borders from stored DetectFaces answers with labels and proposes gate limits; FILE has public answers of
  * the real service without photos (one JSON a line). It also says what all of them cannot tell.
  */

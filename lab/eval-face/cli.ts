@@ -1,6 +1,6 @@
 /**
  * `npm run eval:face [-- --data DIR] [--out DIR] [--store DIR]`: measures a labelled folder of photos and writes
- * report.json and report.html; `--store` also keeps the detector's answers for `npm run calibrate`.
+ * report.json and report.html; `--store` also keeps the detector's answers for `npx node lab/eval-face/calibrate.ts`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -45,8 +45,8 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-describe('the route table of the README', () => {
-  const rows = read('README.md')
+describe('the route table of CONTRIBUTING', () => {
+  const rows = read('CONTRIBUTING.md')
     .split('\n')
     .filter((line) => /^\| `(GET|POST|PUT|PATCH|DELETE) /.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()));
@@ -66,5 +66,53 @@ describe('the route table of the README', () => {
     const named = rows.flatMap(([, , , third = '']) => [...third.matchAll(/`([\w-]+)`/g)].map(([, word]) => word));
 
     expect(named.filter((name) => !existsSync(join(REPOSITORY, `src/lib/use-cases/${name}.ts`)))).toEqual([]);
+  });
+});
+
+describe('the picture of the pipeline', () => {
+  const [, picture = ''] = /## How it works[\s\S]*?```\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
+
+  it('has six steps, each with a file that is there', () => {
+    const steps = [...picture.matchAll(/^ +\d {2}([\w ]+?) {2,}(\S+)/gm)].map(([, step, file = '']) => ({
+      step,
+      file,
+    }));
+
+    expect(steps.map(({ step }) => step)).toEqual(['S3 event', 'claim', 'measure', 'compose', 'store', 'delete']);
+    expect(steps.filter(({ file }) => !existsSync(join(REPOSITORY, file)))).toEqual([]);
+  });
+
+  it('shows the order in which the work is done', () => {
+    const work = read('src/lib/use-cases/process-upload.ts');
+    const calls = ['.claim(', 'deps.measure(', 'await style(', 'looks.create(', 'finish(deps, claimed, look)'];
+    const body = work.slice(work.indexOf('const work = '));
+
+    const places = calls.slice(1).map((call) => body.indexOf(call));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(work).toContain(calls[0]);
+  });
+});
+
+describe('the map', () => {
+  it('names every folder of the repository', () => {
+    const map = read('README.md').split('## Map')[1] ?? '';
+    const folders = readdirSync(REPOSITORY, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+      .map(({ name }) => name);
+
+    expect(folders.filter((name) => !new RegExp(`(^| {2})${name}/`, 'm').test(map))).toEqual([]);
+  });
+});
+
+describe('the npm scripts', () => {
+  const told = [...read('CONTRIBUTING.md').matchAll(/^\| `([\w:-]+)` +\|/gm)].map(([, name = '']) => name);
+
+  it('are at most thirty', () => {
+    expect(Object.keys(scripts).length).toBeLessThanOrEqual(30);
+  });
+
+  it.each(Object.keys(scripts))('tell in one line of CONTRIBUTING what %s is for', (name) => {
+    expect(told.filter((one) => one === name)).toEqual([name]);
   });
 });

@@ -1,4 +1,4 @@
-/** Every limit of the quality gate, in the unit of what it limits. `npm run calibrate` proposes new ones from data. */
+/** Every limit of the quality gate, in the unit of what it limits. `npx node lab/eval-face/calibrate.ts` proposes new ones from data. */
 import borders from '../shape/feature-borders.json' with { type: 'json' };
 
 export const GATE = {
@@ -36,6 +36,6 @@ export const GATE = {
  * Borders between the three classes of a feature, and how near to one the class is not told: quartiles of the local
  * landmark source over the development photos and a tenth of their distance, a quarter where the correlation with
  * hand-placed points is weak (eye spacing 0.17, brow arch 0.20). Another landmark source has another distribution:
- * `npm run calibrate` takes them from its stored answers.
+ * `npx node lab/eval-face/calibrate.ts` takes them from its stored answers.
  */
 export const FEATURE_BORDERS = borders;

@@ -16,7 +16,7 @@ export const MAX_DEVIATION = 3;
 
 type Vector = readonly number[];
 
-/** Everything that turns sixteen ratios into probabilities; fitted by `npm run calibrate`. */
+/** Everything that turns sixteen ratios into probabilities; fitted by `npx node lab/eval-face/calibrate.ts`. */
 export interface ShapeModel {
   readonly classes: readonly string[];
   readonly mean: Vector;
