@@ -1,4 +1,4 @@
-/** The stage parameters: what each is for and what it may be. serverless.yml has their values, the README their table. */
+/** The stage parameters: what each is for and what it may be. serverless.yml has their values, docs/deploy.md their table. */
 import {
   authFlows,
   bucketSuffix,
@@ -15,7 +15,7 @@ import {
 } from './parameter-checks.ts';
 
 export interface Parameter {
-  /** For the README's table. */
+  /** For the table of docs/deploy.md. */
   readonly meaning: string;
   readonly check: Check;
 }

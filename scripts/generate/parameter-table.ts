@@ -1,4 +1,4 @@
-/** The README's table of stage parameters: names and meanings from infra/parameters.ts, values from serverless.yml. */
+/** The table of stage parameters: names and meanings from infra/parameters.ts, values from serverless.yml. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
