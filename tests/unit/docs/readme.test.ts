@@ -104,3 +104,15 @@ describe('the map', () => {
     expect(folders.filter((name) => !new RegExp(`(^| {2})${name}/`, 'm').test(map))).toEqual([]);
   });
 });
+
+describe('the npm scripts', () => {
+  const told = [...read('CONTRIBUTING.md').matchAll(/^\| `([\w:-]+)` +\|/gm)].map(([, name = '']) => name);
+
+  it('are at most thirty', () => {
+    expect(Object.keys(scripts).length).toBeLessThanOrEqual(30);
+  });
+
+  it.each(Object.keys(scripts))('tell in one line of CONTRIBUTING what %s is for', (name) => {
+    expect(told.filter((one) => one === name)).toEqual([name]);
+  });
+});
