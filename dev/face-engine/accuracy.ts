@@ -1,4 +1,4 @@
-/** `npm run accuracy:face-engine -- --data DIR`: what the engine says of every photo below a folder, as quantiles and counts. */
+/** `npx node dev/face-engine/accuracy.ts --data DIR`: what the engine says of every photo below a folder, as quantiles and counts. */
 import { readFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
