@@ -34,6 +34,7 @@ export const compileValidators = async (): Promise<Map<string, string>> => {
   const files = new Map<string, string>();
   for (const [name, schema] of Object.entries(eventSchemas)) {
     const ajv = new Ajv({ allErrors: true, strict: true, code: { source: true, esm: true } });
+    ajv.addKeyword('documented');
     const code = standaloneCode(ajv, ajv.compile(schema)).replace('export default', 'const unused =');
     files.set(`${name}.js`, await inline(code));
     files.set(`${name}.d.ts`, DECLARATION);

@@ -1,8 +1,12 @@
 /** Every failure that an app can be told about, as one class. */
 import type { components } from './schema.ts';
 
-/** As `application/problem+json` has it (RFC 9457). */
-export type Problem = components['schemas']['Problem'];
+type Schemas = components['schemas'];
+type OfOneStatus = Schemas[Extract<keyof Schemas, `Problem${number}`>];
+
+/** As `application/problem+json` has it (RFC 9457), of whatever status. */
+export type Problem = Omit<Schemas['Problem422'], 'code' | 'status'> &
+  Pick<Schemas['Problem400'], 'errors'> & { readonly code: OfOneStatus['code']; readonly status: number };
 
 /**
  * The service's codes, and what the client itself can say: `upload_refused` when the bucket does not take the selfie,

@@ -242,11 +242,13 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         UploadUrlRequest: {
-            contentType?: string;
+            /** @enum {string} */
+            contentType?: "image/jpeg" | "image/png" | "image/jpg";
             contentLength?: number;
             preferences?: components["schemas"]["Preferences"];
         };
         AnalyzeRequest: {
+            /** Format: uuid */
             uploadId: string;
             userId?: string;
             preferences?: components["schemas"]["Preferences"];
@@ -254,6 +256,7 @@ export interface components {
             refine?: "softer" | "bolder" | "warmer" | "cooler" | "another";
         };
         SaveLookRequest: {
+            /** Format: uuid */
             uploadId: string;
             userId?: string;
             saved?: boolean;
@@ -688,23 +691,162 @@ export interface components {
             /** @enum {string} */
             engine: "openai" | "rules";
         };
-        Problem: {
+        Problem400: {
             type: string;
             title: string;
-            status: number;
+            /** @enum {integer} */
+            status: 400;
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "invalid_request" | "unauthorized" | "consent_required" | "not_found" | "upload_missing" | "look_not_ready" | "upload_expired" | "payload_too_large" | "unsupported_media_type" | "quota_exceeded" | "too_many_requests" | "internal_error" | "upstream_unavailable" | "image_too_large" | "unsupported_image" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
+            code: "invalid_request";
             requestId: string;
             retryable: boolean;
             errors?: {
                 path: string;
                 message: string;
             }[];
+        };
+        Problem401: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 401;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "unauthorized";
+            requestId: string;
+            retryable: boolean;
+        };
+        Problem403: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "consent_required";
+            requestId: string;
+            retryable: boolean;
+        };
+        Problem404: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "not_found";
+            requestId: string;
+            retryable: boolean;
+        };
+        Problem409: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "upload_missing" | "look_not_ready";
+            requestId: string;
+            retryable: boolean;
+        };
+        Problem410: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 410;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "upload_expired";
+            requestId: string;
+            retryable: boolean;
+        };
+        Problem413: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 413;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "payload_too_large" | "image_too_large";
+            requestId: string;
+            retryable: boolean;
             measured?: number | string;
             threshold?: number | string;
             hint?: string;
+        };
+        Problem415: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 415;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "unsupported_media_type" | "unsupported_image";
+            requestId: string;
+            retryable: boolean;
+            measured?: number | string;
+            threshold?: number | string;
+            hint?: string;
+        };
+        Problem422: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
+            requestId: string;
+            retryable: boolean;
+            measured?: number | string;
+            threshold?: number | string;
+            hint?: string;
+        };
+        Problem429: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 429;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "quota_exceeded" | "too_many_requests";
+            requestId: string;
+            retryable: boolean;
+        };
+        Problem500: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 500;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "internal_error";
+            requestId: string;
+            retryable: boolean;
+        };
+        Problem503: {
+            type: string;
+            title: string;
+            /** @enum {integer} */
+            status: 503;
+            detail: string;
+            instance: string;
+            /** @enum {string} */
+            code: "upstream_unavailable";
+            requestId: string;
+            retryable: boolean;
         };
     };
     responses: never;
@@ -763,12 +905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -777,12 +914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `consent_required`: Consent is required. */
@@ -792,12 +924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "consent_required";
-                    };
+                    "application/problem+json": components["schemas"]["Problem403"];
                 };
             };
             /** @description `payload_too_large`: The request body is too large. `image_too_large`: The image is too large. */
@@ -807,12 +934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "payload_too_large" | "image_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_media_type`: The media type is not supported. */
@@ -822,12 +944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_media_type";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `quota_exceeded`: The daily quota is used up. `too_many_requests`: Too many requests. */
@@ -841,12 +958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "quota_exceeded" | "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -856,12 +968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -872,12 +979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -885,8 +987,8 @@ export interface operations {
     getPresignedUrl: {
         parameters: {
             query?: {
-                /** @description `image/jpeg` (default) or `image/png`. */
-                contentType?: string;
+                /** @description `image/jpeg` (default; `image/jpg` is the same) or `image/png`. */
+                contentType?: "image/jpeg" | "image/png" | "image/jpg";
                 /** @description Bytes, at most 10 485 760. Signed into the URL. */
                 contentLength?: number;
             };
@@ -916,12 +1018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -930,12 +1027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `consent_required`: Consent is required. */
@@ -945,12 +1037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "consent_required";
-                    };
+                    "application/problem+json": components["schemas"]["Problem403"];
                 };
             };
             /** @description `image_too_large`: The image is too large. */
@@ -960,12 +1047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "image_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_media_type`: The media type is not supported. */
@@ -975,12 +1057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_media_type";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `quota_exceeded`: The daily quota is used up. `too_many_requests`: Too many requests. */
@@ -994,12 +1071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "quota_exceeded" | "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -1009,12 +1081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -1025,12 +1092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -1077,12 +1139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -1091,12 +1148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `consent_required`: Consent is required. */
@@ -1106,12 +1158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "consent_required";
-                    };
+                    "application/problem+json": components["schemas"]["Problem403"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -1121,12 +1168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `upload_missing`: The selfie has not been uploaded yet. */
@@ -1136,12 +1178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "upload_missing";
-                    };
+                    "application/problem+json": components["schemas"]["Problem409"];
                 };
             };
             /** @description `upload_expired`: The upload has expired. */
@@ -1151,12 +1188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 410;
-                        /** @enum {unknown} */
-                        code?: "upload_expired";
-                    };
+                    "application/problem+json": components["schemas"]["Problem410"];
                 };
             };
             /** @description `payload_too_large`: The request body is too large. `image_too_large`: The image is too large. */
@@ -1166,12 +1198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "payload_too_large" | "image_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_media_type`: The media type is not supported. `unsupported_image`: The image cannot be read. */
@@ -1181,12 +1208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_media_type" | "unsupported_image";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
@@ -1196,12 +1218,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
-                    };
+                    "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
             /** @description `quota_exceeded`: The daily quota is used up. `too_many_requests`: Too many requests. */
@@ -1215,12 +1232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "quota_exceeded" | "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -1230,12 +1242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -1246,12 +1253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -1313,12 +1315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -1327,12 +1324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -1342,12 +1334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `upload_expired`: The upload has expired. */
@@ -1357,12 +1344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 410;
-                        /** @enum {unknown} */
-                        code?: "upload_expired";
-                    };
+                    "application/problem+json": components["schemas"]["Problem410"];
                 };
             };
             /** @description `image_too_large`: The image is too large. */
@@ -1372,12 +1354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "image_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_image`: The image cannot be read. */
@@ -1387,12 +1364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_image";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
@@ -1402,12 +1374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
-                    };
+                    "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -1418,12 +1385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -1433,12 +1395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -1449,12 +1406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -1485,12 +1437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -1500,12 +1447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -1516,12 +1458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -1531,12 +1468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -1547,12 +1479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -1606,12 +1533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -1620,12 +1542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -1635,12 +1552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -1651,12 +1563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -1666,12 +1573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -1682,12 +1584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -1722,12 +1619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -1736,12 +1628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -1751,12 +1638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `look_not_ready`: The look is not ready yet. */
@@ -1766,12 +1648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "look_not_ready";
-                    };
+                    "application/problem+json": components["schemas"]["Problem409"];
                 };
             };
             /** @description `payload_too_large`: The request body is too large. */
@@ -1781,12 +1658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "payload_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_media_type`: The media type is not supported. */
@@ -1796,12 +1668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_media_type";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -1812,12 +1679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -1827,12 +1689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -1843,12 +1700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -1894,12 +1746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -1908,12 +1755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -1923,12 +1765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `upload_expired`: The upload has expired. */
@@ -1938,12 +1775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 410;
-                        /** @enum {unknown} */
-                        code?: "upload_expired";
-                    };
+                    "application/problem+json": components["schemas"]["Problem410"];
                 };
             };
             /** @description `image_too_large`: The image is too large. */
@@ -1953,12 +1785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "image_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_image`: The image cannot be read. */
@@ -1968,12 +1795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_image";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
@@ -1983,12 +1805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
-                    };
+                    "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -1999,12 +1816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2014,12 +1826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2030,12 +1837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2082,12 +1884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -2096,12 +1893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -2112,12 +1904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2127,12 +1914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2143,12 +1925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2181,12 +1958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -2196,12 +1968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -2212,12 +1979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2227,12 +1989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2243,12 +2000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2294,12 +2046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -2309,12 +2056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -2325,12 +2067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2340,12 +2077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2356,12 +2088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2410,12 +2137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -2424,12 +2146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -2439,12 +2156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -2455,12 +2167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2470,12 +2177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2486,12 +2188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2529,12 +2226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -2543,12 +2235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -2558,12 +2245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `payload_too_large`: The request body is too large. */
@@ -2573,12 +2255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "payload_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_media_type`: The media type is not supported. */
@@ -2588,12 +2265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_media_type";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -2604,12 +2276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2619,12 +2286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2635,12 +2297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2678,12 +2335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -2692,12 +2344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -2707,12 +2354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `payload_too_large`: The request body is too large. */
@@ -2722,12 +2364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 413;
-                        /** @enum {unknown} */
-                        code?: "payload_too_large";
-                    };
+                    "application/problem+json": components["schemas"]["Problem413"];
                 };
             };
             /** @description `unsupported_media_type`: The media type is not supported. */
@@ -2737,12 +2374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 415;
-                        /** @enum {unknown} */
-                        code?: "unsupported_media_type";
-                    };
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -2753,12 +2385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2768,12 +2395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2784,12 +2406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2838,12 +2455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -2852,12 +2464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -2867,12 +2474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -2883,12 +2485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -2898,12 +2495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -2914,12 +2506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -2956,12 +2543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
+                    "application/problem+json": components["schemas"]["Problem400"];
                 };
             };
             /** @description `unauthorized`: A valid ID token is required. */
@@ -2970,12 +2552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 401;
-                        /** @enum {unknown} */
-                        code?: "unauthorized";
-                    };
+                    "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
             /** @description `not_found`: Not found. */
@@ -2985,12 +2562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
+                    "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */
@@ -3001,12 +2573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -3016,12 +2583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -3032,12 +2594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };
@@ -3069,12 +2626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 429;
-                        /** @enum {unknown} */
-                        code?: "too_many_requests";
-                    };
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description `internal_error`: Something went wrong. */
@@ -3084,12 +2636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 500;
-                        /** @enum {unknown} */
-                        code?: "internal_error";
-                    };
+                    "application/problem+json": components["schemas"]["Problem500"];
                 };
             };
             /** @description `upstream_unavailable`: A service we depend on is unavailable. */
@@ -3100,12 +2647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
-                        code?: "upstream_unavailable";
-                    };
+                    "application/problem+json": components["schemas"]["Problem503"];
                 };
             };
         };

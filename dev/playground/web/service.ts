@@ -8,10 +8,9 @@ import { loggedFetch } from './http-log.ts';
 import { config, refresh, session } from './session.ts';
 
 export { GlamAiProblem } from '../../../clients/typescript/src/glamai-client.ts';
-export type { Look, LookSummary } from '../../../clients/typescript/src/glamai-client.ts';
+export type { Look, LookSummary, Problem } from '../../../clients/typescript/src/glamai-client.ts';
 
 type Schemas = components['schemas'];
-export type Problem = Schemas['Problem'];
 export type Preset = Schemas['Preset'];
 export type PresetRegion = Schemas['PresetRegion'];
 export type Product = Schemas['Product'];

@@ -61,9 +61,14 @@ export const examples = (
   return picked.length === 0 ? {} : { examples: Object.fromEntries(picked) };
 };
 
-/** Of a call that answers 400, or whose body is no plain JSON, only the answer can be shown. */
+/** What says that the request itself is outside of what the document allows. */
+const REFUSED: ReadonlySet<unknown> = new Set(['invalid_request', 'image_too_large', 'unsupported_media_type']);
+
+/** Of a call that is outside of the document, or whose body is no plain JSON, only the answer can be shown. */
 const isPlain = ({ request, response }: Exchange): boolean =>
-  response.status !== 400 && request.padTo === undefined && request.headers['content-type'] === undefined;
+  !REFUSED.has(response.body?.['code'] ?? null) &&
+  request.padTo === undefined &&
+  request.headers['content-type'] === undefined;
 
 export const plainOnly = (exchanges: ReadonlyMap<string, Exchange>): ReadonlyMap<string, Exchange> =>
   new Map([...exchanges].filter(([, exchange]) => isPlain(exchange)));

@@ -1,6 +1,7 @@
 /** Path, query and header parameters of an operation. */
 import type { TSchema } from 'typebox';
 import { UploadId } from '../../../src/lib/contract/common.ts';
+import { MAX_SELFIE_BYTES } from '../../../src/lib/use-cases/create-upload.ts';
 import type { Operation } from './operation.ts';
 import type { Route } from './routes.ts';
 import { type JsonObject, schemaObject } from './schemas.ts';
@@ -21,10 +22,10 @@ const PATH: Readonly<Record<string, Documented>> = {
  * says so; a test holds both to the same values.
  */
 export const QUERY: Readonly<Record<string, Documented>> = {
-  contentType: { description: '`image/jpeg` (default) or `image/png`.' },
+  contentType: { description: '`image/jpeg` (default; `image/jpg` is the same) or `image/png`.' },
   contentLength: {
     description: 'Bytes, at most 10 485 760. Signed into the URL.',
-    schema: { type: 'integer', minimum: 1 },
+    schema: { type: 'integer', minimum: 1, maximum: MAX_SELFIE_BYTES },
   },
   wait: {
     description: 'Seconds to hold the answer while there is no look yet.',

@@ -5,7 +5,7 @@ import { type HeaderName, type Operation, RATE_LIMIT } from './operation.ts';
 import { gatewayExamples } from './gateway-examples.ts';
 import { problemsOf } from './problems.ts';
 import type { Route } from './routes.ts';
-import { type JsonObject, schemaObject } from './schemas.ts';
+import { type JsonObject, problemName, schemaObject } from './schemas.ts';
 
 type Exchanges = ReadonlyMap<string, Exchange>;
 
@@ -70,12 +70,7 @@ const problem = (
   ...headers(problemHeaders(status, codes)),
   content: {
     'application/problem+json': {
-      schema: {
-        allOf: [
-          { $ref: '#/components/schemas/Problem' },
-          { type: 'object', properties: { status: { const: status }, code: { enum: [...codes] } } },
-        ],
-      },
+      schema: { $ref: `#/components/schemas/${problemName(status)}` },
       ...exampleOfProblem(route, status, exchanges),
     },
   },

@@ -1,6 +1,7 @@
 /** The named components of the document, and every schema written with references to them. */
 import type { TSchema } from 'typebox';
 import * as answers from '../../../src/lib/contract/answers.ts';
+import { PROBLEM_STATUSES, problemSchema } from './problem-schemas.ts';
 import { FaceProfileSchema, FacialFeaturesSchema } from '../../../src/lib/contract/face-profile.ts';
 import {
   LookPageSchema,
@@ -15,6 +16,8 @@ import { ErasureProgressSchema, ExportSchema, ReceiptSchema, UserSchema } from '
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = Readonly<Record<string, Json>>;
+
+export const problemName = (status: number): string => `Problem${status}`;
 
 /** A shape inside another one, that deserves a name of its own. */
 const inside = (schema: TSchema, ...steps: readonly string[]): TSchema =>
@@ -60,7 +63,7 @@ const NAMED: Readonly<Record<string, TSchema>> = {
   UserExport: ExportSchema,
   ExportedUpload: inside(ExportSchema, 'properties', 'uploads', 'items'),
   Health: answers.HealthSchema,
-  Problem: answers.ProblemSchema,
+  ...Object.fromEntries(PROBLEM_STATUSES.map((status) => [problemName(status), problemSchema(status)])),
 };
 
 /** Equal text is the same schema: TypeBox copies a schema when it makes it optional, so identity would not do. */
@@ -78,7 +81,8 @@ const openRecord = (schema: JsonObject): JsonObject => {
 
 const written = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(referenced);
-  return isObject(value) ? mapped(openRecord(value)) : value;
+  if (!isObject(value)) return value;
+  return value['documented'] === undefined ? mapped(openRecord(value)) : referenced(value['documented']);
 };
 
 const mapped = (value: JsonObject): JsonObject =>

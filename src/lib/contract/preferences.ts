@@ -24,7 +24,7 @@ export const PreferencesSchema = Type.Object(
     budget: Type.Optional(
       Type.Object(
         {
-          max: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 }),
+          max: Type.Number({ minimum: 0.01, maximum: 1_000_000 }),
           currency: Type.String({ pattern: '^[A-Z]{3}$' }),
         },
         closed,

@@ -1,17 +1,24 @@
 /** Request schemas, one per body or query; `npm run generate` compiles each into its own validator. */
 import { type Static, Type } from 'typebox';
+import { MAX_SELFIE_BYTES } from '../use-cases/create-upload.ts';
 import { REFINEMENTS, STYLES } from '../vocabulary.ts';
-import { closed, OneOf } from './common.ts';
+import { closed, documentedAs, OneOf, UploadId } from './common.ts';
 import { CorrectionsPatchSchema, PreferencesPatchSchema, PreferencesSchema } from './preferences.ts';
 
-/**
- * `contentType` stays an open string here: another type is 415 and a `contentLength` above the limit is 413, which the
- * use case decides.
- */
+/** The last is an alias of the first. */
+const ContentType = documentedAs(
+  Type.String({ maxLength: 255 }),
+  OneOf(['image/jpeg', 'image/png', 'image/jpg'] as const),
+);
+const ContentLength = documentedAs(
+  Type.Integer({ minimum: 1 }),
+  Type.Integer({ minimum: 1, maximum: MAX_SELFIE_BYTES }),
+);
+
 export const UploadUrlBody = Type.Object(
   {
-    contentType: Type.Optional(Type.String()),
-    contentLength: Type.Optional(Type.Integer({ minimum: 1 })),
+    contentType: Type.Optional(ContentType),
+    contentLength: Type.Optional(ContentLength),
     preferences: Type.Optional(PreferencesSchema),
   },
   closed,
@@ -20,20 +27,23 @@ export type UploadUrlBody = Static<typeof UploadUrlBody>;
 
 export const UploadUrlQuery = Type.Object(
   {
-    contentType: Type.Optional(Type.String()),
+    contentType: Type.Optional(ContentType),
     contentLength: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,30}$' })),
   },
   closed,
 );
 export type UploadUrlQuery = Static<typeof UploadUrlQuery>;
 
-/** A malformed or foreign id is 404, not 400, so ids are plain strings here. */
-const IdInBody = Type.String({ minLength: 1, maxLength: 200 });
+/** A malformed or foreign id is 404, not 400, so ids are plain strings to the validator. */
+const PlainId = Type.String({ minLength: 1, maxLength: 200 });
+const UploadIdIn = documentedAs(PlainId, UploadId);
+
+const Cursor = Type.String({ pattern: '^[A-Za-z0-9_-]{1,1024}$' });
 
 export const AnalyzeBody = Type.Object(
   {
-    uploadId: IdInBody,
-    userId: Type.Optional(IdInBody),
+    uploadId: UploadIdIn,
+    userId: Type.Optional(PlainId),
     preferences: Type.Optional(PreferencesSchema),
     refine: Type.Optional(OneOf(REFINEMENTS)),
   },
@@ -43,8 +53,8 @@ export type AnalyzeBody = Static<typeof AnalyzeBody>;
 
 export const SaveLookBody = Type.Object(
   {
-    uploadId: IdInBody,
-    userId: Type.Optional(IdInBody),
+    uploadId: UploadIdIn,
+    userId: Type.Optional(PlainId),
     saved: Type.Optional(Type.Boolean()),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     notes: Type.Optional(Type.String({ maxLength: 280 })),
@@ -59,14 +69,14 @@ export type GetLookQuery = Static<typeof GetLookQuery>;
 export const ListLooksQuery = Type.Object(
   {
     limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]?|100)$' })),
-    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })),
+    cursor: Type.Optional(Cursor),
     saved: Type.Optional(OneOf(['true', 'false'] as const)),
   },
   closed,
 );
 export type ListLooksQuery = Static<typeof ListLooksQuery>;
 
-export const GetRecommendationQuery = Type.Object({ uploadId: Type.Optional(IdInBody) }, closed);
+export const GetRecommendationQuery = Type.Object({ uploadId: Type.Optional(UploadIdIn) }, closed);
 export type GetRecommendationQuery = Static<typeof GetRecommendationQuery>;
 
 export const ListPresetsQuery = Type.Object({ style: Type.Optional(OneOf(STYLES)) }, closed);
@@ -77,14 +87,11 @@ export const UpdateUserBody = Type.Object(
   closed,
 );
 
-export const ConsentBody = Type.Object({ noticeVersion: Type.String({ minLength: 1, maxLength: 40 }) }, closed);
+export const ConsentBody = Type.Object({ noticeVersion: Type.String({ pattern: '^[A-Za-z0-9._-]{1,40}$' }) }, closed);
 export type ConsentBody = Static<typeof ConsentBody>;
 
 export const EraseUserQuery = Type.Object({ account: Type.Optional(OneOf(['true', 'false'] as const)) }, closed);
 export type EraseUserQuery = Static<typeof EraseUserQuery>;
 
-export const ExportUserQuery = Type.Object(
-  { cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })) },
-  closed,
-);
+export const ExportUserQuery = Type.Object({ cursor: Type.Optional(Cursor) }, closed);
 export type ExportUserQuery = Static<typeof ExportUserQuery>;

@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts';
 import { Problem } from '../errors.ts';
 import { correlate, note, observed, userHash } from '../telemetry/observability.ts';
 import { problems } from './problem-json.ts';
+import { bodyText, queryText, received } from './received.ts';
 import { type ApiRequest, toApiRequest } from './request.ts';
 
 /** A body is a handful of wishes: 16 KiB is far above any valid one. */
@@ -57,7 +58,7 @@ const body = (): Middleware => {
   return {
     before: (request) => {
       const { event } = request;
-      event.queryStringParameters ??= {};
+      event.queryStringParameters = queryText(event.queryStringParameters);
       if (!METHODS_WITH_BODY.has(event.httpMethod) || event.body === null || event.body === '') {
         (event as { body: unknown }).body = {};
         return undefined;
@@ -65,7 +66,9 @@ const body = (): Middleware => {
       if (Buffer.byteLength(event.body) > MAX_BODY_BYTES) {
         throw new Problem('payload_too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
       }
-      return parser.before?.(request) as undefined;
+      parser.before?.(request);
+      (event as { body: unknown }).body = bodyText(event.body);
+      return undefined;
     },
   };
 };
@@ -97,10 +100,12 @@ export const api = <Body = undefined, Query = undefined>(
       correlate(uploadIdOf(event));
       return run(toApiRequest<Body, Query>(event, context));
     });
-  return (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> =>
-    observed({ message: 'request', fields: fieldsOf(event), context }, async () => {
+  return (sent: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
+    const event = received(sent);
+    return observed({ message: 'request', fields: fieldsOf(event), context }, async () => {
       const result = await answer(event, context);
       note({ status: result.statusCode });
       return result;
     });
+  };
 };

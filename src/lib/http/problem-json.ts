@@ -22,7 +22,10 @@ const OUTAGE_RETRY_SECONDS = 5;
 const fieldError = ({ instancePath, message, params }: SchemaError): FieldError => {
   const path = instancePath.replace('/queryStringParameters', '/query');
   if (typeof params['additionalProperty'] === 'string') {
-    return { path: `${path}/${params['additionalProperty'].slice(0, 60)}`, message: 'is not a known field' };
+    return {
+      path: `${path}/${params['additionalProperty'].slice(0, 60).toWellFormed()}`,
+      message: 'is not a known field',
+    };
   }
   if (Array.isArray(params['allowedValues']))
     return { path, message: `must be one of ${params['allowedValues'].join(', ')}` };

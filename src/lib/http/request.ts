@@ -18,11 +18,6 @@ export interface ApiRequest<Body = undefined, Query = undefined> {
   path(name: string): string;
 }
 
-const header = (event: APIGatewayProxyEvent, name: string): string | undefined => {
-  for (const [key, value] of Object.entries(event.headers)) if (key.toLowerCase() === name) return value;
-  return undefined;
-};
-
 type Claims = Readonly<Record<string, unknown>>;
 
 /** Of an ID token for this app. Not left to the gateway alone: a pool can have other clients, and its access tokens are signed too. */
@@ -56,22 +51,26 @@ export const toApiRequest = <Body, Query>(event: APIGatewayProxyEvent, context: 
   method: event.httpMethod,
   body: event.body as Body,
   query: event.queryStringParameters as Query,
-  ifNoneMatch: header(event, 'if-none-match'),
+  ifNoneMatch: event.headers['if-none-match'],
   basePath: basePathOf(event),
   remainingMs: () => context.getRemainingTimeInMillis(),
   caller: () => callerOf(event),
   path: (name) => decoded(event.pathParameters?.[name] ?? ''),
 });
 
+/** A subject is a UUID, which clients may print in capitals. */
+const assertOwn = (caller: string, asked: string): void => {
+  if (asked !== 'me' && asked.toLowerCase() !== caller.toLowerCase()) throw notFound('This user');
+};
+
 /** `{userId}` is the token's subject or the word `me`; anybody else does not exist. */
 export const ownUserId = (request: Pick<ApiRequest, 'caller' | 'path'>): string => {
   const caller = request.caller();
-  const asked = request.path('userId');
-  if (asked !== caller && asked !== 'me') throw notFound('This user');
+  assertOwn(caller, request.path('userId'));
   return caller;
 };
 
 /** A `userId` in a body is accepted for compatibility and must be the caller's. */
 export const assertOwnBody = (caller: string, userId: string | undefined): void => {
-  if (userId !== undefined && userId !== caller && userId !== 'me') throw notFound('This user');
+  if (userId !== undefined) assertOwn(caller, userId);
 };

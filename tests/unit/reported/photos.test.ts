@@ -191,7 +191,7 @@ const REFUSED: readonly (readonly [...Line, measured: RegExp, hint: RegExp])[] =
   ],
   [
     'a HEIC',
-    'immich-app/immich',
+    'support.apple.com/116944',
     () => heic(),
     /^heic$/,
     /Settings > Camera > Formats > Most Compatible.*Share > Options > Most Compatible/,

@@ -1,44 +1,9 @@
 // Generated from src/lib/contract/validated-events.ts by `npm run generate`. Do not edit.
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __commonJS = (cb, mod) => function __require() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-
-// node_modules/ajv/dist/runtime/ucs2length.js
-var require_ucs2length = __commonJS({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    function ucs2length(str) {
-      const len = str.length;
-      let length = 0;
-      let pos = 0;
-      let value;
-      while (pos < len) {
-        length++;
-        value = str.charCodeAt(pos++);
-        if (value >= 55296 && value <= 56319 && pos < len) {
-          value = str.charCodeAt(pos);
-          if ((value & 64512) === 56320)
-            pos++;
-        }
-      }
-      return length;
-    }
-    exports.default = ucs2length;
-    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
-  }
-});
-
 // <stdin>
 var validate = validate10;
-var schema11 = { "type": "object", "required": ["queryStringParameters"], "properties": { "queryStringParameters": { "type": "object", "properties": { "limit": { "type": "string", "pattern": "^([1-9][0-9]?|100)$" }, "cursor": { "type": "string", "minLength": 1, "maxLength": 1024 }, "saved": { "type": "string", "enum": ["true", "false"] } }, "additionalProperties": false } } };
+var schema11 = { "type": "object", "required": ["queryStringParameters"], "properties": { "queryStringParameters": { "type": "object", "properties": { "limit": { "type": "string", "pattern": "^([1-9][0-9]?|100)$" }, "cursor": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,1024}$" }, "saved": { "type": "string", "enum": ["true", "false"] } }, "additionalProperties": false } } };
 var pattern0 = new RegExp("^([1-9][0-9]?|100)$", "u");
-var func2 = require_ucs2length().default;
+var pattern1 = new RegExp("^[A-Za-z0-9_-]{1,1024}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -91,8 +56,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.cursor !== void 0) {
           let data2 = data0.cursor;
           if (typeof data2 === "string") {
-            if (func2(data2) > 1024) {
-              const err4 = { instancePath: instancePath + "/queryStringParameters/cursor", schemaPath: "#/properties/queryStringParameters/properties/cursor/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" };
+            if (!pattern1.test(data2)) {
+              const err4 = { instancePath: instancePath + "/queryStringParameters/cursor", schemaPath: "#/properties/queryStringParameters/properties/cursor/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,1024}$" }, message: 'must match pattern "^[A-Za-z0-9_-]{1,1024}$"' };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -100,21 +65,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func2(data2) < 1) {
-              const err5 = { instancePath: instancePath + "/queryStringParameters/cursor", schemaPath: "#/properties/queryStringParameters/properties/cursor/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err5];
-              } else {
-                vErrors.push(err5);
-              }
-              errors++;
-            }
           } else {
-            const err6 = { instancePath: instancePath + "/queryStringParameters/cursor", schemaPath: "#/properties/queryStringParameters/properties/cursor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err5 = { instancePath: instancePath + "/queryStringParameters/cursor", schemaPath: "#/properties/queryStringParameters/properties/cursor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err6];
+              vErrors = [err5];
             } else {
-              vErrors.push(err6);
+              vErrors.push(err5);
             }
             errors++;
           }
@@ -122,7 +78,16 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.saved !== void 0) {
           let data3 = data0.saved;
           if (typeof data3 !== "string") {
-            const err7 = { instancePath: instancePath + "/queryStringParameters/saved", schemaPath: "#/properties/queryStringParameters/properties/saved/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err6 = { instancePath: instancePath + "/queryStringParameters/saved", schemaPath: "#/properties/queryStringParameters/properties/saved/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+          if (!(data3 === "true" || data3 === "false")) {
+            const err7 = { instancePath: instancePath + "/queryStringParameters/saved", schemaPath: "#/properties/queryStringParameters/properties/saved/enum", keyword: "enum", params: { allowedValues: schema11.properties.queryStringParameters.properties.saved.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -130,32 +95,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data3 === "true" || data3 === "false")) {
-            const err8 = { instancePath: instancePath + "/queryStringParameters/saved", schemaPath: "#/properties/queryStringParameters/properties/saved/enum", keyword: "enum", params: { allowedValues: schema11.properties.queryStringParameters.properties.saved.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
         }
       } else {
-        const err9 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err8 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err8];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err9];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err9);
     }
     errors++;
   }

@@ -1,8 +1,6 @@
 /** What a user will not or cannot buy. */
 import type { Preferences, Product } from '../types.ts';
-
-const lower = (words: readonly string[] | undefined): readonly string[] =>
-  (words ?? []).map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
+import { fold, folded } from './fold.ts';
 
 const isSold = (product: Product, country: string | undefined): boolean =>
   country === undefined || product.countries.length === 0 || product.countries.includes(country.toUpperCase());
@@ -13,7 +11,7 @@ const isAffordable = (product: Product, budget: Preferences['budget']): boolean 
   (product.price !== null && product.currency === budget.currency && product.price <= budget.max);
 
 const isTolerated = (product: Product, avoid: readonly string[]): boolean =>
-  !product.allergens.some((allergen) => avoid.includes(allergen.toLowerCase()));
+  !product.allergens.some((allergen) => avoid.includes(fold(allergen)));
 
 /** Never relaxed: availability, country, vegan, allergens and budget. */
 export const admissible =
@@ -22,7 +20,7 @@ export const admissible =
     product.available &&
     isSold(product, preferences.country) &&
     (preferences.vegan !== true || product.vegan) &&
-    isTolerated(product, lower(preferences.avoid)) &&
+    isTolerated(product, folded(preferences.avoid)) &&
     isAffordable(product, preferences.budget);
 
 const commonest = (words: readonly string[]): string | undefined => {
@@ -53,8 +51,8 @@ export const preferBrands = (
   products: readonly Product[],
   brands: Preferences['brands'],
 ): { readonly products: readonly Product[]; readonly relaxed: boolean } => {
-  const wanted = lower(brands);
+  const wanted = folded(brands);
   if (wanted.length === 0) return { products, relaxed: false };
-  const kept = products.filter((product) => wanted.includes(product.brand.toLowerCase()));
+  const kept = products.filter((product) => wanted.includes(fold(product.brand)));
   return kept.length > 0 ? { products: kept, relaxed: false } : { products, relaxed: products.length > 0 };
 };

@@ -7,6 +7,7 @@ import type { Occasion, Refinement, Skill, Style } from '../../vocabulary.ts';
 import { featureOf, type FeatureName } from '../words/features.ts';
 import { languageOf } from './prompt-language.ts';
 import { plainNotes } from './prompt-text.ts';
+import { folded } from '../catalogue/fold.ts';
 import type { Preferences, Shortlist, StyleRequest } from '../types.ts';
 import { priorityOf } from '../slots.ts';
 
@@ -103,9 +104,6 @@ const MIN_KEPT = { typical: 0.5, limited: 0.2 } as const;
 
 const hash = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-const words = (list: readonly string[] | undefined): readonly string[] =>
-  [...new Set((list ?? []).map((word) => word.trim().toLowerCase()))].sort();
-
 /** Half octaves: 40 and 50 share a band, 30 and 60 do not. */
 const bandOf = (budget: Preferences['budget']): string | null =>
   budget === undefined ? null : `${budget.currency} ${Math.round(2 * Math.log2(Math.max(1, budget.max)))}`;
@@ -114,8 +112,8 @@ const bandOf = (budget: Preferences['budget']): string | null =>
 const limitsOf = ({ preferences, refine }: StyleRequest) => ({
   refine: refine === 'another' ? null : (refine ?? null),
   vegan: preferences.vegan === true,
-  avoid: words(preferences.avoid),
-  brands: words(preferences.brands),
+  avoid: [...folded(preferences.avoid)].sort(),
+  brands: [...folded(preferences.brands)].sort(),
   budget: bandOf(preferences.budget),
 });
 
