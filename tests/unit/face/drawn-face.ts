@@ -88,7 +88,12 @@ export const paint = (
   colorAt: (x: number, y: number) => readonly [number, number, number],
 ): RgbImage => {
   const data = new Uint8Array(width * height * 3);
-  for (let at = 0; at < width * height; at++) data.set(colorAt(at % width, Math.floor(at / width)), at * 3);
+  for (let at = 0; at < width * height; at++) {
+    const [red, green, blue] = colorAt(at % width, Math.floor(at / width));
+    data[at * 3] = red;
+    data[at * 3 + 1] = green;
+    data[at * 3 + 2] = blue;
+  }
   return { data, width, height };
 };
 

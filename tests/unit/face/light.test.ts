@@ -14,12 +14,10 @@ const plain = (image: RgbImage) => profileOfFaces([detection()], image);
 describe('light', () => {
   const under = (gains: readonly [number, number, number], hex = '#c08e6e'): RgbImage => {
     const lit = skinPicture(hex);
-    return {
-      ...lit,
-      data: Uint8Array.from(lit.data, (byte, at) =>
-        Math.min(255, srgbFromLinear(linearFromSrgb(byte) * (gains.at(at % 3) ?? 1))),
-      ),
-    };
+    const lights = gains.map((gain) =>
+      Uint8Array.from({ length: 256 }, (_, byte) => Math.min(255, srgbFromLinear(linearFromSrgb(byte) * gain))),
+    );
+    return { ...lit, data: Uint8Array.from(lit.data).map((byte, at) => lights[at % 3]?.[byte] ?? 0) };
   };
   const plainTone = profileOf(plain(under([1, 1, 1]))).skin;
 
