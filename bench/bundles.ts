@@ -10,7 +10,7 @@ export const STAGE = 'prod';
 /** Inside the repository, so that external packages are found: those in the zip are Lambda's, not this machine's. */
 export const OUT = join(REPOSITORY, '.build/bench');
 
-export const BASELINES = ['empty', 'upload-url', 'analyze', 'analyze-pixels'] as const;
+export const BASELINES = ['upload-url', 'analyze'] as const;
 
 /** `baseline-analyze` or the name of a function -> the file that has its handler. */
 export const bundleOf = (name: string): string =>

@@ -14,7 +14,7 @@ export const machine = (): string => {
   const what = `${first?.model.trim() ?? 'unknown CPU'} × ${availableParallelism()}, ${memory} GiB, Node ${process.versions.node}, ${process.platform}-${process.arch}`;
   const [load = 0] = loadavg();
   const isBusy = load > availableParallelism() / 4;
-  return `${today()} · ${what} · load ${load.toFixed(1)}${isBusy ? ' before the start: a busy machine, only the ratios count' : ''}`;
+  return `${today()} · ${what} · load ${load.toFixed(1)}${isBusy ? ' before the start: a busy machine, of which only CPU times and their ratios are worth something' : ''}`;
 };
 
 /** `share` 0..1 of the sorted values; 0.5 is the median. */

@@ -31,7 +31,7 @@ const functionOf = (row: string): string => (row === WITH_MODEL ? 'analyze' : ro
 
 /** The usual way that a function is compared with. */
 export const baselineOf = (row: string): string =>
-  row.includes('analyze') ? 'baseline-analyze-pixels' : 'baseline-upload-url';
+  row.includes('analyze') ? 'baseline-analyze' : 'baseline-upload-url';
 
 const createEvents = async (upstreams: Upstreams) => {
   const helper = startFunctions(upstreams.env);

@@ -33,7 +33,7 @@ const WARM_UP = 15;
 const PACES = [0, 400] as const;
 
 const OURS = 'analyze-on-upload';
-const USUAL = 'baseline-analyze-pixels';
+const USUAL = 'baseline-analyze';
 
 interface Candidate {
   readonly row: string;
