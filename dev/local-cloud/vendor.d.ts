@@ -9,11 +9,15 @@ declare module '@20minutes/s3rver' {
       readonly bucket: string;
       readonly key: string;
       content: Buffer | Readable;
+      readonly metadata?: object;
     }
 
     interface Store {
       putObject(object: StoredObject): Promise<{ size: number; md5: string }>;
+      putBucket(bucket: string): Promise<unknown>;
       existsObject(bucket: string, key: string): Promise<boolean>;
+      deleteObject(bucket: string, key: string): Promise<void>;
+      getResourcePath(bucket: string, key: string, resource: string): string;
     }
 
     interface Context {

@@ -3,8 +3,8 @@
 export interface Tokens {
   /** The current Cognito ID token; nothing when nobody is signed in. */
   readonly getIdToken: () => Promise<string | undefined> | string | undefined;
-  /** Refreshes the session and returns the new ID token; nothing when the user has to sign in again. */
-  readonly onUnauthorized?: (() => Promise<string | undefined>) | undefined;
+  /** Refreshes the session and returns the new ID token, at once or later; nothing when the user has to sign in again. */
+  readonly onUnauthorized?: (() => Promise<string | undefined> | string | undefined) | undefined;
 }
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -15,10 +15,10 @@ const withToken = (request: Request, token: string | undefined): Request => {
 };
 
 /** Calls that meet a 401 at the same time share one refresh. */
-const shared = (refresh: () => Promise<string | undefined>): (() => Promise<string | undefined>) => {
+const shared = (refresh: NonNullable<Tokens['onUnauthorized']>): (() => Promise<string | undefined>) => {
   let running: Promise<string | undefined> | undefined;
   return () => {
-    running ??= refresh().finally(() => {
+    running ??= (async () => refresh())().finally(() => {
       running = undefined;
     });
     return running;

@@ -8,6 +8,20 @@ import { toChanges, type ObjectChange } from './s3-events.ts';
 import { closeServer, type RunningServer } from '../servers.ts';
 import { urlOf, type Settings } from '../settings.ts';
 
+/** Of one object, as s3rver names them. */
+const RESOURCES = ['object', 'object.md5', 'metadata.json'];
+
+/**
+ * s3rver removes the folders that a removal leaves empty, recursively and in spite of what is written into them meanwhile: an upload
+ * was acknowledged and gone. S3 has no folders, so empty ones are left.
+ */
+export const keepFolders = (store: Pick<S3rver.Store, 'deleteObject' | 'getResourcePath'>): void => {
+  store.deleteObject = async (bucket, key) => {
+    const paths = RESOURCES.map((resource) => store.getResourcePath(bucket, key, resource));
+    await Promise.all(paths.map((path) => rm(path, { force: true })));
+  };
+};
+
 export const startS3 = async (
   settings: Settings,
   buckets: readonly Bucket[],
@@ -27,6 +41,7 @@ export const startS3 = async (
       configs: [corsXml(bucket)].filter((xml) => xml !== undefined),
     })),
   });
+  keepFolders(s3.store);
   s3.middleware.unshift(s3Guard());
   s3.on('event', (notification: S3rver.Notification) => {
     toChanges(notification).forEach(onChange);

@@ -38,6 +38,29 @@ describe('The token of the client', () => {
     expect(onUnauthorized).toHaveBeenCalledTimes(1);
   });
 
+  it('is refreshed by a hook that gives it at once, and by one that throws the failure reaches the caller', async () => {
+    const { client, calls } = fakeApi([problem(401, 'unauthorized'), json(200, HEALTH)], {
+      onUnauthorized: () => 'fresh',
+    });
+    await client.api.GET('/health');
+    expect(tokens(calls)).toEqual(['Bearer token-1', 'Bearer fresh']);
+
+    const broken = fakeApi([problem(401, 'unauthorized')], {
+      onUnauthorized: () => {
+        throw new RangeError('no session');
+      },
+    });
+    await expect(broken.client.api.GET('/health')).rejects.toThrow('no session');
+  });
+
+  it("is refreshed after the gateway's own 401, which is no problem of this API", async () => {
+    const { client, calls } = fakeApi([json(401, { message: 'The incoming token has expired' }), json(200, HEALTH)], {
+      onUnauthorized: () => 'fresh',
+    });
+    await client.api.GET('/health');
+    expect(tokens(calls)).toEqual(['Bearer token-1', 'Bearer fresh']);
+  });
+
   it('is not refreshed a second time when the fresh one is refused too', async () => {
     const onUnauthorized = jest.fn(() => Promise.resolve('fresh'));
     const { client, calls } = fakeApi([problem(401, 'unauthorized'), problem(401, 'unauthorized')], { onUnauthorized });
