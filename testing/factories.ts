@@ -20,13 +20,20 @@ export const aProfile = (skin: Partial<FaceProfile['skin']> = {}): FaceProfile =
     lighting: 'even',
     ...skin,
   },
-  shape: { value: 'oval', runnerUp: 'round', confidence: 0.64 },
+  shape: {
+    value: 'oval',
+    runnerUp: 'round',
+    confidence: 0.64,
+    candidates: [
+      { value: 'oval', probability: 0.64 },
+      { value: 'round', probability: 0.2 },
+    ],
+  },
   features: {
     lips: 'full',
-    lipWidth: 'average',
     eyes: 'almond',
     eyeAngle: 'upturned',
-    eyeSpacing: 'average',
+    eyeSpacing: 'unknown',
     brows: 'soft',
   },
   quality: { brightness: 71, sharpness: 88, yaw: -3.1, pitch: 4, roll: 1.2 },

@@ -89,7 +89,12 @@ export const drawProfile = (random: Random): FaceProfile => {
   const { faceShape, ...rest } = features;
   return {
     skin: skinOf(drawLab(random, undertone), undertone),
-    shape: { value: faceShape, runnerUp: 'oval', confidence: 0.6 },
+    shape: {
+      value: faceShape,
+      runnerUp: 'unknown',
+      confidence: 0.6,
+      candidates: faceShape === 'unknown' ? [] : [{ value: faceShape, probability: 0.6 }],
+    },
     features: rest,
     quality: { brightness: 70, sharpness: 80, yaw: 0, pitch: 0, roll: 0 },
     source: { undertone: 'measured', depth: 'measured', shape: 'measured' },

@@ -14,7 +14,6 @@ const words = (value: string): string => value.replaceAll('_', ' ');
 
 const FEATURES: Readonly<Record<keyof LookBody['facialFeatures'], string>> = {
   lips: 'lips',
-  lipWidth: 'mouth',
   eyes: 'eyes',
   eyeAngle: 'eye angle',
   eyeSpacing: 'eye spacing',
@@ -32,10 +31,12 @@ const featureText = (features: LookBody['facialFeatures']): string => {
   return [known.join(', '), unknown.length === 0 ? '' : `unknown: ${unknown.join(', ')}`].filter(Boolean).join('; ');
 };
 
-const shapeText = ({ value, runnerUp, confidence }: LookBody['faceProfile']['shape']): string =>
-  value === 'unknown'
-    ? `unknown; most like ${runnerUp} (${percent(confidence)})`
-    : `${value} (${percent(confidence)}), or ${runnerUp}`;
+const shapeText = ({ value, runnerUp, confidence, candidates }: LookBody['faceProfile']['shape']): string => {
+  if (value !== 'unknown')
+    return `${value} (${percent(confidence)})${runnerUp === 'unknown' ? '' : `, or ${runnerUp}`}`;
+  const [likeliest] = candidates;
+  return likeliest ? `unknown; most like ${likeliest.value} (${percent(confidence)})` : 'unknown';
+};
 
 const profileLines = ({ faceProfile, facialFeatures, skinTone }: LookBody, paint: Paint): string[] => {
   const { skin, shape, quality, source } = faceProfile;

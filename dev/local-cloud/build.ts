@@ -3,6 +3,7 @@
  * bundles each on its own: right for a zip, ten seconds of work at each start here.
  */
 import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { context, type BuildOptions, type Plugin } from 'esbuild';
 import type { PluginInput, Serverless } from './serverless-types.ts';
@@ -14,6 +15,9 @@ export interface FunctionBuild {
 
 /** What belongs to esbuild among the options of serverless.yml, so that laptop and zip are built alike. */
 const SHARED_OPTIONS = ['target', 'mainFields', 'conditions', 'banner', 'external', 'loader', 'define'] as const;
+
+/** TensorFlow.js as it is packaged: whole, its files name a folder that an ES module does not know. */
+const leanTensorflow = createRequire(import.meta.url)('../../infra/lean-tensorflow.cjs') as Plugin;
 
 export const buildFolder = (settings: Settings): string => join(settings.stateDir, 'build');
 
@@ -59,7 +63,7 @@ export const buildFunctions = async ({ serverless, log }: PluginInput, settings:
     void serverless.pluginManager.spawn('offline:functionsUpdated');
   };
   await rm(buildFolder(settings), { recursive: true, force: true });
-  const build = await context({ ...optionsOf(serverless, settings), plugins: [onRebuild(reload)] });
+  const build = await context({ ...optionsOf(serverless, settings), plugins: [leanTensorflow, onRebuild(reload)] });
   try {
     await build.rebuild();
     if (settings.watch) await build.watch();

@@ -7,7 +7,6 @@ import type { LabelledPhoto } from './dataset.ts';
 export interface Labels {
   readonly monk?: number;
   readonly undertone?: string;
-  readonly faceShape?: string;
   /** The gate's code that a person would give, or `ok`. */
   readonly code?: string;
 }
@@ -22,10 +21,9 @@ export interface StoredAnswer {
   readonly faceDetails: readonly FaceDetail[];
 }
 
-const labelsOf = ({ monk, undertone, faceShape, expect }: LabelledPhoto): Labels => ({
+const labelsOf = ({ monk, undertone, expect }: LabelledPhoto): Labels => ({
   ...(monk === undefined ? {} : { monk }),
   ...(undertone === undefined ? {} : { undertone }),
-  ...(faceShape === undefined ? {} : { faceShape }),
   ...(expect === undefined ? {} : { code: /^[a-z_]+/.exec(expect)?.[0] ?? expect }),
 });
 

@@ -84,7 +84,7 @@ export const toHtml = ({ figures, shape, targets, rows, pictures }: Report): str
     table('Handling, steps against the unchanged photo', figures.handling),
     table('Reliability of the depth confidence', reliability.bins),
     table('Undertones told, by depth', named(figures.undertoneByDepth)),
-    table('Face shape, five-fold', shape ? [shape] : []),
+    table('Face shape, folds of persons', shape ? [shape] : []),
     table('Hard photos', hard),
     '<h2>Patches</h2>',
     ...rows.map((row) => card(row, pictures.get(row.photo.id))),

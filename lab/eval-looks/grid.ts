@@ -1,13 +1,6 @@
 /** The grid of faces and wishes over which looks are judged. */
 import type { Preferences, StyleRequest } from '../../src/lib/looks/types.ts';
-import {
-  EYE_ANGLES,
-  EYE_SHAPES,
-  EYE_SPACINGS,
-  FACE_SHAPES,
-  LIP_FULLNESSES,
-  UNDERTONES,
-} from '../../src/lib/vocabulary.ts';
+import { EYE_ANGLES, EYE_SHAPES, FACE_SHAPES, LIP_FULLNESSES, UNDERTONES } from '../../src/lib/vocabulary.ts';
 import { makeProfile, UNKNOWN_FEATURES } from './profiles.ts';
 
 export interface GridCase {
@@ -70,14 +63,10 @@ const shapes = (): readonly GridCase[] => [
     request: asked(makeProfile({ monk: 5, undertone: 'neutral', shape }), { style: 'glam' }),
   })),
   ...EYE_SHAPES.flatMap((eyes) =>
-    EYE_ANGLES.flatMap((eyeAngle) =>
-      EYE_SPACINGS.map((eyeSpacing) => ({
-        title: `${eyes}, ${eyeAngle}, ${eyeSpacing} eyes`,
-        request: asked(makeProfile({ monk: 7, undertone: 'cool', features: { eyes, eyeAngle, eyeSpacing } }), {
-          style: 'bold',
-        }),
-      })),
-    ),
+    EYE_ANGLES.map((eyeAngle) => ({
+      title: `${eyes}, ${eyeAngle} eyes`,
+      request: asked(makeProfile({ monk: 7, undertone: 'cool', features: { eyes, eyeAngle } }), { style: 'bold' }),
+    })),
   ),
   ...LIP_FULLNESSES.map((lips) => ({
     title: `${lips} lips`,

@@ -33,7 +33,6 @@ const faceLab = (monk: number, undertone: Undertone): Lab => {
 
 export const UNKNOWN_FEATURES: FaceFeatures = {
   lips: 'unknown',
-  lipWidth: 'unknown',
   eyes: 'unknown',
   eyeAngle: 'unknown',
   eyeSpacing: 'unknown',
@@ -42,10 +41,9 @@ export const UNKNOWN_FEATURES: FaceFeatures = {
 
 export const KNOWN_FEATURES: FaceFeatures = {
   lips: 'full',
-  lipWidth: 'average',
   eyes: 'almond',
   eyeAngle: 'upturned',
-  eyeSpacing: 'average',
+  eyeSpacing: 'unknown',
   brows: 'arched',
 };
 
@@ -77,7 +75,12 @@ export const makeProfile = (wish: FaceWish): FaceProfile => {
   const { shape = 'oval', features = {} } = wish;
   return {
     skin: skinOf(wish),
-    shape: { value: shape, runnerUp: shape === 'round' ? 'oval' : 'round', confidence: shape === 'unknown' ? 0 : 0.6 },
+    shape: {
+      value: shape,
+      runnerUp: 'unknown',
+      confidence: shape === 'unknown' ? 0 : 0.6,
+      candidates: shape === 'unknown' ? [] : [{ value: shape, probability: 0.6 }],
+    },
     features: { ...KNOWN_FEATURES, ...features },
     quality: { brightness: 70, sharpness: 85, yaw: 0, pitch: 0, roll: 0 },
     source: { undertone: 'measured', depth: 'measured', shape: 'measured' },

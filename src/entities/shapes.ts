@@ -57,14 +57,21 @@ export const faceProfileShape = {
     shape: {
       type: 'map',
       required: true,
-      properties: { value: oneOf(words.FACE_SHAPES), runnerUp: oneOf(words.FACE_SHAPES), confidence: number },
+      properties: {
+        value: oneOf(words.FACE_SHAPES),
+        runnerUp: oneOf(words.FACE_SHAPES),
+        confidence: number,
+        candidates: {
+          type: 'list',
+          items: { type: 'map', properties: { value: oneOf(words.MEASURED_FACE_SHAPES), probability: number } },
+        },
+      },
     },
     features: {
       type: 'map',
       required: true,
       properties: {
         lips: oneOf(words.LIP_FULLNESSES),
-        lipWidth: oneOf(words.LIP_WIDTHS),
         eyes: oneOf(words.EYE_SHAPES),
         eyeAngle: oneOf(words.EYE_ANGLES),
         eyeSpacing: oneOf(words.EYE_SPACINGS),

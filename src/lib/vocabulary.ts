@@ -37,7 +37,6 @@ export const EYE_SHAPES = ['almond', 'round', 'narrow', 'unknown'] as const;
 export const EYE_ANGLES = ['upturned', 'straight', 'downturned', 'unknown'] as const;
 export const EYE_SPACINGS = ['close', 'average', 'wide', 'unknown'] as const;
 export const LIP_FULLNESSES = ['thin', 'medium', 'full', 'unknown'] as const;
-export const LIP_WIDTHS = ['narrow', 'average', 'wide', 'unknown'] as const;
 export const BROW_SHAPES = ['straight', 'soft', 'arched', 'unknown'] as const;
 export const FEATURE_SOURCES = ['measured', 'user'] as const;
 
@@ -62,7 +61,6 @@ export type EyeShape = (typeof EYE_SHAPES)[number];
 export type EyeAngle = (typeof EYE_ANGLES)[number];
 export type EyeSpacing = (typeof EYE_SPACINGS)[number];
 export type LipFullness = (typeof LIP_FULLNESSES)[number];
-export type LipWidth = (typeof LIP_WIDTHS)[number];
 export type BrowShape = (typeof BROW_SHAPES)[number];
 export type FeatureSource = (typeof FEATURE_SOURCES)[number];
 export type UploadStatus = (typeof UPLOAD_STATUSES)[number];

@@ -440,6 +440,11 @@ export interface components {
                 /** @enum {string} */
                 runnerUp: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
                 confidence: number;
+                candidates: {
+                    /** @enum {string} */
+                    value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle";
+                    probability: number;
+                }[];
             };
             quality: {
                 brightness: number;
@@ -460,8 +465,6 @@ export interface components {
         FacialFeatures: {
             /** @enum {string} */
             lips: "thin" | "medium" | "full" | "unknown";
-            /** @enum {string} */
-            lipWidth: "narrow" | "average" | "wide" | "unknown";
             /** @enum {string} */
             eyes: "almond" | "round" | "narrow" | "unknown";
             /** @enum {string} */

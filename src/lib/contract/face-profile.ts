@@ -10,7 +10,7 @@ import {
   FEATURE_SOURCES,
   LIGHTINGS,
   LIP_FULLNESSES,
-  LIP_WIDTHS,
+  MEASURED_FACE_SHAPES,
   UNDERTONES,
 } from '../vocabulary.ts';
 import { closed, Hex, OneOf, Share } from './common.ts';
@@ -38,7 +38,17 @@ export const FaceProfileSchema = Type.Object(
       },
       closed,
     ),
-    shape: Type.Object({ value: OneOf(FACE_SHAPES), runnerUp: OneOf(FACE_SHAPES), confidence: Share }, closed),
+    shape: Type.Object(
+      {
+        value: OneOf(FACE_SHAPES),
+        runnerUp: OneOf(FACE_SHAPES),
+        confidence: Share,
+        candidates: Type.Array(Type.Object({ value: OneOf(MEASURED_FACE_SHAPES), probability: Share }, closed), {
+          maxItems: MEASURED_FACE_SHAPES.length,
+        }),
+      },
+      closed,
+    ),
     quality: Type.Object(
       { brightness: Percentage, sharpness: Percentage, yaw: Angle, pitch: Angle, roll: Angle },
       closed,
@@ -54,7 +64,6 @@ export const FaceProfileSchema = Type.Object(
 export const FacialFeaturesSchema = Type.Object(
   {
     lips: OneOf(LIP_FULLNESSES),
-    lipWidth: OneOf(LIP_WIDTHS),
     eyes: OneOf(EYE_SHAPES),
     eyeAngle: OneOf(EYE_ANGLES),
     eyeSpacing: OneOf(EYE_SPACINGS),

@@ -3,7 +3,7 @@ import { labToHex } from '../color.ts';
 import { monkRangeOf, typicalLab } from './skin/monk.ts';
 import { itaOfLab } from './skin/skin-color.ts';
 import { clamp } from './statistics.ts';
-import type { Corrections, FaceProfile, ShapeProfile, SkinProfile } from './types.ts';
+import type { Corrections, FaceProfile, ShapeCandidate, ShapeProfile, SkinProfile } from './types.ts';
 
 /**
  * A corrected depth moves the skin color by as much as typical skin differs between the two tones, so that shades
@@ -29,10 +29,11 @@ const withUndertone = (skin: SkinProfile, undertone: SkinProfile['undertone']): 
   confidence: { ...skin.confidence, undertone: 1 },
 });
 
-const withShape = (shape: ShapeProfile, value: ShapeProfile['value']): ShapeProfile => ({
+const shapeAsSaid = (value: ShapeCandidate['value']): ShapeProfile => ({
   value,
-  runnerUp: shape.value === value ? shape.runnerUp : shape.value,
+  runnerUp: 'unknown',
   confidence: 1,
+  candidates: [{ value, probability: 1 }],
 });
 
 /** What the user says wins: value replaced, confidence 1, source `user`. Absent corrections change nothing. */
@@ -42,7 +43,7 @@ export const applyCorrections = (profile: FaceProfile, corrections: Corrections)
   return {
     ...profile,
     skin: undertone === undefined ? toned : withUndertone(toned, undertone),
-    shape: faceShape === undefined ? profile.shape : withShape(profile.shape, faceShape),
+    shape: faceShape === undefined ? profile.shape : shapeAsSaid(faceShape),
     source: {
       undertone: undertone === undefined ? profile.source.undertone : 'user',
       depth: depth === undefined ? profile.source.depth : 'user',

@@ -10,7 +10,6 @@ import type {
   FeatureSource,
   Lighting,
   LipFullness,
-  LipWidth,
   Undertone,
 } from '../vocabulary.ts';
 
@@ -134,18 +133,27 @@ export interface SkinProfile {
   readonly patches?: readonly PatchColor[];
 }
 
+export interface ShapeCandidate {
+  readonly value: Exclude<FaceShape, 'unknown'>;
+  /** 0..1, in hundredths. */
+  readonly probability: number;
+}
+
 export interface ShapeProfile {
   readonly value: FaceShape;
+  /** Told when it and `value` together are likely enough; else `unknown`. */
   readonly runnerUp: FaceShape;
-  /** 0..1 */
+  /** 0..1, of the most probable shape, told or not. */
   readonly confidence: number;
+  /** Most probable first; none without a mesh, and in looks of before they were kept. */
+  readonly candidates: readonly ShapeCandidate[];
 }
 
 export interface FaceFeatures {
   readonly lips: LipFullness;
-  readonly lipWidth: LipWidth;
   readonly eyes: EyeShape;
   readonly eyeAngle: EyeAngle;
+  /** Not told: what the mesh says of it does not agree with hand-placed points. Looks of before may hold a value. */
   readonly eyeSpacing: EyeSpacing;
   readonly brows: BrowShape;
 }

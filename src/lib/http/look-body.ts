@@ -22,7 +22,7 @@ const skinBody = ({ patches, ...skin }: FaceProfile['skin']): LookBody['faceProf
 
 const profileBody = ({ skin, shape, quality, source }: FaceProfile): LookBody['faceProfile'] => ({
   skin: skinBody(skin),
-  shape,
+  shape: { ...shape, candidates: shape.candidates.map((candidate) => ({ ...candidate })) },
   quality,
   source,
 });

@@ -38,10 +38,15 @@ describe('applyCorrections', () => {
     expect(skin.hex).toMatch(/^#[0-9a-f]{6}$/);
   });
 
-  it('keeps the measured shape as the runner-up of a corrected one', () => {
+  it('leaves one candidate of a corrected shape', () => {
     const before = measured();
     const { shape, source } = applyCorrections(before, { faceShape: 'diamond' });
-    expect(shape).toEqual({ value: 'diamond', runnerUp: before.shape.value, confidence: 1 });
+    expect(shape).toEqual({
+      value: 'diamond',
+      runnerUp: 'unknown',
+      confidence: 1,
+      candidates: [{ value: 'diamond', probability: 1 }],
+    });
     expect(source.shape).toBe('user');
   });
 });

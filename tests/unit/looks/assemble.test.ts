@@ -46,7 +46,7 @@ describe('makeShortlist', () => {
     const profile = makeProfile({ monk: 4, undertone: 'unknown', shape: 'unknown', features: { lips: 'unknown' } });
     const { features } = await makeShortlist(request({}, { profile }), fixtureCatalogue());
 
-    expect(features).toEqual(['depth', 'eyes', 'eyeAngle', 'eyeSpacing', 'lipWidth', 'brows']);
+    expect(features).toEqual(['depth', 'eyes', 'eyeAngle', 'brows']);
   });
 
   it('keeps the cheapest admissible product of a slot among the candidates when there is a budget', async () => {
@@ -145,7 +145,7 @@ describe('the words of the rules engine', () => {
   ] as const)('draw differently by the shape of the %s', async (feature, values, code) => {
     const drawn = await Promise.all(
       values.map(async (value) => {
-        const features = { eyeAngle: 'straight', eyeSpacing: 'average', [feature]: value } as const;
+        const features = { eyeAngle: 'straight', [feature]: value } as const;
         const look = await words({ monk: 4, undertone: 'cool', features });
         return look.steps.find(({ productId }) => productId.includes(code))!.technique;
       }),

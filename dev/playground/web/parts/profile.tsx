@@ -83,10 +83,7 @@ const Traits = ({ skin, shape, source }: FaceProfile): JSX.Element => (
       value={shape.value}
       confidence={shape.confidence}
       source={source.shape}
-      {...(source.shape === 'measured' &&
-        shape.runnerUp !== 'unknown' && {
-          note: `${shape.value === 'unknown' ? 'most like' : 'or'} ${shape.runnerUp}`,
-        })}
+      {...(source.shape === 'measured' && shape.runnerUp !== 'unknown' && { note: `or ${shape.runnerUp}` })}
     />
   </dl>
 );
@@ -94,10 +91,8 @@ const Traits = ({ skin, shape, source }: FaceProfile): JSX.Element => (
 const featuresOf = ({ facialFeatures: face }: Look): readonly string[] =>
   [
     [face.lips, 'lips'],
-    [face.lipWidth, 'mouth'],
     [face.eyes, 'eyes'],
     [face.eyeAngle, 'eye angle'],
-    [face.eyeSpacing, 'eye spacing'],
     [face.brows, 'brows'],
   ].flatMap(([value = '', what = '']) => (value === 'unknown' ? [] : [`${value} ${what}`]));
 

@@ -1,7 +1,7 @@
 /** The face mesh's network: its weights from their npm package, its kernels TensorFlow.js' WebAssembly on one thread. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { createRequire as requireFrom } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { engine, setBackend, type Tensor } from '@tensorflow/tfjs-core';
@@ -18,14 +18,15 @@ export interface NetworkOutput {
 /** RGB of the crop, row-major, 0..1 each. */
 export type RunNetwork = (crop: Float32Array) => NetworkOutput;
 
-const require = createRequire(import.meta.url);
+/** Not by their usual names: the banner of every bundle declares those, and a bundle that is not minified keeps names. */
+const nearby = requireFrom(import.meta.url);
 
 /**
  * A function's zip holds these files without the rest of their packages, below the same folder as the sources do, so
  * they are looked up by path and not by package.
  */
 const packageFile = (path: string): string => {
-  const found = (require.resolve.paths(path) ?? []).map((folder) => join(folder, path)).find(existsSync);
+  const found = (nearby.resolve.paths(path) ?? []).map((folder) => join(folder, path)).find(existsSync);
   if (found === undefined) throw new Error(`There is no ${path}`);
   return found;
 };

@@ -29,7 +29,7 @@ const toStoredSkin = ({ lab, confidence, patches, ...skin }: FaceProfile['skin']
 
 const toStoredProfile = ({ skin, shape, features, quality, source }: FaceProfile) => ({
   skin: toStoredSkin(skin),
-  shape: { ...shape },
+  shape: { ...shape, candidates: shape.candidates.map((candidate) => ({ ...candidate })) },
   features: { ...features },
   quality: { ...quality },
   source: { ...source },
@@ -79,9 +79,13 @@ const toLooks = (item: LookItem): Pick<LookRecord, 'recommended' | 'alternatives
   return { recommended: { name, style, arPresetId, palette, ...recommended }, alternatives };
 };
 
-const toProfile = ({ skin, ...profile }: LookItem['profile']): FaceProfile => {
+const toProfile = ({ skin, shape, ...profile }: LookItem['profile']): FaceProfile => {
   const { patches, ...rest } = skin;
-  return { ...profile, skin: { ...rest, ...(patches && { patches }) } };
+  return {
+    ...profile,
+    shape: { ...shape, candidates: shape.candidates ?? [] },
+    skin: { ...rest, ...(patches && { patches }) },
+  };
 };
 
 export const toRecord = (item: LookItem): LookRecord => ({

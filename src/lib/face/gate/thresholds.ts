@@ -1,5 +1,4 @@
 /** Every limit of the quality gate, in the unit of what it limits. `npx node lab/eval-face/calibrate.ts` proposes new ones from data. */
-import borders from '../shape/feature-borders.json' with { type: 'json' };
 
 export const GATE = {
   /** The largest face must have this many times the area of the next, else nobody knows whose look is wanted. */
@@ -31,11 +30,3 @@ export const GATE = {
   /** Patches that must show skin, of twelve. A mask hides seven; blue shade, whose skin is not skin-colored, five. */
   patches: 6,
 } as const;
-
-/**
- * Borders between the three classes of a feature, and how near to one the class is not told: quartiles of the local
- * landmark source over the development photos and a tenth of their distance, a quarter where the correlation with
- * hand-placed points is weak (eye spacing 0.17, brow arch 0.20). Another landmark source has another distribution:
- * `npx node lab/eval-face/calibrate.ts` takes them from its stored answers.
- */
-export const FEATURE_BORDERS = borders;

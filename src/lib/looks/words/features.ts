@@ -7,9 +7,7 @@ const FEATURE = {
   faceShape: ({ shape }) => shape.value,
   eyes: ({ features }) => features.eyes,
   eyeAngle: ({ features }) => features.eyeAngle,
-  eyeSpacing: ({ features }) => features.eyeSpacing,
   lips: ({ features }) => features.lips,
-  lipWidth: ({ features }) => features.lipWidth,
   brows: ({ features }) => features.brows,
 } as const satisfies Record<string, (profile: FaceProfile) => string>;
 

@@ -3,6 +3,7 @@ import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Style } from '../../vocabulary.ts';
 import { colorName } from './color-name.ts';
 import { featureOf, type FeatureName } from './features.ts';
+import { placementShape } from './placement.ts';
 import { verdictFor } from '../catalogue/shade-match.ts';
 import type { RankedProduct, Reason, Shortlist } from '../types.ts';
 import { text } from './texts.ts';
@@ -48,17 +49,16 @@ const shadeReasons = (profile: FaceProfile, { match }: Shortlist): readonly Reas
 
 const shapeReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
   const shape = featureOf(profile, 'faceShape');
-  return shape === undefined || !chosen.has('blush') ? [] : [{ text: text.placement(shape), features: ['faceShape'] }];
+  if (shape === undefined || !chosen.has('blush')) return [];
+  return [{ text: text.placement(shape, placementShape(profile.shape)), features: ['faceShape'] }];
 };
 
 const eyeReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
   if (!chosen.has('eyeshadow') && !chosen.has('eyeliner')) return [];
-  const names: readonly FeatureName[] = ['eyeSpacing', 'eyeAngle', 'eyes'];
-  const told = names.find((name) => !['average', 'straight', undefined].includes(featureOf(profile, name)));
+  const names: readonly FeatureName[] = ['eyeAngle', 'eyes'];
+  const told = names.find((name) => !['straight', undefined].includes(featureOf(profile, name)));
   const value = told === undefined ? undefined : featureOf(profile, told);
-  return told === undefined || value === undefined
-    ? []
-    : [{ text: text.eyes(value, told === 'eyeSpacing'), features: [told] }];
+  return told === undefined || value === undefined ? [] : [{ text: text.eyes(value), features: [told] }];
 };
 
 const lipReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {

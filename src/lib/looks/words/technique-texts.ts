@@ -121,15 +121,11 @@ export const BRONZER_BY_SHAPE: Readonly<Record<string, string>> = {
 };
 /** The first known one that is not average is added to the step. */
 export const LID_BY_EYES: Readonly<Record<string, string>> = {
-  close: ', lighter at the inner corner.',
-  wide: ', deepest towards the inner corner.',
   downturned: ', lifted at the outer corner.',
   round: ', drawn out past the outer corner.',
   narrow: ', lightest in the middle of the lid.',
 };
 export const LINE_BY_EYES: Readonly<Record<string, string>> = {
-  close: ', starting past the middle of the eye.',
-  wide: ', from the very inner corner.',
   downturned: ', lifting off before the outer corner.',
   upturned: ', with weight on the lower outer lashes.',
   round: ', thickest on the outer third.',
@@ -138,8 +134,6 @@ export const LINE_BY_EYES: Readonly<Record<string, string>> = {
 export const LASH_BY_EYES: Readonly<Record<string, string>> = {
   round: ', combed to the outer corner.',
   narrow: ', most in the middle.',
-  close: ', most on the outer lashes.',
-  wide: ', inner lashes too.',
 };
 export const BROW_BY_SHAPE: Readonly<Record<string, string>> = {
   straight: ', a little height at the outer third.',
@@ -149,6 +143,4 @@ export const BROW_BY_SHAPE: Readonly<Record<string, string>> = {
 export const LIP_BY_SHAPE: Readonly<Record<string, string>> = {
   thin: ', right on the outer edge, shine in the middle.',
   full: ', just inside the natural edge.',
-  narrow: ', out to the corners.',
-  wide: ', stopping short of the corners.',
 };

@@ -2,6 +2,7 @@
 import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Skill, Style } from '../../vocabulary.ts';
 import { featureOf, type FeatureName } from './features.ts';
+import { placementShape } from './placement.ts';
 import {
   BLUSH_BY_SHAPE,
   BRONZER_BY_SHAPE,
@@ -14,22 +15,22 @@ import {
 } from './technique-texts.ts';
 
 interface Modifier {
-  readonly features: readonly FeatureName[];
+  readonly features: readonly (FeatureName | 'placement')[];
   readonly words: Readonly<Record<string, string>>;
   readonly otherwise: string;
 }
 
-const EYE_FEATURES: readonly FeatureName[] = ['eyeSpacing', 'eyeAngle', 'eyes'];
+const EYE_FEATURES: readonly FeatureName[] = ['eyeAngle', 'eyes'];
 
 /** Added to the core sentence; the first feature with words for its value speaks. */
 const MODIFIERS: Readonly<Partial<Record<Category, Modifier>>> = {
-  blush: { features: ['faceShape'], words: BLUSH_BY_SHAPE, otherwise: BLUSH_BY_SHAPE['unknown'] ?? '.' },
-  bronzer: { features: ['faceShape'], words: BRONZER_BY_SHAPE, otherwise: BRONZER_BY_SHAPE['unknown'] ?? '.' },
+  blush: { features: ['placement'], words: BLUSH_BY_SHAPE, otherwise: BLUSH_BY_SHAPE['unknown'] ?? '.' },
+  bronzer: { features: ['placement'], words: BRONZER_BY_SHAPE, otherwise: BRONZER_BY_SHAPE['unknown'] ?? '.' },
   brow: { features: ['brows'], words: BROW_BY_SHAPE, otherwise: '.' },
   eyeshadow: { features: EYE_FEATURES, words: LID_BY_EYES, otherwise: '.' },
   eyeliner: { features: EYE_FEATURES, words: LINE_BY_EYES, otherwise: '.' },
-  mascara: { features: ['eyes', 'eyeSpacing'], words: LASH_BY_EYES, otherwise: '.' },
-  lipstick: { features: ['lips', 'lipWidth'], words: LIP_BY_SHAPE, otherwise: '.' },
+  mascara: { features: ['eyes'], words: LASH_BY_EYES, otherwise: '.' },
+  lipstick: { features: ['lips'], words: LIP_BY_SHAPE, otherwise: '.' },
 };
 
 /** One sentence. It speaks of no feature that is `unknown`. */
@@ -42,7 +43,9 @@ export const techniqueFor = (category: Category, profile: FaceProfile, hand: Han
   const core = coreTechnique(category, hand.style, hand.skill);
   const modifier = MODIFIERS[category];
   if (modifier === undefined) return core;
-  const values = modifier.features.flatMap((name) => featureOf(profile, name) ?? []);
+  const values = modifier.features.flatMap((name) =>
+    name === 'placement' ? placementShape(profile.shape) : (featureOf(profile, name) ?? []),
+  );
   const value = values.find((name) => modifier.words[name] !== undefined);
   const added = value === undefined ? modifier.otherwise : (modifier.words[value] ?? modifier.otherwise);
   return /^[,.]/.test(added) ? `${core}${added}` : `${core} ${added}`;

@@ -77,8 +77,6 @@ const EYES: Readonly<Record<string, string>> = {
   narrow: 'open with light in the middle of the lid',
   upturned: 'are balanced along the lower outer lashes',
   downturned: 'are lifted at the outer corner',
-  close: 'gain room from a light inner corner',
-  wide: 'draw closer with depth at the inner corner',
 };
 
 const LIPS: Readonly<Record<string, string>> = {
@@ -93,10 +91,11 @@ export const text = {
   neutralFamily: 'Base shades come from the neutral family, the safest start in this light.',
   palette: (skin: string, colors: readonly string[]): string =>
     colors.length === 0 ? `Chosen for your ${skin} skin.` : `Your ${skin} skin carries ${list(colors)}.`,
-  placement: (shape: string): string =>
-    `On your ${shape} face the blush ${PLACEMENT[shape] ?? 'follows the cheekbone'}.`,
-  eyes: (value: string, isSpacing: boolean): string =>
-    `Your ${value}${isSpacing ? '-set' : ''} eyes ${EYES[value] ?? 'take an even line'}.`,
+  placement: (shape: string, placed: string): string => {
+    const face = shape === placed ? `On your ${shape} face` : 'Since your face is not plainly of one shape,';
+    return `${face} the blush ${PLACEMENT[placed] ?? 'follows the cheekbone'}.`;
+  },
+  eyes: (value: string): string => `Your ${value} eyes ${EYES[value] ?? 'take an even line'}.`,
   lips: (value: string): string => `Your ${value} lips ${LIPS[value] ?? 'take the color as it is'}.`,
   minutes: (minutes: number, dropped: readonly Category[]): string =>
     `To keep to ${String(minutes)} minutes it leaves out ${list(dropped)}.`,

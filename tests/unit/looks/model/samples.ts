@@ -45,13 +45,20 @@ export const PROFILE: FaceProfile = {
     confidence: { depth: 0.86, undertone: 0.71 },
     lighting: 'even',
   },
-  shape: { value: 'oval', runnerUp: 'round', confidence: 0.64 },
+  shape: {
+    value: 'oval',
+    runnerUp: 'round',
+    confidence: 0.64,
+    candidates: [
+      { value: 'oval', probability: 0.64 },
+      { value: 'round', probability: 0.2 },
+    ],
+  },
   features: {
     lips: 'full',
-    lipWidth: 'average',
     eyes: 'almond',
     eyeAngle: 'upturned',
-    eyeSpacing: 'average',
+    eyeSpacing: 'unknown',
     brows: 'arched',
   },
   quality: { brightness: 71, sharpness: 88, yaw: -3.1, pitch: 4, roll: 1.2 },

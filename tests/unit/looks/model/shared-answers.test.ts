@@ -21,7 +21,12 @@ const somebodyElse: StyleRequest = requestFor(
     profile: {
       ...PROFILE,
       skin: { ...PROFILE.skin, lab: { l: 60.4, a: 14.6, b: 24.9 }, hex: '#b88a66' },
-      shape: { value: 'square', runnerUp: 'round', confidence: 0.7 },
+      shape: {
+        value: 'square',
+        runnerUp: 'unknown',
+        confidence: 0.7,
+        candidates: [{ value: 'square', probability: 0.7 }],
+      },
       features: { ...PROFILE.features, lips: 'thin', eyes: 'round' },
     },
   },
