@@ -12,15 +12,27 @@ const withoutAws = (): NodeJS.ProcessEnv => ({
 });
 
 /** osls is started as its own process: `sls package` is what a deployment runs. */
-export const packageStage = async (stage: string): Promise<void> => {
+export const packageStage = async (
+  stage: string,
+  folder = packageFolder(stage),
+  params: readonly string[] = [],
+): Promise<void> => {
   const cli = 'node_modules/serverless/bin/serverless.js';
-  const options = ['package', '--stage', stage, '--package', packageFolder(stage)];
+  const given = params.flatMap((param) => ['--param', param]);
+  const options = ['package', '--stage', stage, '--package', folder, ...given];
   try {
     await run(process.execPath, [cli, ...options], { cwd: REPOSITORY, env: withoutAws() });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`sls package --stage ${stage} failed:\n${stdout}\n${stderr}`, { cause: error });
   }
+};
+
+/** Dev with native code that runs on this machine. @returns its folder */
+export const packageForHost = async (): Promise<string> => {
+  const folder = packageFolder('host');
+  await packageStage('dev', folder, [`architecture=${process.arch === 'arm64' ? 'arm64' : 'x86_64'}`]);
+  return folder;
 };
 
 export default async function packageStages(): Promise<void> {

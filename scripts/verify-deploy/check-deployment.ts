@@ -15,11 +15,11 @@ import {
   madeStatements,
   madeTable,
 } from './made.ts';
-import type { Moto } from './moto.ts';
+import type { StandIn } from './stand-in.ts';
 
 interface Deployment {
   readonly stage: Stage;
-  readonly moto: Moto;
+  readonly aws: StandIn;
   readonly template: Template;
   /** Logical id -> physical id. */
   readonly resources: ReadonlyMap<string, string>;
@@ -33,9 +33,9 @@ const physical = ({ resources }: Deployment, name: string): string => {
 
 const sorted = (words: readonly string[]): string[] => [...new Set(words)].sort();
 
-const checkTable = async ({ moto, template }: Deployment): Promise<string> => {
+const checkTable = async ({ aws, template }: Deployment): Promise<string> => {
   const wanted = named(template, 'UserFacesTable').Properties;
-  const made = await madeTable(moto, String(wanted['TableName']));
+  const made = await madeTable(aws, String(wanted['TableName']));
   const indexes = (list: readonly object[] = []) =>
     list.map((index) => {
       const { IndexName, KeySchema, Projection } = index as Record<string, unknown>;
@@ -50,8 +50,8 @@ const checkTable = async ({ moto, template }: Deployment): Promise<string> => {
   return `1 table with ${made.GlobalSecondaryIndexes?.length ?? 0} indexes`;
 };
 
-const checkFunction = async ({ moto, stage }: Deployment, key: string, { Properties }: Resource): Promise<void> => {
-  const made = await madeFunction(moto, String(Properties['FunctionName']));
+const checkFunction = async ({ aws, stage }: Deployment, key: string, { Properties }: Resource): Promise<void> => {
+  const made = await madeFunction(aws, String(Properties['FunctionName']));
   const { Runtime, Handler, MemorySize, Timeout, CodeSha256 } = made;
   const { Runtime: runtime, Handler: handler, MemorySize: memory, Timeout: timeout } = Properties;
   deepStrictEqual(
@@ -72,7 +72,7 @@ const checkRoles = async (deployment: Deployment): Promise<string> => {
   const functions = functionsOf(deployment.template);
   for (const { key } of functions) {
     const wanted = statementsOf(named(deployment.template, roleId(key))).flatMap(actionsOf);
-    const statements = await madeStatements(deployment.moto, physical(deployment, roleId(key)));
+    const statements = await madeStatements(deployment.aws, physical(deployment, roleId(key)));
     const made = statements.flatMap(({ Action }) => [Action].flat());
     deepStrictEqual(sorted(made), sorted(wanted), `The role of ${key} allows something else`);
   }
@@ -88,8 +88,8 @@ const pathOf = ({ Resources }: Template, id: unknown): string => {
 };
 
 const checkApi = async (deployment: Deployment): Promise<string> => {
-  const { moto, stage, template } = deployment;
-  const made = await madeApi(moto, physical(deployment, 'ApiGatewayRestApi'), stage);
+  const { aws, stage, template } = deployment;
+  const made = await madeApi(aws, physical(deployment, 'ApiGatewayRestApi'), stage);
   const wanted = ofType(template, 'AWS::ApiGateway::Method').map(
     ([, { Properties }]) => `${String(Properties['HttpMethod'])} ${pathOf(template, Properties['ResourceId'])}`,
   );
@@ -106,7 +106,7 @@ const checkApi = async (deployment: Deployment): Promise<string> => {
 };
 
 const checkAlarms = async (deployment: Deployment): Promise<string> => {
-  const made = await madeAlarms(deployment.moto);
+  const made = await madeAlarms(deployment.aws);
   const wanted = ofType(deployment.template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
     String(Properties['AlarmName']),
   );
@@ -117,14 +117,14 @@ const checkAlarms = async (deployment: Deployment): Promise<string> => {
 };
 
 const checkRest = async (deployment: Deployment, outputs: ReadonlyMap<string, string>): Promise<string> => {
-  const { moto, template } = deployment;
-  const flows = await madeAuthFlows(moto, outputs.get('UserPoolId') ?? '', outputs.get('UserPoolClientId') ?? '');
+  const { aws, template } = deployment;
+  const flows = await madeAuthFlows(aws, outputs.get('UserPoolId') ?? '', outputs.get('UserPoolClientId') ?? '');
   deepStrictEqual(sorted(flows), sorted(named(template, 'UserPoolClient').Properties['ExplicitAuthFlows'] as string[]));
-  const queue = await madeQueueAttributes(moto, outputs.get('AnalysisFailuresQueueUrl') ?? '');
+  const queue = await madeQueueAttributes(aws, outputs.get('AnalysisFailuresQueueUrl') ?? '');
   const { MessageRetentionPeriod } = named(template, 'AnalysisFailures').Properties;
   deepStrictEqual(queue['MessageRetentionPeriod'], String(MessageRetentionPeriod));
   const secret = named(template, 'OpenAiSecret').Properties['Name'];
-  deepStrictEqual(await madeSecretName(moto, String(secret)), secret);
+  deepStrictEqual(await madeSecretName(aws, String(secret)), secret);
   return '1 user pool, 1 queue, 1 secret';
 };
 
@@ -136,11 +136,11 @@ const checkOutputs = ({ template }: Deployment, outputs: ReadonlyMap<string, str
 };
 
 /** @returns what was found, for the report */
-export const checkDeployment = async (stage: Stage, moto: Moto): Promise<string> => {
+export const checkDeployment = async (stage: Stage, aws: StandIn): Promise<string> => {
   const stackName = `glamai-${stage}`;
-  const resources = await madeResources(moto, stackName);
-  const outputs = await madeOutputs(moto, stackName);
-  const deployment = { stage, moto, template: readTemplate(stage), resources };
+  const resources = await madeResources(aws, stackName);
+  const outputs = await madeOutputs(aws, stackName);
+  const deployment = { stage, aws, template: readTemplate(stage), resources };
   const found = [checkOutputs(deployment, outputs)];
   for (const check of [checkTable, checkFunctions, checkRoles, checkApi, checkAlarms])
     found.push(await check(deployment));

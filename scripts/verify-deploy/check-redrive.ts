@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type Stage, REPOSITORY } from '../../testing/packages.ts';
 import { madeOutputs, madeQueueAttributes } from './made.ts';
-import type { Moto } from './moto.ts';
+import type { StandIn } from './stand-in.ts';
 
 interface Ended {
   readonly code: number;
   readonly printed: string;
 }
 
-const redrive = (stage: Stage, { env }: Moto, ...flags: readonly string[]): Promise<Ended> =>
+const redrive = (stage: Stage, { env }: StandIn, ...flags: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const words = [join(REPOSITORY, 'scripts/redrive/cli.ts'), '--stage', stage, ...flags];
     execFile(process.execPath, words, { env }, (error, stdout, stderr) => {
@@ -28,7 +28,7 @@ const failedEvent = async (stage: Stage): Promise<string> => {
 };
 
 /** @returns what was found, for the report */
-export const checkRedrive = async (stage: Stage, moto: Moto): Promise<string> => {
+export const checkRedrive = async (stage: Stage, moto: StandIn): Promise<string> => {
   const QueueUrl = (await madeOutputs(moto, `glamai-${stage}`)).get('AnalysisFailuresQueueUrl') ?? '';
   const { endpoint, region } = moto;
   const credentials = { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' };

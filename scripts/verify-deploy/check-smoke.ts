@@ -4,7 +4,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import type { Stage } from '../../testing/packages.ts';
 import { findTarget } from '../smoke/target.ts';
 import { createTestUser } from '../smoke/test-user.ts';
-import type { Moto } from './moto.ts';
+import type { StandIn } from './stand-in.ts';
 
 interface Claims {
   readonly token_use: string;
@@ -27,9 +27,9 @@ const withEnvironment = async <T>(env: NodeJS.ProcessEnv, work: () => Promise<T>
 };
 
 /** @returns what was found, for the report */
-export const checkSmoke = (stage: Stage, moto: Moto): Promise<string> =>
-  withEnvironment(moto.env, async () => {
-    const target = await findTarget(stage, moto.region);
+export const checkSmoke = (stage: Stage, aws: StandIn): Promise<string> =>
+  withEnvironment(aws.env, async () => {
+    const target = await findTarget(stage, aws.region);
     match(target.apiUrl, /^https:\/\/.+\/\w+$/, 'The stack gives no address of the API');
     const cognito = new CognitoIdentityProviderClient(target.cognito);
     const user = await createTestUser(target, cognito);

@@ -1,4 +1,4 @@
-/** What AWS, or moto in its place, says it has: read through the SDK, one function per kind of thing. */
+/** What AWS, or what stands in for it, says it has: read through the SDK, one function per kind of thing. */
 import {
   APIGatewayClient,
   GetAuthorizersCommand,
@@ -16,18 +16,18 @@ import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-s
 import { GetFunctionCommand, type FunctionConfiguration, LambdaClient } from '@aws-sdk/client-lambda';
 import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Moto } from './moto.ts';
+import type { StandIn } from './stand-in.ts';
 
-/** Everything the SDK needs to reach moto. */
-const settings = ({ endpoint, region }: Moto) => ({
+/** Everything the SDK needs to reach it. */
+const settings = ({ endpoint, region }: StandIn) => ({
   endpoint,
   region,
   credentials: { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' },
 });
 
 /** Logical id -> physical id. */
-export const madeResources = async (moto: Moto, StackName: string): Promise<Map<string, string>> => {
-  const client = new CloudFormationClient(settings(moto));
+export const madeResources = async (aws: StandIn, StackName: string): Promise<Map<string, string>> => {
+  const client = new CloudFormationClient(settings(aws));
   const { StackResourceSummaries = [] } = await client.send(new ListStackResourcesCommand({ StackName }));
   return new Map(
     StackResourceSummaries.map(({ LogicalResourceId = '', PhysicalResourceId = '' }) => [
@@ -37,19 +37,19 @@ export const madeResources = async (moto: Moto, StackName: string): Promise<Map<
   );
 };
 
-export const madeOutputs = async (moto: Moto, StackName: string): Promise<Map<string, string>> => {
-  const client = new CloudFormationClient(settings(moto));
+export const madeOutputs = async (aws: StandIn, StackName: string): Promise<Map<string, string>> => {
+  const client = new CloudFormationClient(settings(aws));
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
   return new Map((Stacks[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
 };
 
-export const madeTable = async (moto: Moto, TableName: string): Promise<TableDescription> => {
-  const { Table } = await new DynamoDBClient(settings(moto)).send(new DescribeTableCommand({ TableName }));
+export const madeTable = async (aws: StandIn, TableName: string): Promise<TableDescription> => {
+  const { Table } = await new DynamoDBClient(settings(aws)).send(new DescribeTableCommand({ TableName }));
   return Table ?? {};
 };
 
-export const madeFunction = async (moto: Moto, FunctionName: string): Promise<FunctionConfiguration> => {
-  const { Configuration } = await new LambdaClient(settings(moto)).send(new GetFunctionCommand({ FunctionName }));
+export const madeFunction = async (aws: StandIn, FunctionName: string): Promise<FunctionConfiguration> => {
+  const { Configuration } = await new LambdaClient(settings(aws)).send(new GetFunctionCommand({ FunctionName }));
   return Configuration ?? {};
 };
 
@@ -57,8 +57,8 @@ export interface MadeStatement {
   readonly Action: string | readonly string[];
 }
 
-export const madeStatements = async (moto: Moto, RoleName: string): Promise<MadeStatement[]> => {
-  const client = new IAMClient(settings(moto));
+export const madeStatements = async (aws: StandIn, RoleName: string): Promise<MadeStatement[]> => {
+  const client = new IAMClient(settings(aws));
   const { PolicyNames = [] } = await client.send(new ListRolePoliciesCommand({ RoleName }));
   const policies = await Promise.all(
     PolicyNames.map((PolicyName) => client.send(new GetRolePolicyCommand({ RoleName, PolicyName }))),
@@ -76,8 +76,8 @@ export interface MadeApi {
   readonly tracing: boolean;
 }
 
-export const madeApi = async (moto: Moto, restApiId: string, stageName: string): Promise<MadeApi> => {
-  const client = new APIGatewayClient(settings(moto));
+export const madeApi = async (aws: StandIn, restApiId: string, stageName: string): Promise<MadeApi> => {
+  const client = new APIGatewayClient(settings(aws));
   const { items: resources = [] } = await client.send(
     new GetResourcesCommand({ restApiId, limit: 500, embed: ['methods'] }),
   );
@@ -92,25 +92,25 @@ export const madeApi = async (moto: Moto, restApiId: string, stageName: string):
   };
 };
 
-export const madeAlarms = async (moto: Moto): Promise<Map<string, readonly string[]>> => {
-  const { MetricAlarms = [] } = await new CloudWatchClient(settings(moto)).send(new DescribeAlarmsCommand({}));
+export const madeAlarms = async (aws: StandIn): Promise<Map<string, readonly string[]>> => {
+  const { MetricAlarms = [] } = await new CloudWatchClient(settings(aws)).send(new DescribeAlarmsCommand({}));
   return new Map(MetricAlarms.map(({ AlarmName = '', AlarmActions = [] }) => [AlarmName, AlarmActions]));
 };
 
 /** The sign-in flows of the app client. */
-export const madeAuthFlows = async (moto: Moto, UserPoolId: string, ClientId: string): Promise<readonly string[]> => {
-  const client = new CognitoIdentityProviderClient(settings(moto));
+export const madeAuthFlows = async (aws: StandIn, UserPoolId: string, ClientId: string): Promise<readonly string[]> => {
+  const client = new CognitoIdentityProviderClient(settings(aws));
   const { UserPoolClient } = await client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
   return UserPoolClient?.ExplicitAuthFlows ?? [];
 };
 
-export const madeQueueAttributes = async (moto: Moto, QueueUrl: string): Promise<Record<string, string>> => {
-  const client = new SQSClient(settings(moto));
+export const madeQueueAttributes = async (aws: StandIn, QueueUrl: string): Promise<Record<string, string>> => {
+  const client = new SQSClient(settings(aws));
   const { Attributes = {} } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
   return Attributes;
 };
 
-export const madeSecretName = async (moto: Moto, SecretId: string): Promise<string | undefined> => {
-  const { Name } = await new SecretsManagerClient(settings(moto)).send(new DescribeSecretCommand({ SecretId }));
+export const madeSecretName = async (aws: StandIn, SecretId: string): Promise<string | undefined> => {
+  const { Name } = await new SecretsManagerClient(settings(aws)).send(new DescribeSecretCommand({ SecretId }));
   return Name;
 };

@@ -1,10 +1,10 @@
-/** `sls deploy` of a packaged stage, with moto in the place of AWS. */
+/** `sls deploy` of a packaged stage, with something else in the place of AWS. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { packageFolder, REPOSITORY, type Stage } from '../../testing/packages.ts';
-import type { Moto } from './moto.ts';
+import type { StandIn } from './stand-in.ts';
 
 const run = promisify(execFile);
 
@@ -14,24 +14,37 @@ const LINKED = ['node_modules', 'src', 'dev', 'infra', 'resources'];
 /** Where osls looks for the state and the zips, wherever the package is. */
 const PACKAGE = '.serverless';
 
-const serviceFolder = (stage: Stage): string => join(REPOSITORY, '.build/rehearsal', stage);
+/** A packaged stage, in a service folder of its own. */
+export interface Service {
+  readonly stage: Stage;
+  readonly folder: string;
+}
 
-/** A service folder of its own: the repository's `.serverless` is emptied by any other `sls` that runs meanwhile. */
-const createService = async (stage: Stage): Promise<void> => {
-  const folder = serviceFolder(stage);
+/** The repository's own `.serverless` is emptied by any other `sls` that runs meanwhile. */
+export const createService = async (
+  stage: Stage,
+  packaged = packageFolder(stage),
+  name: string = stage,
+): Promise<Service> => {
+  const folder = join(REPOSITORY, '.build/rehearsal', name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const name of COPIED) await cp(join(REPOSITORY, name), join(folder, name));
-  for (const name of LINKED) await symlink(join(REPOSITORY, name), join(folder, name));
-  await cp(packageFolder(stage), join(folder, PACKAGE), { recursive: true });
+  for (const file of COPIED) await cp(join(REPOSITORY, file), join(folder, file));
+  for (const file of LINKED) await symlink(join(REPOSITORY, file), join(folder, file));
+  await cp(packaged, join(folder, PACKAGE), { recursive: true });
+  return { stage, folder };
 };
 
-/** Runs `sls` in the stage's service folder. @returns what it printed */
-export const sls = async (stage: Stage, { env }: Moto, ...words: readonly string[]): Promise<string> => {
+/** Runs `sls` in the service's folder. @returns what it printed */
+export const sls = async (
+  { stage, folder }: Service,
+  { env }: StandIn,
+  ...words: readonly string[]
+): Promise<string> => {
   const cli = 'node_modules/serverless/bin/serverless.js';
   const command = [cli, ...words, '--stage', stage];
   try {
-    const { stdout, stderr } = await run(process.execPath, command, { cwd: serviceFolder(stage), env });
+    const { stdout, stderr } = await run(process.execPath, command, { cwd: folder, env });
     return stdout + stderr;
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
@@ -40,7 +53,7 @@ export const sls = async (stage: Stage, { env }: Moto, ...words: readonly string
 };
 
 /** @returns what `sls deploy` printed */
-export const rehearse = async (stage: Stage, moto: Moto): Promise<string> => {
-  await createService(stage);
-  return sls(stage, moto, 'deploy', '--package', PACKAGE);
-};
+export const deploy = (service: Service, aws: StandIn): Promise<string> =>
+  sls(service, aws, 'deploy', '--package', PACKAGE);
+
+export const stateFile = ({ folder }: Service): string => join(folder, PACKAGE, 'serverless-state.json');
