@@ -16,6 +16,21 @@ const STAND_INS = {
   '@aws-sdk/credential-provider-node': "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
 };
 
+/** Node has SHA-256 of its own, so the one in JavaScript that stands behind it is never asked. */
+const nativeHash = {
+  name: 'native-hash',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/Sha256Js$/ }, ({ importer }) =>
+      importer.endsWith('Sha256Node.js')
+        ? { path: 'Sha256Js', namespace: 'native-hash', sideEffects: false }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'native-hash' }, () => ({
+      contents: 'export const Sha256Js = undefined;',
+    }));
+  },
+};
+
 const leanPackages = {
   name: 'lean-packages',
   setup(build) {
@@ -35,4 +50,4 @@ const leanPackages = {
   },
 };
 
-module.exports = [leanPackages, openAiResponsesOnly, leanTensorflow, lazyBuiltins];
+module.exports = [leanPackages, nativeHash, openAiResponsesOnly, leanTensorflow, lazyBuiltins];

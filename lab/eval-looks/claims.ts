@@ -1,6 +1,6 @@
 /** Finds what a set of looks says about a face that was not measured. */
 import type { FaceProfile } from '../../src/lib/face/types.ts';
-import { claimsTooMuch } from '../../src/lib/looks/model/answer-claims.ts';
+import { claimsTooMuch } from '../../src/lib/looks/model/answer.ts';
 import { featureOf, knownFeatures } from '../../src/lib/looks/words/features.ts';
 import type { LookSet, StyleRequest } from '../../src/lib/looks/types.ts';
 

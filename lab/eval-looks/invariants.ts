@@ -1,6 +1,6 @@
 /** What must hold for every set of looks; each check returns the ways in which it does not. */
 import { hexToLab } from '../../src/lib/color.ts';
-import { totalPrice } from '../../src/lib/looks/catalogue/budget.ts';
+import { totalPrice } from '../../src/lib/looks/catalogue/filters.ts';
 import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';
 import { unmeasuredClaims } from './claims.ts';
 import { contrastRange } from '../../src/lib/looks/rules/harmony.ts';

@@ -44,7 +44,7 @@ const statedFamily = (shade: string, description: string): Family | undefined =>
 
 /**
  * Degrees of hue off the trend of swatches of that lightness, half way between where the named families lie: cool -3.5,
- * neutral 0, warm 3.5, olive 6 (see skin-target.ts).
+ * neutral 0, warm 3.5, olive 6 (see foundation-target.ts).
  */
 const SWATCH_BORDERS = { cool: -1.75, warm: 1.75, olive: 4.75 } as const;
 

@@ -1,7 +1,7 @@
 /** Products and presets as complete table items, index keys included. */
 import { presetEntity } from '../../src/entities/preset.ts';
 import { productEntity } from '../../src/entities/product.ts';
-import type { TableBinding } from '../../src/entities/table.ts';
+import type { TableBinding } from '../../src/entities/shapes.ts';
 import { toPresetItem } from '../../src/lib/adapters/table/presets.ts';
 import { toProductItem } from '../../src/lib/adapters/table/products.ts';
 import type { Preset, Product } from '../../src/lib/looks/types.ts';

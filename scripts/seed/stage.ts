@@ -4,7 +4,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readStack } from '../../dev/local-cloud/stack-file.ts';
 import { CREDENTIALS } from '../../dev/local-cloud/settings.ts';
-import { createS3Client } from '../../src/lib/adapters/s3.ts';
+import { createS3Client } from '../../src/lib/adapters/aws/bucket.ts';
 import { createDocumentClient } from './document-client.ts';
 
 export interface Stage {

@@ -1,7 +1,6 @@
 /** One import of one product list: its version, how far it came, and what became of its rows. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { number, oneOf, optionalText, text } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { key, number, oneOf, optionalText, SERVICE, type TableBinding, text } from './shapes.ts';
 
 export const IMPORT_STATUSES = ['running', 'done'] as const;
 

@@ -1,7 +1,6 @@
 /** How far the erasure of a user has come: counts only, under a hash of the user. */
 import { createSchema, Entity } from 'electrodb';
-import { number, oneOf, text } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { key, number, oneOf, SERVICE, type TableBinding, text } from './shapes.ts';
 
 export const erasureSchema = createSchema({
   model: { service: SERVICE, entity: 'erasure', version: '1' },

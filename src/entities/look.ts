@@ -5,15 +5,17 @@ import { ENGINES, REFINEMENTS, STYLES } from '../lib/vocabulary.ts';
 import {
   faceProfileShape,
   flag,
+  key,
   number,
   oneOf,
   optionalOneOf,
   optionalText,
   preferencesShape,
+  SERVICE,
+  type TableBinding,
   text,
   texts,
 } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
 
 /** Of a summary's kinds; `UNSAVED` stands for a time that is null. */
 const KINDS = {

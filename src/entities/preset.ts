@@ -1,7 +1,6 @@
 /** An AR preset: versioned data that every vendor rendering is made from. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { number, oneOf, text, texts } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { key, number, oneOf, SERVICE, type TableBinding, text, texts } from './shapes.ts';
 import { PRESET_REGIONS, PRODUCT_FINISHES, STYLES } from '../lib/vocabulary.ts';
 
 const definitionShape = {

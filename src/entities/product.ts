@@ -1,7 +1,6 @@
 /** A purchasable shade. On a shelf while it can be recommended, and kept by id when it is discontinued. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { flag, labShape, oneOf, optionalText, text, texts } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { flag, key, labShape, oneOf, optionalText, SERVICE, type TableBinding, text, texts } from './shapes.ts';
 import { CATEGORIES, PRODUCT_FINISHES, UNDERTONES } from '../lib/vocabulary.ts';
 
 /** Where a product is looked for: foundations by undertone, the rest by category; what is out of stock stands apart. */

@@ -1,7 +1,6 @@
 /** One user's counters of one day. Keyed by a hash, so that an erasure does not give a fresh quota. */
 import { createSchema, Entity } from 'electrodb';
-import { text } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { key, SERVICE, type TableBinding, text } from './shapes.ts';
 
 export const quotaSchema = createSchema({
   model: { service: SERVICE, entity: 'quota', version: '1' },

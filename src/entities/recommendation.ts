@@ -1,7 +1,6 @@
 /** What the model chose for a class of faces and wishes; it belongs to no user. Gone by TTL. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { number, optionalText, text, texts } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { key, number, optionalText, SERVICE, type TableBinding, text, texts } from './shapes.ts';
 
 /** One text per product category that has one. */
 const perCategory = {

@@ -3,6 +3,19 @@
  * pixels can reach the table by accident.
  */
 import * as words from '../lib/vocabulary.ts';
+import type { EntityConfiguration } from 'electrodb';
+
+/** Prefix of every key; changing it orphans every stored item. */
+export const SERVICE = 'glamai';
+
+/** A document client and the physical table name. */
+export type TableBinding = Required<Pick<EntityConfiguration, 'client' | 'table'>>;
+
+/** Keys keep their case: a Cognito `sub` or a product id is stored as it is. */
+export const key = <const Field extends string, const Composite extends readonly string[]>(
+  field: Field,
+  composite: Composite,
+) => ({ field, composite, casing: 'none' }) as const;
 
 export const text = { type: 'string', required: true } as const;
 export const number = { type: 'number', required: true } as const;

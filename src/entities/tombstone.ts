@@ -1,7 +1,6 @@
 /** What is left of a deleted look for a while: it holds the look's key, so that a late worker cannot create it again. */
 import { createSchema, Entity } from 'electrodb';
-import { number, text } from './shapes.ts';
-import { SERVICE, type TableBinding } from './table.ts';
+import { number, SERVICE, type TableBinding, text } from './shapes.ts';
 
 export const tombstoneSchema = createSchema({
   model: { service: SERVICE, entity: 'tombstone', version: '1' },

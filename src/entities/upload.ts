@@ -1,7 +1,6 @@
 /** An upload: one selfie's way from the presigned URL to its result. Gone by TTL after a week. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { number, oneOf, optionalText, preferencesShape, text } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { key, number, oneOf, optionalText, preferencesShape, SERVICE, type TableBinding, text } from './shapes.ts';
 import { UPLOAD_STATUSES } from '../lib/vocabulary.ts';
 
 export const uploadSchema = createSchema({

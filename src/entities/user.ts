@@ -1,7 +1,6 @@
 /** A user: wishes, corrections and consent. The account itself lives in Cognito. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { optionalOneOf, preferencesShape, text } from './shapes.ts';
-import { key, SERVICE, type TableBinding } from './table.ts';
+import { key, optionalOneOf, preferencesShape, SERVICE, type TableBinding, text } from './shapes.ts';
 import { DEPTHS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from '../lib/vocabulary.ts';
 
 export const userSchema = createSchema({

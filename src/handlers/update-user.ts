@@ -5,7 +5,7 @@ import { api } from '../lib/http/api.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { ok } from '../lib/http/responses.ts';
 import { userBody } from '../lib/http/user-body.ts';
-import type { SettingsPatch } from '../lib/use-cases/user-settings.ts';
+import type { SettingsPatch } from '../lib/use-cases/users/user-settings.ts';
 
 export const handler = api<SettingsPatch>({ validate }, async (request) => {
   const userId = ownUserId(request);

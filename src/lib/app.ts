@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createAccountRemover } from './adapters/aws/accounts.ts';
 import { createInvoker } from './adapters/aws/invoker.ts';
 import { createUploadSigner } from './adapters/aws/presigner.ts';
-import { listSelfies } from './adapters/bucket-list.ts';
-import { createS3Client } from './adapters/s3.ts';
+import { createS3Client, listSelfies } from './adapters/aws/bucket.ts';
 import { createErasureStore } from './adapters/table/erasure.ts';
 import { createExportStore } from './adapters/table/export.ts';
 import {
@@ -26,17 +25,20 @@ import { readConfig } from './config.ts';
 import type { HealthBody } from './contract/answers.ts';
 import { lazily } from './once.ts';
 import { SELFIE_PREFIX } from './selfie-key.ts';
-import * as consent from './use-cases/consent.ts';
-import { createUpload as makeCreateUpload } from './use-cases/create-upload.ts';
-import { eraseUser as makeEraseUser } from './use-cases/erase-user.ts';
-import { exportUser as makeExportUser } from './use-cases/export-user.ts';
-import { awaitLook as makeAwaitLook } from './use-cases/find-look.ts';
-import { getRecommendation as makeGetRecommendation } from './use-cases/get-recommendation.ts';
-import { getPreset as makeGetPreset, listPresets as makeListPresets } from './use-cases/presets.ts';
-import * as quotas from './use-cases/quota.ts';
-import * as savedLooks from './use-cases/saved-looks.ts';
-import { sweepSelfies as makeSweepSelfies } from './use-cases/sweep-selfies.ts';
-import * as settings from './use-cases/user-settings.ts';
+import * as consent from './use-cases/users/consent.ts';
+import { createUpload as makeCreateUpload } from './use-cases/selfies/create-upload.ts';
+import { eraseUser as makeEraseUser } from './use-cases/users/erase-user.ts';
+import { exportUser as makeExportUser } from './use-cases/users/export-user.ts';
+import { awaitLook as makeAwaitLook } from './use-cases/looks/find-look.ts';
+import {
+  getPreset as makeGetPreset,
+  getRecommendation as makeGetRecommendation,
+  listPresets as makeListPresets,
+} from './use-cases/looks/presets.ts';
+import * as quotas from './use-cases/users/quota.ts';
+import * as savedLooks from './use-cases/looks/saved-looks.ts';
+import { sweepSelfies as makeSweepSelfies } from './use-cases/selfies/sweep-selfies.ts';
+import * as settings from './use-cases/users/user-settings.ts';
 
 export const createUpload = /* @__PURE__ */ lazily(() => {
   const { selfiesBucket, uploadUrlTtlSeconds } = readConfig(['selfiesBucket', 'uploadUrlTtlSeconds']);

@@ -1,8 +1,8 @@
 /** What happens to a selfie: events that repeat, come late or never, clients that retry, users who delete. */
 import type { Random } from '../../dev/faults/random.ts';
 import { Problem, type SelfieCode } from '../../src/lib/errors.ts';
-import type { LookOrPending } from '../../src/lib/use-cases/find-look.ts';
-import { sweepSelfies } from '../../src/lib/use-cases/sweep-selfies.ts';
+import type { LookOrPending } from '../../src/lib/use-cases/looks/find-look.ts';
+import { sweepSelfies } from '../../src/lib/use-cases/selfies/sweep-selfies.ts';
 import type { Selfie, World } from './world.ts';
 
 const TRUTHS: readonly (SelfieCode | undefined)[] = [undefined, undefined, undefined, 'too_dark', 'no_face'];

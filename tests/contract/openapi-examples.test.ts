@@ -8,7 +8,7 @@ import type { TSchema } from 'typebox';
 import { exchangesOf, recordedOperations } from '../../scripts/generate/openapi/examples.ts';
 import { OPERATIONS } from '../../scripts/generate/openapi/operations.ts';
 import { QUERY } from '../../scripts/generate/openapi/parameters.ts';
-import { MAX_SELFIE_BYTES } from '../../src/lib/use-cases/create-upload.ts';
+import { MAX_SELFIE_BYTES } from '../../src/lib/use-cases/selfies/create-upload.ts';
 import { GetLookQuery, ListLooksQuery, UploadUrlQuery } from '../../src/lib/contract/requests.ts';
 import { REPOSITORY } from '../../testing/packages.ts';
 import { expectDocumentedBody } from '../../testing/answers/validate-answer.ts';

@@ -1,6 +1,6 @@
 /** processUpload on in-memory ports, with counters and faults that a test sets. */
 import type { FaceProfile, Measured } from '../../src/lib/face/types.ts';
-import { type ProcessUploadDeps, processUpload } from '../../src/lib/use-cases/process-upload.ts';
+import { type ProcessUploadDeps, processUpload } from '../../src/lib/use-cases/selfies/process-upload.ts';
 import type { LookRecord, UploadRecord } from '../../src/lib/use-cases/ports.ts';
 import { aLookSet, anUpload, aProfile, USER } from '../../testing/factories.ts';
 import { fakeClock, memoryBucket, memoryLooks, memoryUploads } from './memory.ts';

@@ -1,7 +1,7 @@
 /** Path, query and header parameters of an operation. */
 import type { TSchema } from 'typebox';
 import { UploadId } from '../../../src/lib/contract/common.ts';
-import { MAX_SELFIE_BYTES } from '../../../src/lib/use-cases/create-upload.ts';
+import { MAX_SELFIE_BYTES } from '../../../src/lib/use-cases/selfies/create-upload.ts';
 import type { Operation } from './operation.ts';
 import type { Route } from './routes.ts';
 import { type JsonObject, schemaObject } from './schemas.ts';

@@ -3,15 +3,13 @@
  * them: what such an SDK shares with the rest of a bundle is wrapped by esbuild, up to 4 KB that no other handler pays.
  */
 import { randomUUID } from 'node:crypto';
-import { createDetectFaces } from '../adapters/aws/rekognition.ts';
+import { createDetectFaces, createRekognitionClient } from '../adapters/aws/rekognition.ts';
 import { createApiKey } from '../adapters/aws/secrets.ts';
 import { isSelfie } from '../adapters/image/image-format.ts';
 import { decodeSelfie } from '../adapters/image/image.ts';
 import { createFaceMesh } from '../adapters/image/mesh.ts';
 import { createOpenAiModel } from '../adapters/openai/openai.ts';
-import { createRekognitionClient } from '../adapters/rekognition-client.ts';
-import { rememberCatalogue } from '../adapters/table/catalogue-memory.ts';
-import { createCatalogue } from '../adapters/table/catalogue.ts';
+import { createCatalogue, rememberCatalogue } from '../adapters/table/catalogue.ts';
 import { createRecommendationCache } from '../adapters/table/recommendations.ts';
 import { readConfig } from '../config.ts';
 import { warmShelf } from '../looks/catalogue/shelf.ts';
@@ -20,13 +18,13 @@ import { createStylist } from '../looks/stylist.ts';
 import { lazily, once } from '../once.ts';
 import { countMissingKey, countOutcome, countStylist } from '../telemetry/metrics.ts';
 import { logger } from '../telemetry/observability.ts';
-import { analyze as makeAnalyze } from '../use-cases/analyze.ts';
-import { assertConsent } from '../use-cases/consent.ts';
-import { handleSelfieEvent as makeHandleSelfieEvent } from '../use-cases/handle-selfie-event.ts';
-import { measureSelfie } from '../use-cases/measure-selfie.ts';
-import { processUpload as makeProcessUpload } from '../use-cases/process-upload.ts';
-import { takeQuota } from '../use-cases/quota.ts';
-import { refineLook } from '../use-cases/refine-look.ts';
+import { analyze as makeAnalyze } from '../use-cases/looks/analyze.ts';
+import { assertConsent } from '../use-cases/users/consent.ts';
+import { handleSelfieEvent as makeHandleSelfieEvent } from '../use-cases/selfies/handle-selfie-event.ts';
+import { measureSelfie } from '../use-cases/selfies/measure-selfie.ts';
+import { processUpload as makeProcessUpload } from '../use-cases/selfies/process-upload.ts';
+import { takeQuota } from '../use-cases/users/quota.ts';
+import { refineLook } from '../use-cases/looks/refine-look.ts';
 import {
   clock,
   consentRule,

@@ -5,9 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSelfieBucket } from '../adapters/aws/bucket.ts';
+import { createS3Client, createSelfieBucket } from '../adapters/aws/bucket.ts';
 import { createAssetSigner } from '../adapters/aws/presigner.ts';
-import { createS3Client } from '../adapters/s3.ts';
 import { createTableClient } from '../adapters/table/client.ts';
 import { createLookStore } from '../adapters/table/looks.ts';
 import { createPresetStore } from '../adapters/table/presets.ts';
@@ -17,9 +16,9 @@ import { createUserStore } from '../adapters/table/users.ts';
 import { readConfig } from '../config.ts';
 import { once } from '../once.ts';
 import { errorFields, logger } from '../telemetry/observability.ts';
-import type { ConsentRule } from '../use-cases/consent.ts';
+import type { ConsentRule } from '../use-cases/users/consent.ts';
 import type { Clock } from '../time.ts';
-import type { QuotaDeps } from '../use-cases/quota.ts';
+import type { QuotaDeps } from '../use-cases/users/quota.ts';
 
 export const clock: Clock = {
   now: () => Date.now(),

@@ -1,6 +1,6 @@
 /** Request schemas, one per body or query; `npm run generate` compiles each into its own validator. */
 import { type Static, Type } from 'typebox';
-import { MAX_SELFIE_BYTES } from '../use-cases/create-upload.ts';
+import { MAX_SELFIE_BYTES } from '../use-cases/selfies/create-upload.ts';
 import { REFINEMENTS, STYLES } from '../vocabulary.ts';
 import { closed, documentedAs, OneOf, UploadId } from './common.ts';
 import { CorrectionsPatchSchema, PreferencesPatchSchema, PreferencesSchema } from './preferences.ts';

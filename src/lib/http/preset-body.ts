@@ -2,7 +2,7 @@
 import type { ArPresetBody, PresetBody, PresetListBody, RecommendationBody } from '../contract/answers.ts';
 import type { Preset } from '../looks/types.ts';
 import type { LookRecord } from '../use-cases/ports.ts';
-import type { RenderedPreset } from '../use-cases/presets.ts';
+import type { RenderedPreset } from '../use-cases/looks/presets.ts';
 import { productBodies, productLinks } from './look-body.ts';
 
 const regions = (preset: Preset): PresetBody['regions'] =>

@@ -1,10 +1,10 @@
 /** User record and quota -> the contract's user. */
 import type { ErasureProgressBody, ExportBody, UserBody } from '../contract/user.ts';
-import type { ErasureOutcome } from '../use-cases/erase-user.ts';
-import type { ExportPage } from '../use-cases/export-user.ts';
+import type { ErasureOutcome } from '../use-cases/users/erase-user.ts';
+import type { ExportPage } from '../use-cases/users/export-user.ts';
 import type { UploadRecord } from '../use-cases/ports.ts';
-import type { QuotaMeter, QuotaState } from '../use-cases/quota.ts';
-import type { UserRecord } from '../use-cases/user-settings.ts';
+import type { QuotaMeter, QuotaState } from '../use-cases/users/quota.ts';
+import type { UserRecord } from '../use-cases/users/user-settings.ts';
 import { lookBody } from './look-body.ts';
 
 export const userBody = (user: UserRecord, quota: Readonly<Record<QuotaMeter, QuotaState>>): UserBody => ({

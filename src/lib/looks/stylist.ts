@@ -1,5 +1,6 @@
 /** Chooses three looks: shortlist by the rules, then a shared answer or the model's, checked; else the rules alone. */
-import { type Brief, bucketKeys, makeBrief, RULES_LANGUAGE } from './model/brief.ts';
+import { type Brief, makeBrief, RULES_LANGUAGE } from './model/brief.ts';
+import { bucketKeys } from './model/cache-key.ts';
 import { PROMPT_VERSION } from './model/prompt.ts';
 import { assembleLook, RULES_VERSION } from './rules/assemble.ts';
 import { makeShortlist } from './rules/shortlist.ts';

@@ -3,7 +3,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { readConfig } from '../config.ts';
 import { NAMESPACE } from './embedded-metrics.ts';
 import type { StylistEvent } from '../looks/model/ports.ts';
-import type { ProcessOutcome } from '../use-cases/process-upload.ts';
+import type { ProcessOutcome } from '../use-cases/selfies/process-upload.ts';
 
 let made: Metrics | undefined;
 

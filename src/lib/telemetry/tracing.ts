@@ -4,8 +4,7 @@
  * Formats: docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html and xray-api-sendingdata.html
  */
 import { randomBytes } from 'node:crypto';
-import type { UpstreamCall } from './outgoing-calls.ts';
-import { MODEL } from './outgoing-calls.ts';
+import { MODEL, type UpstreamCall } from './outgoing-calls.ts';
 
 const HEADER = '{"format":"json","version":1}\n';
 

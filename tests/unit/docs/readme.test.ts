@@ -63,7 +63,7 @@ describe('the route table of CONTRIBUTING', () => {
   });
 
   it('names use cases that are there', () => {
-    const named = rows.flatMap(([, , , third = '']) => [...third.matchAll(/`([\w-]+)`/g)].map(([, word]) => word));
+    const named = rows.flatMap(([, , , third = '']) => [...third.matchAll(/`([\w/-]+)`/g)].map(([, word]) => word));
 
     expect(named.filter((name) => !existsSync(join(REPOSITORY, `src/lib/use-cases/${name}.ts`)))).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('the picture of the pipeline', () => {
   });
 
   it('shows the order in which the work is done', () => {
-    const work = read('src/lib/use-cases/process-upload.ts');
+    const work = read('src/lib/use-cases/selfies/process-upload.ts');
     const calls = ['.claim(', 'deps.measure(', 'await style(', 'looks.create(', 'finish(deps, claimed, look)'];
     const body = work.slice(work.indexOf('const work = '));
 

@@ -1,6 +1,6 @@
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from '@jest/globals';
-import { createS3Client } from '../../../src/lib/adapters/s3.ts';
+import { createS3Client } from '../../../src/lib/adapters/aws/bucket.ts';
 import { documentOf } from '../../support/cloud/xray-daemon.ts';
 import { answerWith, CALLS, detect, invoke, model, object, settings, stubUrl, table } from './upstream-harness.ts';
 

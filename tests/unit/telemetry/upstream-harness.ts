@@ -3,7 +3,7 @@ import { DetectFacesCommand, RekognitionClient } from '@aws-sdk/client-rekogniti
 import { DeleteObjectCommand, HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll } from '@jest/globals';
-import { createS3Client } from '../../../src/lib/adapters/s3.ts';
+import { createS3Client } from '../../../src/lib/adapters/aws/bucket.ts';
 import { aContext } from '../../../testing/events.ts';
 import { type LogLine, logLinesOf } from '../../support/log-lines.ts';
 import { startStub, type Stub } from '../../../testing/stub.ts';

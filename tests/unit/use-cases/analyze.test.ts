@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { analyze, type AnalyzeWish } from '../../../src/lib/use-cases/analyze.ts';
-import type { RefineWish } from '../../../src/lib/use-cases/refine-look.ts';
+import { analyze, type AnalyzeWish } from '../../../src/lib/use-cases/looks/analyze.ts';
+import type { RefineWish } from '../../../src/lib/use-cases/looks/refine-look.ts';
 import { aLook, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
 import { ENOUGH, setUpProcess } from '../../support/process.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertConsent, giveConsent, requireConsent } from '../../../src/lib/use-cases/consent.ts';
-import type { UserRecord } from '../../../src/lib/use-cases/user-settings.ts';
+import { assertConsent, giveConsent, requireConsent } from '../../../src/lib/use-cases/users/consent.ts';
+import type { UserRecord } from '../../../src/lib/use-cases/users/user-settings.ts';
 import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
 import { ENOUGH, setUpProcess } from '../../support/process.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createUpload, MAX_SELFIE_BYTES } from '../../../src/lib/use-cases/create-upload.ts';
+import { createUpload, MAX_SELFIE_BYTES } from '../../../src/lib/use-cases/selfies/create-upload.ts';
 import type { UploadUrlRequest } from '../../../src/lib/use-cases/ports.ts';
 import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryUploads } from '../../support/memory.ts';

@@ -4,7 +4,7 @@ import { createErasureStore } from '../../../src/lib/adapters/table/erasure.ts';
 import { createLookStore } from '../../../src/lib/adapters/table/looks.ts';
 import { createUploadStore } from '../../../src/lib/adapters/table/uploads.ts';
 import { createUserStore } from '../../../src/lib/adapters/table/users.ts';
-import { eraseUser, type EraseUserDeps } from '../../../src/lib/use-cases/erase-user.ts';
+import { eraseUser, type EraseUserDeps } from '../../../src/lib/use-cases/users/erase-user.ts';
 import { startTable, type TestTable } from '../../../testing/dynamodb.ts';
 import { aLook, OTHER } from '../../../testing/factories.ts';
 import { fakeClock, memoryBucket } from '../../support/memory.ts';

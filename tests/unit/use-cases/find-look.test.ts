@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { awaitLook, findLook } from '../../../src/lib/use-cases/find-look.ts';
+import { awaitLook, findLook } from '../../../src/lib/use-cases/looks/find-look.ts';
 import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryLooks, memoryUploads, START } from '../../support/memory.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../../src/lib/errors.ts';
-import { handleSelfieEvent } from '../../../src/lib/use-cases/handle-selfie-event.ts';
+import { handleSelfieEvent } from '../../../src/lib/use-cases/selfies/handle-selfie-event.ts';
 import { UPLOAD } from '../../../testing/factories.ts';
 import { setUpProcess } from '../../support/process.ts';
 

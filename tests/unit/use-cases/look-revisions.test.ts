@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FACE_VERSION } from '../../../src/lib/face/version.ts';
-import { firstLook, nextRevision } from '../../../src/lib/use-cases/look-revisions.ts';
+import { firstLook, nextRevision } from '../../../src/lib/use-cases/looks/refine-look.ts';
 import { aLook, aLookSet, anUpload, aProfile } from '../../../testing/factories.ts';
 
 const parts = {

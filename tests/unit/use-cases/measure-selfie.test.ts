@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FaceDetection, Measured } from '../../../src/lib/face/types.ts';
-import { measureSelfie, type MeasureSelfieDeps } from '../../../src/lib/use-cases/measure-selfie.ts';
+import { measureSelfie, type MeasureSelfieDeps } from '../../../src/lib/use-cases/selfies/measure-selfie.ts';
 import { detection, skinPicture } from '../face/drawn-face.ts';
 
 const BYTES = new Uint8Array([0xff, 0xd8, 0xff]);

@@ -1,11 +1,11 @@
 /** Which calls of an analysis go together: every upstream takes its time, and the diary says when each was called. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { rememberCatalogue } from '../../../src/lib/adapters/table/catalogue-memory.ts';
+import { rememberCatalogue } from '../../../src/lib/adapters/table/catalogue.ts';
 import type { Catalogue } from '../../../src/lib/looks/types.ts';
 import { warmShelf } from '../../../src/lib/looks/catalogue/shelf.ts';
-import { analyze } from '../../../src/lib/use-cases/analyze.ts';
-import { measureSelfie } from '../../../src/lib/use-cases/measure-selfie.ts';
-import { processUpload } from '../../../src/lib/use-cases/process-upload.ts';
+import { analyze } from '../../../src/lib/use-cases/looks/analyze.ts';
+import { measureSelfie } from '../../../src/lib/use-cases/selfies/measure-selfie.ts';
+import { processUpload } from '../../../src/lib/use-cases/selfies/process-upload.ts';
 import { anUpload, UPLOAD, USER } from '../../../testing/factories.ts';
 import { memoryLooks, memoryUploads } from '../../support/memory.ts';
 import { virtualTime } from '../../support/virtual-time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../../src/lib/errors.ts';
-import { type QuotaStore, readQuota, takeQuota } from '../../../src/lib/use-cases/quota.ts';
+import { type QuotaStore, readQuota, takeQuota } from '../../../src/lib/use-cases/users/quota.ts';
 import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
 import { ENOUGH, setUpProcess } from '../../support/process.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Corrections } from '../../../src/lib/face/types.ts';
 import type { StyleRequest } from '../../../src/lib/looks/types.ts';
-import { refineLook } from '../../../src/lib/use-cases/refine-look.ts';
+import { refineLook } from '../../../src/lib/use-cases/looks/refine-look.ts';
 import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryLooks } from '../../support/memory.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deleteLook, listLooks, saveLook } from '../../../src/lib/use-cases/saved-looks.ts';
+import { deleteLook, listLooks, saveLook } from '../../../src/lib/use-cases/looks/saved-looks.ts';
 import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryBucket, memoryLooks, memoryUploads } from '../../support/memory.ts';
 

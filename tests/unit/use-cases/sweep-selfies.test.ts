@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type StoredSelfie, sweepSelfies } from '../../../src/lib/use-cases/sweep-selfies.ts';
+import { type StoredSelfie, sweepSelfies } from '../../../src/lib/use-cases/selfies/sweep-selfies.ts';
 import { fakeClock, START } from '../../support/memory.ts';
 
 const MINUTE = 60_000;

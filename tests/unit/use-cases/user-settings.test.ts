@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { getUser, updateUser, type UserRecord, type UserStore } from '../../../src/lib/use-cases/user-settings.ts';
+import {
+  getUser,
+  updateUser,
+  type UserRecord,
+  type UserStore,
+} from '../../../src/lib/use-cases/users/user-settings.ts';
 import { USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
 

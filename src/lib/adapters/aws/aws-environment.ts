@@ -1,5 +1,4 @@
-/** What Lambda's environment says about AWS: region, the role's credentials, endpoints; and SHA-256 on Node's own. */
-import { createHash, createHmac } from 'node:crypto';
+/** What Lambda's environment says about AWS: region, the role's credentials, endpoints. */
 
 const required = (env: NodeJS.ProcessEnv, name: string): string => {
   const value = env[name];
@@ -26,25 +25,3 @@ export const endpointFrom = (env: NodeJS.ProcessEnv, service: string): URL => {
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return new URL(custom === '' ? `https://${service}.${region}.${suffix}` : custom);
 };
-
-type Source = string | ArrayBuffer | ArrayBufferView;
-const bytesOf = (source: Source): string | Buffer => {
-  if (typeof source === 'string') return source;
-  return ArrayBuffer.isView(source)
-    ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
-    : Buffer.from(source);
-};
-
-/** The SDK's interface to SHA-256 and its HMAC. */
-export class Sha256 {
-  readonly #hash;
-  constructor(secret?: Source) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
-  }
-  update(data: Source): void {
-    this.#hash.update(bytesOf(data));
-  }
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.#hash.digest());
-  }
-}

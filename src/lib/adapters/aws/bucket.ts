@@ -5,12 +5,33 @@ import {
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
-  type S3Client,
+  ListObjectsV2Command,
+  S3Client,
+  type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { Problem } from '../../errors.ts';
 import type { OnHead, SelfieBucket } from '../../use-cases/ports.ts';
 import { isUnavailable, statusOf } from './aws-faults.ts';
-import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
+import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
+import type { StoredSelfie } from '../../use-cases/selfies/sweep-selfies.ts';
+
+/** Milliseconds. A stalled socket is given up; the time for the answer's start is set call by call. */
+const CONNECTION_TIMEOUT = 500;
+const SOCKET_TIMEOUT = 3_000;
+
+/** Credentials, region and `AWS_ENDPOINT_URL_S3` come from the environment. */
+export const createS3Client = (overrides: S3ClientConfig = {}): S3Client =>
+  new S3Client({
+    ...NO_SDK_RETRIES,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: {
+      connectionTimeout: CONNECTION_TIMEOUT,
+      socketTimeout: SOCKET_TIMEOUT,
+      throwOnRequestTimeout: true,
+    },
+    ...overrides,
+  });
 
 /** S3 starts to answer within a second inside a region. Milliseconds. */
 const REQUEST_TIMEOUT = 3_000;
@@ -104,5 +125,28 @@ export const createSelfieBucket = (
       const command = new DeleteObjectCommand({ Bucket: bucket, Key: objectKey });
       await attempt((limits) => client.send(command, limits));
     },
+  };
+};
+
+export const listSelfies = (client: S3Client, bucket: string, prefix: string) => {
+  const retries = createRetries(RETRY_LIMITS.bucket);
+  const page = (ContinuationToken: string | undefined) =>
+    retries(
+      (leftMs) =>
+        client.send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ...(ContinuationToken && { ContinuationToken }) }),
+          { requestTimeout: Math.min(REQUEST_TIMEOUT, leftMs) },
+        ),
+      { isRetryable: isUnavailable },
+    );
+  return async function* (): AsyncGenerator<StoredSelfie> {
+    let from: string | undefined;
+    do {
+      const { Contents = [], NextContinuationToken } = await page(from);
+      for (const { Key, LastModified } of Contents) {
+        if (Key !== undefined && LastModified !== undefined) yield { objectKey: Key, storedAt: LastModified.getTime() };
+      }
+      from = NextContinuationToken;
+    } while (from !== undefined);
   };
 };

@@ -4,7 +4,9 @@
  */
 import { isIP } from 'node:net';
 import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
-import { credentialsFrom, endpointFrom, regionFrom, Sha256 } from './aws-environment.ts';
+import { Sha256 } from '@smithy/core/checksum';
+import { buildQueryString, escapeUriPath } from '@smithy/core/protocols';
+import { credentialsFrom, endpointFrom, regionFrom } from './aws-environment.ts';
 import type { AssetBucket, SelfieBucket, UploadUrlRequest } from '../../use-cases/ports.ts';
 
 export interface SignerOptions {
@@ -32,17 +34,6 @@ const addressOf = (bucket: string, env: NodeJS.ProcessEnv) => {
   };
 };
 
-/** RFC 3986, which the signature is computed over; encodeURIComponent leaves five characters more. */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-
-const encodePath = (key: string): string => key.split('/').map(encode).join('/');
-
-const encodeQuery = (query: Readonly<Record<string, unknown>>): string =>
-  Object.entries(query)
-    .map(([name, value]) => `${encode(name)}=${encode(String(value))}`)
-    .join('&');
-
 const createSigner = (bucket: string, { env = process.env, now = Date.now }: SignerOptions) => {
   const { prefix, ...address } = addressOf(bucket, env);
   const presigner = new S3RequestPresigner({
@@ -51,13 +42,13 @@ const createSigner = (bucket: string, { env = process.env, now = Date.now }: Sig
     credentials: credentialsFrom(env),
   });
   return async ({ method, key, headers, expiresInSeconds }: ObjectRequest): Promise<string> => {
-    const path = `${prefix}/${encodePath(key)}`;
+    const path = `${prefix}/${escapeUriPath(key)}`;
     const signed = await presigner.presign(
       { method, ...address, path, headers: { ...headers }, query: {} },
       { expiresIn: expiresInSeconds, signingDate: new Date(now()), signableHeaders: new Set(Object.keys(headers)) },
     );
     const host = address.port === undefined ? address.hostname : `${address.hostname}:${address.port}`;
-    return `${address.protocol}//${host}${path}?${encodeQuery(signed.query ?? {})}`;
+    return `${address.protocol}//${host}${path}?${buildQueryString(signed.query ?? {})}`;
   };
 };
 

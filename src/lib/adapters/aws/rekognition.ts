@@ -1,17 +1,38 @@
 /** Amazon Rekognition: DetectFaces on a selfie in the bucket, its answer and its exceptions in domain words. */
-import { DetectFacesCommand } from '@aws-sdk/client-rekognition';
-import type {
-  Attribute as RequestedAttribute,
-  DetectFacesCommandOutput,
-  FaceDetail,
-  Landmark,
+import {
+  type Attribute as RequestedAttribute,
+  DetectFacesCommand,
+  type DetectFacesCommandOutput,
+  type FaceDetail,
+  type Landmark,
+  RekognitionClient,
 } from '@aws-sdk/client-rekognition';
 import { Problem } from '../../errors.ts';
-import { LANDMARK_NAMES } from '../../face/types.ts';
-import type { Attribute, FaceDetection, LandmarkName, Measured, Point, SelfieRejection } from '../../face/types.ts';
+import {
+  type Attribute,
+  type FaceDetection,
+  LANDMARK_NAMES,
+  type LandmarkName,
+  type Measured,
+  type Point,
+  type SelfieRejection,
+} from '../../face/types.ts';
 import type { DetectFaces } from '../../use-cases/ports.ts';
 import { isThrottle, isUnavailable } from './aws-faults.ts';
-import { createRetries, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
+import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
+
+/** Milliseconds. The time for the answer is set call by call. */
+const CONNECTION_TIMEOUT = 1_000;
+
+/** Credentials, region and `AWS_ENDPOINT_URL_REKOGNITION` come from the environment. */
+export const createRekognitionClient = (): RekognitionClient =>
+  new RekognitionClient({
+    ...NO_SDK_RETRIES,
+    requestHandler: {
+      connectionTimeout: CONNECTION_TIMEOUT,
+      throwOnRequestTimeout: true,
+    },
+  });
 
 /** No gender, age, emotion or ethnicity: presentation is asked, never guessed. */
 export const REQUESTED_ATTRIBUTES: RequestedAttribute[] = [

@@ -4,9 +4,9 @@ import { lookEntity } from '../../../entities/look.ts';
 import { tombstoneEntity } from '../../../entities/tombstone.ts';
 import { type UploadEntity, uploadEntity } from '../../../entities/upload.ts';
 import { userEntity } from '../../../entities/user.ts';
-import type { ErasableUpload, ErasureStore } from '../../use-cases/erase-user.ts';
+import type { ErasableUpload, ErasureStore } from '../../use-cases/users/erase-user.ts';
 import { TOMBSTONE_SECONDS } from './looks.ts';
-import { epochSeconds, onTable } from './calls.ts';
+import { epochSeconds, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 
 /** Long enough to fetch the receipt of an erasure that went on without the client. */

@@ -2,8 +2,8 @@
 import { createConversions } from 'electrodb';
 import { lookEntity } from '../../../entities/look.ts';
 import { uploadEntity } from '../../../entities/upload.ts';
-import type { ExportStore, LookExport } from '../../use-cases/export-user.ts';
-import { isLive, onTable } from './calls.ts';
+import type { ExportStore, LookExport } from '../../use-cases/users/export-user.ts';
+import { isLive, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { toRecord } from './look-mapping.ts';

@@ -4,8 +4,7 @@ import { type LookItem, UNSAVED } from '../../../entities/look.ts';
 import type { FaceProfile } from '../../face/types.ts';
 import { type LookSummary, SUMMARY_FIELDS, type SummaryField } from '../../look-summary.ts';
 import type { LookRecord, LookRevision } from '../../use-cases/ports.ts';
-import { epochSeconds } from './calls.ts';
-import { compact, pick, storedPreferences } from './values.ts';
+import { compact, epochSeconds, pick, storedPreferences } from './on-table.ts';
 
 type Composed = Pick<LookRecord, 'alternatives'> & {
   readonly recommended: Omit<LookRecord['recommended'], 'name' | 'style' | 'arPresetId' | 'palette'>;

@@ -3,11 +3,10 @@ import { createConversions } from 'electrodb';
 import { type LookEntity, lookEntity, UNSAVED } from '../../../entities/look.ts';
 import { tombstoneEntity } from '../../../entities/tombstone.ts';
 import type { LookPage, LookPageQuery, LookRecord, LookStore, SaveChange } from '../../use-cases/ports.ts';
-import { epochSeconds, isLive, onTable } from './calls.ts';
+import { compact, epochSeconds, isLive, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 import { type PageKind, type PagePosition, readCursor, writeCursor } from './cursor.ts';
 import { toItem, toRecord, toRevisable, toSummary } from './look-mapping.ts';
-import { compact } from './values.ts';
 
 /** One day: longer than any worker can still hold a claim. */
 export const TOMBSTONE_SECONDS = 24 * 60 * 60;

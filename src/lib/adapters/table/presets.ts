@@ -3,7 +3,7 @@ import { type PresetEntity, presetEntity, type PresetItem } from '../../../entit
 import type { Preset } from '../../looks/types.ts';
 import type { PresetStore } from '../../use-cases/ports.ts';
 import { OCCASIONS, type Style, STYLES, UNDERTONES } from '../../vocabulary.ts';
-import { onTable } from './calls.ts';
+import { onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 
 /** A style has a handful of presets; what is beyond this bound is not shown. */

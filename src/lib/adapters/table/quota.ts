@@ -1,8 +1,8 @@
 /** Daily counters in the table. */
 import { randomUUID } from 'node:crypto';
 import { type QuotaEntity, quotaEntity } from '../../../entities/quota.ts';
-import type { QuotaStore, QuotaUse } from '../../use-cases/quota.ts';
-import { epochSeconds, onTable } from './calls.ts';
+import type { QuotaStore, QuotaUse } from '../../use-cases/users/quota.ts';
+import { epochSeconds, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 
 /** From the start of the day: a counter is of no use once its day is over everywhere. */

@@ -6,9 +6,8 @@ import {
 } from '../../../entities/recommendation.ts';
 import type { LookChoice } from '../../looks/types.ts';
 import type { CachedRecommendation, RecommendationCache } from '../../looks/model/ports.ts';
-import { epochSeconds, isLive, onTable } from './calls.ts';
+import { compact, epochSeconds, isLive, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
-import { compact } from './values.ts';
 
 const toChoice = (stored: RecommendationItem['choice']): LookChoice =>
   compact({

@@ -3,9 +3,8 @@ import { type UploadEntity, uploadEntity, type UploadItem } from '../../../entit
 import { PROBLEM_CODES, type ProblemCode } from '../../errors.ts';
 import type { UploadStatus } from '../../vocabulary.ts';
 import type { Claim, Failure, NewUpload, UploadRecord, UploadStore } from '../../use-cases/ports.ts';
-import { epochSeconds, isLive, onTable } from './calls.ts';
+import { compact, epochSeconds, isLive, onTable, storedPreferences } from './on-table.ts';
 import type { TableClient } from './client.ts';
-import { compact, storedPreferences } from './values.ts';
 
 /** Seven days: as long as a client may ask what became of a selfie. */
 const TTL_SECONDS = 7 * 24 * 60 * 60;

@@ -1,9 +1,8 @@
 /** Users in the table: wishes, corrections and consent. */
 import { userEntity, type UserItem } from '../../../entities/user.ts';
-import type { UserRecord, UserStore } from '../../use-cases/user-settings.ts';
-import { onTable } from './calls.ts';
+import type { UserRecord, UserStore } from '../../use-cases/users/user-settings.ts';
+import { compact, onTable, storedPreferences } from './on-table.ts';
 import type { TableClient } from './client.ts';
-import { compact, storedPreferences } from './values.ts';
 
 const toRecord = (item: UserItem): UserRecord => ({
   userId: item.userId,

@@ -1,6 +1,6 @@
 /** Uses a shared answer for a profile bucket, or says where the model's answer is to be kept for the others. */
 import type { LookChoice, Shortlist } from '../types.ts';
-import type { BucketKeys } from './brief.ts';
+import type { BucketKeys } from './cache-key.ts';
 import type { CachedRecommendation, RecommendationCache, StylistEvent } from './ports.ts';
 import { fitChoice } from './shared-answer.ts';
 

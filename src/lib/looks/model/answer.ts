@@ -1,11 +1,73 @@
 /** Reads a model's answer: shape, ids and words are checked again here, whatever the provider promised. */
 import type { Category } from '../../vocabulary.ts';
-import { claimsTooMuch } from './answer-claims.ts';
-import { cleanAnswerText, echoes } from './answer-text.ts';
 import type { Brief } from './brief.ts';
 import { MAX_WORDS } from './prompt.ts';
 import type { Offer } from './prompt-offer.ts';
 import type { LookChoice, Reason } from '../types.ts';
+import { plainWords } from './prompt-text.ts';
+
+/** Never spoken of, whatever was measured. English only: another language rests on instructions and schema. */
+const NEVER =
+  /\b(?:age|aged|ageing|aging|anti-?ag\w+|young\w*|old(?:er)?|mature|wrinkl\w*|fine lines|acne|blemish\w*|scars?|rosacea|pores|feminine|masculine|wom[ae]n|girl\w*|m[ae]n|male|female|lady|ladies|ethnic\w*|race|racial|asian|african|caucasian|latina|hooded|monolids?|ugly|flaw\w*|sexy)\b/i;
+
+/** How a text speaks of a feature; the first group that matched is its value. */
+const SPOKEN: readonly (readonly [string, RegExp])[] = [
+  ['undertone', /\b(warm|cool|neutral|olive)(?:,? \w+)?[ -](?:undertones?|skin(?: tone)?|complexion)\b/gi],
+  ['depth', /\b(fair|light|medium|tan|deep|rich)(?:,? \w+)?[ -](?:skin(?: tone)?|complexion)\b/gi],
+  ['faceShape', /\b(oval|round|square|oblong|heart|diamond|triang)\w*(?:[ -]shaped)? (?:face|features)\b/gi],
+  ['eyes', /\b(almond|round|narrow)(?:[ -]shaped)? eyes?\b/gi],
+  ['eyeAngle', /\b(upturned|straight|downturned) eyes?\b/gi],
+  ['eyeSpacing', /\b(close|wide)-set eyes?\b/gi],
+  ['lips', /\b(thin|full)(?:er)? lips?\b/gi],
+  ['brows', /\b(straight|soft|arched) (?:eye)?brows?\b/gi],
+];
+
+const agrees = (told: string | undefined, said: string): boolean =>
+  told?.toLowerCase().startsWith(said.toLowerCase()) === true;
+
+/** True when the text says something of the person that the model was not told, or says it wrongly. */
+export const claimsTooMuch = (text: string, told: Readonly<Partial<Record<string, string>>>): boolean =>
+  NEVER.test(text) ||
+  SPOKEN.some(([feature, pattern]) =>
+    Array.from(text.matchAll(pattern)).some(([, said]) => !agrees(told[feature], said ?? '')),
+  );
+
+/** Anything that a phone or a mail program would turn into a link; also `word.word`, which some do. */
+const LINK = /https?:|www\.|\S@\S|(?:^|\s)@\w|[\p{L}\p{N}-]+\.[\p{L}]{2,}(?:\/|\b)/iu;
+const MARKS = /[*_#~^=$€£¥%]|--+/g;
+
+const cutAtWord = (text: string, max: number): string => {
+  const characters = Array.from(text);
+  if (characters.length <= max) return text;
+  const head = characters.slice(0, max - 1).join('');
+  const space = head.lastIndexOf(' ');
+  return `${(space > max / 2 ? head.slice(0, space) : head).replace(/[\s,;:.-]+$/u, '')}…`;
+};
+
+/** The cleaned text, or undefined when nothing usable is left. `max` in characters. */
+export const cleanAnswerText = (value: string, max: number): string | undefined => {
+  // A link is looked for before markup is taken away: taking it away could hide one.
+  const plain = plainWords(value.slice(0, 20 * max));
+  if (LINK.test(plain) || LINK.test(value)) return undefined;
+  const text = cutAtWord(plain.replace(MARKS, ' ').replace(/\s+/gu, ' ').trim(), max);
+  return /\p{L}{2}/u.test(text) ? text : undefined;
+};
+
+/** Letters of a run that is too long to be shared by chance, and of a whole text that is. */
+const ECHO = { run: 18, whole: 8 } as const;
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** True when the text repeats a stretch of the user's notes: a look says what suits, it does not quote. */
+export const echoes = (text: string, notes: string | null): boolean => {
+  const own = lettersOf(text);
+  const theirs = lettersOf(notes ?? '');
+  if (own.length >= ECHO.whole && theirs.includes(own)) return true;
+  for (let start = 0; start + ECHO.run <= theirs.length; start += 1) {
+    if (own.includes(theirs.slice(start, start + ECHO.run))) return true;
+  }
+  return false;
+};
 
 export type AnswerFault = 'bad_json' | 'wrong_shape' | 'unknown_id';
 export type ReadAnswer =

@@ -2,8 +2,8 @@
 import type { Category } from '../../vocabulary.ts';
 import { COLOR_LAYERS, layerOf } from '../rules/preset-fit.ts';
 import type { Preset, RankedProduct, Shortlist } from '../types.ts';
-import { plainLabel } from './prompt-text.ts';
-import { estimateTokens } from './prompt-tokens.ts';
+import { estimateTokens, plainLabel } from './prompt-text.ts';
+import type { StrictSchema } from './ports.ts';
 
 export interface OfferedSlot {
   readonly category: Category;
@@ -114,4 +114,34 @@ export const makeOffer = (shortlist: Shortlist, features: readonly string[], tak
       .map(({ category, candidates }) => [`${category}:`, ...candidates.map(productLine)].join('\n'))
       .join('\n'),
   };
+};
+
+const TEXT = { type: 'string' } as const;
+
+const record = (properties: Readonly<Record<string, unknown>>): StrictSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+const list = (items: unknown): StrictSchema => ({ type: 'array', items });
+
+const oneOf = (values: readonly string[]): StrictSchema => ({ type: 'string', enum: [...new Set(values)] });
+
+/** Key order is fixed, so that two schemas share as long a beginning as they can. */
+export const answerSchema = (offer: Offer, withTechniques: boolean): StrictSchema => {
+  const categories = offer.slots.map(({ category }) => category);
+  const words = list({ $ref: '#/$defs/words' });
+  const properties = {
+    name: TEXT,
+    why: words,
+    ...(withTechniques ? { how: words } : {}),
+    ...(offer.features.length === 0
+      ? {}
+      : { reasoning: list(record({ text: TEXT, features: list(oneOf(offer.features)) })) }),
+    arPresetId: oneOf(offer.presets),
+    products: record(Object.fromEntries(offer.slots.map(({ category, ids }) => [category, oneOf(ids)]))),
+  };
+  return { ...record(properties), $defs: { words: record({ category: oneOf(categories), text: TEXT }) } };
 };

@@ -1,8 +1,7 @@
 /** Writes the question to the model: fixed instructions first, then the person, the wish and the shortlist. */
 import { type Brief, wantsTechniques } from './brief.ts';
-import { makeOffer, type Offer } from './prompt-offer.ts';
-import { answerSchema } from './prompt-schema.ts';
-import { estimateTokens } from './prompt-tokens.ts';
+import { answerSchema, makeOffer, type Offer } from './prompt-offer.ts';
+import { estimateTokens } from './prompt-text.ts';
 import type { Shortlist } from '../types.ts';
 import type { ModelAsk } from './ports.ts';
 

@@ -1,7 +1,7 @@
 /** The two other styles, chosen so that an eye tells them from the recommended look and from each other. */
 import { STYLES, type Category } from '../../vocabulary.ts';
 import { toLookProduct } from './assemble.ts';
-import { fitBudget, type Picks, totalPrice } from '../catalogue/budget.ts';
+import { fitBudget, type Picks, totalPrice } from '../catalogue/filters.ts';
 import { lookDistance, type SeenLook, VISIBLE } from './look-distance.ts';
 import { type Plan, planStyle } from './plan.ts';
 import { rankPresets } from './preset-fit.ts';

@@ -1,6 +1,6 @@
 /** Turns chosen ids into a full look: every fact comes from the shortlist, words may come from whoever chose. */
 import type { Category } from '../../vocabulary.ts';
-import { fitBudget } from '../catalogue/budget.ts';
+import { fitBudget } from '../catalogue/filters.ts';
 import { lookReasons, productReason, unmetReasons } from '../words/reasons.ts';
 import type {
   ComposedLook,

@@ -9,12 +9,12 @@ import { type Family, flatteringFamilies, toneAgreement } from '../catalogue/und
 import type { Preset, Product } from '../types.ts';
 import type { Wishes } from './wishes.ts';
 
-export interface Ground {
+export interface RankingContext {
   readonly preset: Preset;
   readonly wishes: Wishes;
   /** The measured skin, against which colors are seen. */
   readonly skin: Lab;
-  /** The color a foundation should have, see skin-target.ts. */
+  /** The color a foundation should have, see foundation-target.ts. */
   readonly target: Lab;
   readonly undertone: Undertone;
 }
@@ -87,19 +87,19 @@ const highlighterTarget = (target: Lab, preset: Lab): Lab => {
   return { l: lightness, a: (target.a + preset.a) / 2, b: (target.b + preset.b) / 2 };
 };
 
-const presetColor = ({ preset }: Ground, category: Category): Lab | undefined => {
+const presetColor = ({ preset }: RankingContext, category: Category): Lab | undefined => {
   const hex = layerOf(preset, LAYER[category] ?? category)?.hex;
   return hex === undefined ? undefined : hexToLab(hex);
 };
 
 /** What the color of a product is compared with; undefined when the preset leaves the category free. */
-const aimOf = (category: Category, ground: Ground): Lab | undefined => {
-  const preset = presetColor(ground, category);
+const aimOf = (category: Category, context: RankingContext): Lab | undefined => {
+  const preset = presetColor(context, category);
   switch (category) {
     case 'bronzer':
-      return bronzerTarget(ground.target);
+      return bronzerTarget(context.target);
     case 'highlighter':
-      return highlighterTarget(ground.target, preset ?? ground.target);
+      return highlighterTarget(context.target, preset ?? context.target);
     default:
       return preset;
   }
@@ -111,27 +111,27 @@ const TONED: readonly Category[] = ['blush', 'bronzer', 'highlighter', 'eyeshado
 const ANY: readonly Family[] = ['neutral', 'warm', 'cool', 'olive'];
 
 /** A base follows the skin; colors follow the wish. */
-export const familiesFor = (category: Category, { wishes, undertone }: Ground): readonly Family[] => {
+export const familiesFor = (category: Category, { wishes, undertone }: RankingContext): readonly Family[] => {
   if (category === 'foundation') return ANY;
   if (category === 'concealer') return flatteringFamilies(undertone);
   return TONED.includes(category) ? wishes.families : ANY;
 };
 
-const complexionScore = (product: Product, ground: Ground): number => {
-  const match = matchScore(complexionDistance(product, ground.target) ?? 0);
-  const tone = toneAgreement(product.undertone, familiesFor(product.category, ground));
-  return 0.7 * match + 0.15 * tone + 0.15 * finishFit(product, ground.wishes.finish);
+const complexionScore = (product: Product, context: RankingContext): number => {
+  const match = matchScore(complexionDistance(product, context.target) ?? 0);
+  const tone = toneAgreement(product.undertone, familiesFor(product.category, context));
+  return 0.7 * match + 0.15 * tone + 0.15 * finishFit(product, context.wishes.finish);
 };
 
 /** 0..1: likeness to the palette, agreement with the undertone, contrast with the skin, and the wished finish. */
-export const productScore = (product: Product, ground: Ground): number => {
+export const productScore = (product: Product, context: RankingContext): number => {
   const { category, lab } = product;
-  if (category === 'foundation' || category === 'concealer') return complexionScore(product, ground);
-  const aim = aimOf(category, ground);
+  if (category === 'foundation' || category === 'concealer') return complexionScore(product, context);
+  const aim = aimOf(category, context);
   const like = aim === undefined ? 0.5 : likeness(lab, aim);
-  const tone = TONED.includes(category) ? toneAgreement(product.undertone, ground.wishes.families) : 1;
-  const contrast = contrastFit(category, lab, ground.skin, ground.wishes.style);
-  return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, ground.wishes.finish);
+  const tone = TONED.includes(category) ? toneAgreement(product.undertone, context.wishes.families) : 1;
+  const contrast = contrastFit(category, lab, context.skin, context.wishes.style);
+  return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, context.wishes.finish);
 };
 
 /** CIEDE2000 of a complexion product to the color it should have. */

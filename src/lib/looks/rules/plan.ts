@@ -1,16 +1,38 @@
 /** One style planned for a face: its presets, its slots with their best candidates, and what could not be kept. */
-import type { Ground } from './harmony.ts';
+import type { RankingContext } from './harmony.ts';
 import { rankPresets } from './preset-fit.ts';
-import { rankSlots } from './rank-slots.ts';
 import { previousProducts } from './previous-look.ts';
 import { endNote, strengthNote } from './refinement.ts';
-import { rescue } from './least-look.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type { RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';
+import type { Preferences, RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';
 import { foundationTarget } from '../catalogue/foundation-target.ts';
 import { slotsWithin } from '../slots.ts';
 import { text } from '../words/texts.ts';
 import type { Wishes } from './wishes.ts';
+import { type RankedSlots, rankSlots } from './rank-slots.ts';
+
+const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] => {
+  const offers = slots.flatMap(({ category, candidates }) => candidates.map((candidate) => ({ category, candidate })));
+  const least = offers
+    .filter(({ candidate }) => candidate.product.price !== null)
+    .sort((a, b) => (a.candidate.product.price ?? 0) - (b.candidate.product.price ?? 0))
+    .at(0);
+  return least === undefined ? slots.slice(0, 1) : [{ category: least.category, candidates: [least.candidate] }];
+};
+
+/**
+ * Money gives way first, then the country; vegan, allergens and availability never do.
+ * @throws Error when the catalogue holds nothing at all that may be recommended
+ */
+export const rescue = (shelf: Shelf, preferences: Preferences, context: RankingContext): RankedSlots => {
+  const { budget: _budget, ...freeOfMoney } = preferences;
+  const priceless = rankSlots(shelf, freeOfMoney, context, new Map());
+  if (priceless.slots.length > 0) return { slots: cheapestOf(priceless.slots), unmet: [text.unmet.overBudget] };
+  const { country: _country, ...freeOfCountry } = freeOfMoney;
+  const { slots } = rankSlots(shelf, freeOfCountry, context, new Map());
+  if (slots.length === 0) throw new Error('The catalogue holds nothing that keeps these wishes');
+  return { slots, unmet: [text.unmet.country] };
+};
 
 export interface Plan {
   readonly wishes: Wishes;
@@ -38,10 +60,10 @@ export const planStyle = (
   if (best === undefined) throw new Error(`The catalogue has no ${wishes.style} preset`);
   const { skin } = request.profile;
   const target = foundationTarget(request.profile);
-  const ground: Ground = { preset: best.preset, wishes, skin: skin.lab, target, undertone: skin.undertone };
+  const context: RankingContext = { preset: best.preset, wishes, skin: skin.lab, target, undertone: skin.undertone };
   const reference = previousProducts(request, shelf, wishes);
-  const found = rankSlots(shelf, request.preferences, ground, reference);
-  const { slots, unmet } = found.slots.length > 0 ? found : rescue(shelf, request.preferences, ground);
+  const found = rankSlots(shelf, request.preferences, context, reference);
+  const { slots, unmet } = found.slots.length > 0 ? found : rescue(shelf, request.preferences, context);
   const chosen = slots.flatMap(({ candidates: [first] }) => first?.product ?? []);
   const ends = [...endNote(reference, chosen, wishes), ...strengthNote(request.previous?.intensity, wishes)];
   return { wishes, presets: [best, ...rest], slots, unmet: [...unmet, ...timeNote(wishes), ...ends] };

@@ -29,14 +29,14 @@ const byRules = (request: StyleRequest, shelf: Shelf, wishes: Wishes): Reference
     refine: null,
     families: flatteringFamilies(profile.skin.undertone),
   };
-  const ground = {
+  const context = {
     preset,
     wishes: before,
     skin: profile.skin.lab,
     target: foundationTarget(profile),
     undertone: profile.skin.undertone,
   };
-  const { slots } = rankSlots(shelf, request.preferences, ground, NONE);
+  const { slots } = rankSlots(shelf, request.preferences, context, NONE);
   return new Map(
     slots.flatMap(({ category, candidates }) => (candidates[0] ? [[category, candidates[0].product]] : [])),
   );

@@ -1,8 +1,7 @@
 /** Ranks the admissible products of every slot of one style. */
 import type { Category } from '../../vocabulary.ts';
-import { affordableSlots } from '../catalogue/budget.ts';
-import { admissible, lookCurrency, preferBrands, preferCurrency } from '../catalogue/filters.ts';
-import { complexionDistance, contrastFit, familiesFor, type Ground, productScore } from './harmony.ts';
+import { admissible, affordableSlots, lookCurrency, preferBrands, preferCurrency } from '../catalogue/filters.ts';
+import { complexionDistance, contrastFit, familiesFor, type RankingContext, productScore } from './harmony.ts';
 import { movedProducts, type Reference, refinementBias } from './refinement.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
 import type { Preferences, Product, RankedProduct, ShortlistSlot } from '../types.ts';
@@ -22,23 +21,23 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 const compare = (a: RankedProduct, b: RankedProduct): number =>
   b.score - a.score || (a.product.productId < b.product.productId ? -1 : 1);
 
-const rank = (products: readonly Product[], ground: Ground, reference: Reference): readonly RankedProduct[] =>
+const rank = (products: readonly Product[], context: RankingContext, reference: Reference): readonly RankedProduct[] =>
   products
     .map((product) => {
-      const distance = complexionDistance(product, ground.target);
-      const bias = refinementBias(product, reference, ground.wishes, ground.skin);
+      const distance = complexionDistance(product, context.target);
+      const bias = refinementBias(product, reference, context.wishes, context.skin);
       return {
         product,
-        score: round(Math.min(1, Math.max(0, productScore(product, ground) + bias))),
+        score: round(Math.min(1, Math.max(0, productScore(product, context) + bias))),
         ...(distance !== undefined && { deltaE: Math.round(distance * 10) / 10 }),
       };
     })
     .sort(compare);
 
 /** A color of a family that does not flatter is offered only when there is no other. */
-const flattering = (products: readonly Product[], ground: Ground): readonly Product[] => {
+const flattering = (products: readonly Product[], context: RankingContext): readonly Product[] => {
   const kept = products.filter(
-    ({ category, undertone }) => undertone === 'unknown' || familiesFor(category, ground).includes(undertone),
+    ({ category, undertone }) => undertone === 'unknown' || familiesFor(category, context).includes(undertone),
   );
   return kept.length > 0 ? kept : products;
 };
@@ -57,7 +56,7 @@ const shorten = (ranked: readonly RankedProduct[], budget: Preferences['budget']
 const READS = 0.8;
 
 /** Colors that read on this skin as the style intends, or all when none does. */
-const reading = (products: readonly Product[], { skin, wishes }: Ground): readonly Product[] => {
+const reading = (products: readonly Product[], { skin, wishes }: RankingContext): readonly Product[] => {
   const kept = products.filter(({ category, lab }) => contrastFit(category, lab, skin, wishes.style) >= READS);
   return kept.length > 0 ? kept : products;
 };
@@ -68,7 +67,7 @@ interface SlotResult {
 }
 
 interface Setting {
-  readonly ground: Ground;
+  readonly context: RankingContext;
   readonly reference: Reference;
   readonly currency: string | undefined;
 }
@@ -77,13 +76,13 @@ const rankSlot = (
   category: Category,
   sold: readonly Product[],
   preferences: Preferences,
-  { ground, reference, currency }: Setting,
+  { context, reference, currency }: Setting,
 ): SlotResult => {
   if (sold.length === 0) return { unmet: text.unmet.nothing(category) };
   const { products, relaxed } = preferBrands(sold, preferences.brands);
-  const suited = reading(preferCurrency(flattering(products, ground), currency), ground);
-  const moved = movedProducts(suited, reference, ground.wishes, ground.skin);
-  const candidates = shorten(rank(moved, ground, reference), preferences.budget);
+  const suited = reading(preferCurrency(flattering(products, context), currency), context);
+  const moved = movedProducts(suited, reference, context.wishes, context.skin);
+  const candidates = shorten(rank(moved, context, reference), preferences.budget);
   return { slot: { category, candidates }, ...(relaxed && { unmet: text.unmet.brand(category) }) };
 };
 
@@ -91,15 +90,15 @@ const rankSlot = (
 export const rankSlots = (
   shelf: Shelf,
   preferences: Preferences,
-  ground: Ground,
+  context: RankingContext,
   reference: Reference,
 ): RankedSlots => {
-  const { style, skill, minutes } = ground.wishes;
+  const { style, skill, minutes } = context.wishes;
   const wanted = slotsWithin(style, skill, minutes);
   const sold = new Map(
     [...shelf.products].map(([name, rows]) => [name, rows.filter(admissible(preferences))] as const),
   );
-  const setting = { ground, reference, currency: lookCurrency([...sold.values()].flat(), preferences) };
+  const setting = { context, reference, currency: lookCurrency([...sold.values()].flat(), preferences) };
   const results = inApplicationOrder(wanted).map((category) =>
     rankSlot(category, sold.get(category) ?? [], preferences, setting),
   );

@@ -2,8 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createSelfieBucket } from '../../../../src/lib/adapters/aws/bucket.ts';
-import { createS3Client } from '../../../../src/lib/adapters/s3.ts';
+import { createS3Client, createSelfieBucket } from '../../../../src/lib/adapters/aws/bucket.ts';
 
 const KEY = 'selfies/0b0c0000-0000-4000-8000-000000000001.jpg';
 let server: Server;

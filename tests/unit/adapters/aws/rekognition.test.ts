@@ -1,15 +1,16 @@
 /** DetectFaces' answers and exceptions become detections, rejections and problems. */
 import { describe, expect, it } from '@jest/globals';
 import {
+  type DetectFacesCommand,
+  type FaceDetail,
+  ImageTooLargeException,
+  InternalServerError,
   InvalidImageFormatException,
   InvalidParameterException,
-  ImageTooLargeException,
   InvalidS3ObjectException,
-  InternalServerError,
   ProvisionedThroughputExceededException,
   ThrottlingException,
 } from '@aws-sdk/client-rekognition';
-import type { DetectFacesCommand, FaceDetail } from '@aws-sdk/client-rekognition';
 import { createDetectFaces, toFaceDetection } from '../../../../src/lib/adapters/aws/rekognition.ts';
 import { Problem } from '../../../../src/lib/errors.ts';
 

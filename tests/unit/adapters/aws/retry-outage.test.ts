@@ -1,11 +1,9 @@
 /** An upstream that is down for twenty seconds, asked five times a second by one container: how many calls reach it. */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createSelfieBucket } from '../../../../src/lib/adapters/aws/bucket.ts';
+import { createS3Client, createSelfieBucket } from '../../../../src/lib/adapters/aws/bucket.ts';
 import { createOpenAiModel } from '../../../../src/lib/adapters/openai/openai.ts';
-import { createDetectFaces } from '../../../../src/lib/adapters/aws/rekognition.ts';
-import { createRekognitionClient } from '../../../../src/lib/adapters/rekognition-client.ts';
+import { createDetectFaces, createRekognitionClient } from '../../../../src/lib/adapters/aws/rekognition.ts';
 import { createRetries, RETRY_LIMITS, type RetryPorts } from '../../../../src/lib/adapters/aws/retry-policy.ts';
-import { createS3Client } from '../../../../src/lib/adapters/s3.ts';
 import { createUploadStore } from '../../../../src/lib/adapters/table/uploads.ts';
 import { clientFor } from '../../../../testing/dynamodb.ts';
 import { startStub, type Stub } from '../../../../testing/stub.ts';

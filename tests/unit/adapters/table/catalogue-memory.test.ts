@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rememberCatalogue } from '../../../../src/lib/adapters/table/catalogue-memory.ts';
+import { rememberCatalogue } from '../../../../src/lib/adapters/table/catalogue.ts';
 import type { Catalogue } from '../../../../src/lib/looks/types.ts';
 
 const FOUNDATION = { undertone: 'warm', minL: 50, maxL: 60, limit: 10 } as const;

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { TableClient, TableClientOptions } from '../../../../src/lib/adapters/table/client.ts';
-import { onTable } from '../../../../src/lib/adapters/table/calls.ts';
+import { onTable } from '../../../../src/lib/adapters/table/on-table.ts';
 import { createLookStore } from '../../../../src/lib/adapters/table/looks.ts';
 import { createUploadStore } from '../../../../src/lib/adapters/table/uploads.ts';
 import { clientFor } from '../../../../testing/dynamodb.ts';

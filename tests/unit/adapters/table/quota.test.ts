@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createQuotaStore } from '../../../../src/lib/adapters/table/quota.ts';
-import type { QuotaStore } from '../../../../src/lib/use-cases/quota.ts';
+import type { QuotaStore } from '../../../../src/lib/use-cases/users/quota.ts';
 import { startTable, type TestTable } from '../../../../testing/dynamodb.ts';
 
 let table: TestTable;

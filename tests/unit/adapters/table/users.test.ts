@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { userEntity } from '../../../../src/entities/user.ts';
 import { createUserStore } from '../../../../src/lib/adapters/table/users.ts';
-import type { UserStore } from '../../../../src/lib/use-cases/user-settings.ts';
+import type { UserStore } from '../../../../src/lib/use-cases/users/user-settings.ts';
 import { startTable, type TestTable } from '../../../../testing/dynamodb.ts';
 
 let table: TestTable;

@@ -1,7 +1,7 @@
 /** The token estimate against the tokenizer of the current models. */
 import { describe, expect, it } from '@jest/globals';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import { estimateTokens } from '../../../../src/lib/looks/model/prompt-tokens.ts';
+import { estimateTokens } from '../../../../src/lib/looks/model/prompt-text.ts';
 import { PRODUCTS, questionFor } from './samples.ts';
 
 const hash = (index: number): string => (index * 2_654_435_761).toString(16).padStart(10, 'e').repeat(4);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PutObjectCommand } from '@aws-sdk/client-s3';
-import { S3Client } from '@aws-sdk/client-s3';
+import { type PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../../src/lib/adapters/table/catalogue.ts';

@@ -1,6 +1,6 @@
 /** Erases everything of a user, in steps that can stop and go on: selfies and uploads, looks, then the user's row. */
-import type { Clock } from '../time.ts';
-import type { SelfieBucket, UploadRecord } from './ports.ts';
+import type { Clock } from '../../time.ts';
+import type { SelfieBucket, UploadRecord } from '../ports.ts';
 
 /** What was removed so far; a number each, nothing of the user. */
 export interface ErasedCounts {

@@ -1,6 +1,6 @@
 /** Everything stored about a user, in pages that fit one answer of the gateway. */
-import { Problem } from '../errors.ts';
-import type { LookRecord, UploadRecord } from './ports.ts';
+import { Problem } from '../../errors.ts';
+import type { LookRecord, UploadRecord } from '../ports.ts';
 import { getUser, type UserRecord, type UserStore } from './user-settings.ts';
 
 export interface LookExport {

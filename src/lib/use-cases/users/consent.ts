@@ -1,6 +1,6 @@
 /** Consent to the current privacy notice: where a stage requires it, nothing of a face is taken without it. */
-import { Problem } from '../errors.ts';
-import type { Clock } from '../time.ts';
+import { Problem } from '../../errors.ts';
+import type { Clock } from '../../time.ts';
 import { type Consent, getUser, type UserRecord, type UserStore } from './user-settings.ts';
 
 export interface ConsentRule {

@@ -1,10 +1,10 @@
 /** Opens an upload: an id, a row that waits for the selfie, and a presigned PUT for exactly that selfie. */
-import { Problem } from '../errors.ts';
-import type { Preferences } from '../looks/types.ts';
-import { extensionFor, selfieKey } from '../selfie-key.ts';
-import type { QuotaState } from './quota.ts';
-import type { Clock } from '../time.ts';
-import type { SelfieBucket, UploadStore } from './ports.ts';
+import { Problem } from '../../errors.ts';
+import type { Preferences } from '../../looks/types.ts';
+import { extensionFor, selfieKey } from '../../selfie-key.ts';
+import type { QuotaState } from '../users/quota.ts';
+import type { Clock } from '../../time.ts';
+import type { SelfieBucket, UploadStore } from '../ports.ts';
 
 /** 10 MiB: far above a 12-megapixel phone JPEG, below Rekognition's 15 MB for S3 objects. */
 export const MAX_SELFIE_BYTES = 10_485_760;

@@ -1,15 +1,15 @@
 /** Claims an upload and carries it to its end: ready with a look, failed with a code, or given back for another try. */
-import { Problem, PROBLEMS } from '../errors.ts';
-import { applyCorrections } from '../face/corrections.ts';
-import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
-import type { Preferences, Stylist } from '../looks/types.ts';
-import { firstLook } from './look-revisions.ts';
-import type { Clock } from '../time.ts';
-import type { LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from './ports.ts';
-import type { HasConsent } from './consent.ts';
-import type { QuotaState } from './quota.ts';
-import { settled } from './settled.ts';
-import type { UserRecord, UserStore } from './user-settings.ts';
+import { Problem, PROBLEMS } from '../../errors.ts';
+import { applyCorrections } from '../../face/corrections.ts';
+import type { FaceProfile, Measured, SelfieRejection } from '../../face/types.ts';
+import type { Preferences, Stylist } from '../../looks/types.ts';
+import { firstLook } from '../looks/refine-look.ts';
+import type { Clock } from '../../time.ts';
+import type { LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from '../ports.ts';
+import type { HasConsent } from '../users/consent.ts';
+import type { QuotaState } from '../users/quota.ts';
+import { settled } from '../settled.ts';
+import type { UserRecord, UserStore } from '../users/user-settings.ts';
 
 export interface ProcessUploadDeps {
   readonly uploads: Pick<UploadStore, 'claim' | 'release' | 'fail' | 'complete'>;

@@ -1,6 +1,7 @@
 /** What every table adapter shares: DynamoDB's time, and its faults as this service's problem. */
 import { Problem } from '../../errors.ts';
 import { isUnavailable } from '../aws/aws-faults.ts';
+import type { Preferences } from '../../looks/types.ts';
 
 /** Seconds since the epoch, DynamoDB's TTL format. */
 export const epochSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
@@ -23,3 +24,21 @@ export const onTable = async <T>(call: () => Promise<T>): Promise<T> => {
     throw new Problem('upstream_unavailable', 'The table is unavailable right now.', { cause, retryAfterSeconds: 2 });
   }
 };
+
+type Compact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Drops what is undefined: an optional field of the domain is absent, never undefined. */
+export const compact = <T extends object>(value: T): Compact<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Compact<T>;
+
+export const pick = <T extends object, Name extends keyof T>(value: T, names: readonly Name[]): Pick<T, Name> =>
+  Object.fromEntries(names.map((name) => [name, value[name]])) as Pick<T, Name>;
+
+/** ElectroDB's types are mutable. Empty notes are none. */
+export const storedPreferences = ({ avoid, brands, budget, notes, ...rest }: Preferences) => ({
+  ...rest,
+  ...(notes && { notes }),
+  ...(avoid && { avoid: [...avoid] }),
+  ...(brands && { brands: [...brands] }),
+  ...(budget && { budget: { ...budget } }),
+});

@@ -1,8 +1,16 @@
 /** Saving, listing and forgetting looks. */
-import { notFound, Problem } from '../errors.ts';
+import { notFound, Problem } from '../../errors.ts';
 import { assertUploadId } from './find-look.ts';
-import type { Clock } from '../time.ts';
-import type { LookPage, LookPageQuery, LookRecord, LookStore, SaveChange, SelfieBucket, UploadStore } from './ports.ts';
+import type { Clock } from '../../time.ts';
+import type {
+  LookPage,
+  LookPageQuery,
+  LookRecord,
+  LookStore,
+  SaveChange,
+  SelfieBucket,
+  UploadStore,
+} from '../ports.ts';
 
 export interface SaveLookDeps {
   readonly looks: Pick<LookStore, 'get' | 'save'>;

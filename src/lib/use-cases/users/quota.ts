@@ -1,6 +1,6 @@
 /** Daily quotas: counted under a hash, so that erasing a user does not reset them. */
-import { Problem } from '../errors.ts';
-import type { Clock } from '../time.ts';
+import { Problem } from '../../errors.ts';
+import type { Clock } from '../../time.ts';
 
 export type QuotaMeter = 'analyses' | 'uploadUrls';
 

@@ -1,13 +1,20 @@
 /** POST /analyze: the stored look, a new revision of it, or the analysis that has not happened yet. */
-import { notFound, Problem } from '../errors.ts';
-import type { Preferences } from '../looks/types.ts';
-import type { Refinement } from '../vocabulary.ts';
-import { assertUploadId, awaitLook, type FindLookDeps, type LookOrPending } from './find-look.ts';
-import type { LookRecord, SelfieBucket, UploadRecord } from './ports.ts';
-import type { ProcessOptions, ProcessOutcome } from './process-upload.ts';
+import { notFound, Problem } from '../../errors.ts';
+import type { Preferences } from '../../looks/types.ts';
+import type { Refinement } from '../../vocabulary.ts';
+import {
+  assertUploadId,
+  awaitLook,
+  expired,
+  failureOf,
+  type FindLookDeps,
+  hasExpired,
+  type LookOrPending,
+} from './find-look.ts';
+import type { LookRecord, SelfieBucket, UploadRecord } from '../ports.ts';
+import type { ProcessOptions, ProcessOutcome } from '../selfies/process-upload.ts';
 import type { RefineWish } from './refine-look.ts';
-import { settled } from './settled.ts';
-import { expired, failureOf, hasExpired } from './upload-state.ts';
+import { settled } from '../settled.ts';
 
 export interface AnalyzeDeps extends FindLookDeps {
   readonly bucket: Pick<SelfieBucket, 'exists'>;

@@ -1,8 +1,8 @@
 /** A user's stored wishes and corrections: read, and merged with a patch in which null removes a field. */
-import type { Corrections } from '../face/types.ts';
-import type { Preferences } from '../looks/types.ts';
-import type { Clock } from '../time.ts';
-import type { Timestamp } from './ports.ts';
+import type { Corrections } from '../../face/types.ts';
+import type { Preferences } from '../../looks/types.ts';
+import type { Clock } from '../../time.ts';
+import type { Timestamp } from '../ports.ts';
 
 export interface Consent {
   readonly noticeVersion: string;

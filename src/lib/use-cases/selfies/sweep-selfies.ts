@@ -1,5 +1,5 @@
 /** Heals dropped events: since analysed selfies are deleted, what lies in the bucket for long is unfinished work. */
-import type { Clock } from '../time.ts';
+import type { Clock } from '../../time.ts';
 
 export interface StoredSelfie {
   readonly objectKey: string;

@@ -1,11 +1,11 @@
 /** Selfie object -> face profile: one read of the object, with DetectFaces beside it from its first bytes on. */
-import { Problem } from '../errors.ts';
-import { profileFace, selectFace } from '../face/profile.ts';
-import type { FaceProfile, Measured, SelfieRejection } from '../face/types.ts';
-import { once } from '../once.ts';
+import { Problem } from '../../errors.ts';
+import { profileFace, selectFace } from '../../face/profile.ts';
+import type { FaceProfile, Measured, SelfieRejection } from '../../face/types.ts';
+import { once } from '../../once.ts';
 import { MAX_SELFIE_BYTES } from './create-upload.ts';
-import type { DecodeSelfie, DetectFaces, IsSelfie, MeshFace, SelfieBucket } from './ports.ts';
-import { settled } from './settled.ts';
+import type { DecodeSelfie, DetectFaces, IsSelfie, MeshFace, SelfieBucket } from '../ports.ts';
+import { settled } from '../settled.ts';
 
 export interface MeasureSelfieDeps {
   readonly bucket: Pick<SelfieBucket, 'read'>;
