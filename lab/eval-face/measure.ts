@@ -2,7 +2,8 @@
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
 import { toFaceDetection } from '../../src/lib/adapters/aws/rekognition.ts';
-import { type FaceFrame, frameOf } from '../../src/lib/face/shape/frame.ts';
+import { type FaceFrame, frameOf } from '../../src/lib/face/frame.ts';
+import { trustedMesh } from '../../src/lib/face/mesh-trust.ts';
 import { profileFace, selectFace } from '../../src/lib/face/profile.ts';
 import { readSkin, type SkinReading } from '../../src/lib/face/skin/skin.ts';
 import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../../src/lib/face/types.ts';
@@ -36,9 +37,12 @@ const { meshFace } = createFaceMesh({
   },
 });
 
-export const readingOf = (faces: readonly FaceDetection[], image: RgbImage): Reading | undefined => {
+export const skinFrame = async (face: FaceDetection, image: RgbImage): Promise<FaceFrame | undefined> =>
+  frameOf(face, image, trustedMesh(await meshFace(image, face), face, image));
+
+export const readingOf = async (faces: readonly FaceDetection[], image: RgbImage): Promise<Reading | undefined> => {
   const face = settled(selectFace(faces, image));
-  const frame = face && frameOf(face, image);
+  const frame = face && (await skinFrame(face, image));
   const skin = frame && settled(readSkin(frame, image));
   return skin && { face, frame, image, skin };
 };
@@ -57,6 +61,6 @@ export const measure = async (
   const mesh = await meshFace(image.value, face.value);
   const profile = profileFace({ face: face.value, image: image.value, mesh });
   if (!profile.ok) return { code: profile.rejection.code };
-  const reading = readingOf(found, image.value);
+  const reading = await readingOf(found, image.value);
   return { code: 'ok', profile: profile.value, ...(reading === undefined ? {} : { reading }) };
 };

@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
-import { frameOf } from '../../src/lib/face/shape/frame.ts';
 import { chooseFace } from '../../src/lib/face/gate/gate.ts';
 import { placePatches } from '../../src/lib/face/skin/patches.ts';
 import type { RgbImage } from '../../src/lib/face/types.ts';
-import { type Detect, detections } from './measure.ts';
+import { type Detect, detections, skinFrame } from './measure.ts';
 
 const WIDTH = 240;
 /** Share of the face box added on each side. */
@@ -29,7 +28,7 @@ export const patchPicture = async (file: string, detect: Detect): Promise<string
   if (!decoded.ok) return undefined;
   const image = decoded.value;
   const chosen = chooseFace(detections(await detect(bytes)));
-  const frame = chosen.ok ? frameOf(chosen.value, image) : undefined;
+  const frame = chosen.ok ? await skinFrame(chosen.value, image) : undefined;
   if (!chosen.ok || frame === undefined) return undefined;
   const turn = (Math.atan2(frame.u.y, frame.u.x) * 180) / Math.PI;
   const shapes = placePatches(frame).map(

@@ -37,7 +37,7 @@ const examplesOf = async (answer: StoredAnswer, photo: number): Promise<SkinExam
   const examples: SkinExample[] = [];
   for (const [variant, change] of changes) {
     const image = await decodeSelfie(await change(bytes));
-    const reading = image.ok ? readingOf(faces, image.value) : undefined;
+    const reading = image.ok ? await readingOf(faces, image.value) : undefined;
     if (reading === undefined) continue;
     const { ita, lab, contrasts } = reading.skin;
     examples.push({

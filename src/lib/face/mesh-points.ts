@@ -2,3 +2,25 @@
 
 /** The eyes' outer corners: the mesh's own eye line and its unit of length. */
 export const EYE_CORNERS = { left: 33, right: 263 } as const;
+
+/** Mesh points whose mean is the part; the first five are what DetectFaces tells, by its names. */
+export const FACE_PARTS = {
+  eyeLeft: [33, 133, 159, 145],
+  eyeRight: [362, 263, 386, 374],
+  mouthLeft: [61],
+  mouthRight: [291],
+  nose: [1],
+  leftEyeLeft: [33],
+  leftEyeRight: [133],
+  rightEyeLeft: [362],
+  rightEyeRight: [263],
+  noseLeft: [129],
+  noseRight: [358],
+  mouthDown: [17],
+  upperJawLeft: [127],
+  upperJawRight: [356],
+  middleJawLeft: [58, 172],
+  middleJawRight: [288, 397],
+  chin: [152],
+} as const;
+export type FacePart = keyof typeof FACE_PARTS;

@@ -1,7 +1,9 @@
 /** The face profile: one face chosen and checked, its skin and geometry measured, each with how far to believe it. */
 import { labToHex } from '../color.ts';
 import { readFeatures, UNKNOWN_FEATURES } from './shape/features.ts';
-import { frameOf } from './shape/frame.ts';
+import { frameOf } from './frame.ts';
+import { trustedMesh } from './mesh-trust.ts';
+import { meshFrameOf } from './shape/mesh-frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate/gate.ts';
 import { colorDoubt, readLighting } from './skin/light-verdict.ts';
 import { depthOfMonk } from './skin/monk.ts';
@@ -9,7 +11,6 @@ import { patchColors } from './skin/patch-colors.ts';
 import { accept, reject } from './gate/reject.ts';
 import { depthConfidence } from './skin/risks.ts';
 import { readShape, UNKNOWN_SHAPE } from './shape/shape.ts';
-import { trustedFrame } from './shape/trusted-frame.ts';
 import { readSkin, type SkinReading } from './skin/skin.ts';
 import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
 import { readUndertone } from './skin/undertone.ts';
@@ -65,13 +66,14 @@ export const selectFace = (faces: readonly FaceDetection[], image: RgbImage): Me
 
 /** Pure: the same face and pixels give the same profile. A selfie that cannot be measured comes back with its cause. */
 export const profileFace = ({ face, image, mesh }: ProfileInput): Measured<FaceProfile> => {
-  const frame = frameOf(face, image);
+  const trusted = trustedMesh(mesh, face, image);
+  const frame = frameOf(face, image, trusted);
   if (frame === undefined) {
     return reject('face_occluded', 'Show the whole face: eyes, nose and mouth.', 'eyes or mouth not found', 'found');
   }
   const skin = readSkin(frame, image);
   if (!skin.ok) return skin;
-  const geometry = trustedFrame(mesh, face, image);
+  const geometry = trusted && meshFrameOf(trusted.points);
   return accept({
     skin: describeSkin(skin.value, face),
     shape: geometry ? readShape(geometry, image) : UNKNOWN_SHAPE,

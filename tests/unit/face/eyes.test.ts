@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { eyeEvidence, missingStops } from '../../../src/lib/face/skin/exposure.ts';
 import { readEyes } from '../../../src/lib/face/skin/eyes.ts';
-import { frameOf } from '../../../src/lib/face/shape/frame.ts';
+import { frameOf } from '../../../src/lib/face/frame.ts';
 import { estimateLight } from '../../../src/lib/face/skin/light.ts';
 import { itaSteps, toneOf, toneOfColor, toneOfContrasts } from '../../../src/lib/face/skin/monk.ts';
 import { CONTRASTS, type Contrasts } from '../../../src/lib/face/skin/contrast.ts';

@@ -1,7 +1,7 @@
 /** Each refusal that needs pixels, with the value on both sides of its threshold. */
 import { describe, expect, it } from '@jest/globals';
 import { labToHex } from '../../../src/lib/color.ts';
-import { frameOf } from '../../../src/lib/face/shape/frame.ts';
+import { frameOf } from '../../../src/lib/face/frame.ts';
 import { placePatches } from '../../../src/lib/face/skin/patches.ts';
 import { GATE } from '../../../src/lib/face/gate/thresholds.ts';
 import { tintOf } from '../../../src/lib/face/skin/tint.ts';

@@ -6,7 +6,7 @@ import { type MeshFrame, meshFrameOf } from '../../../src/lib/face/shape/mesh-fr
 import { outlineRatios } from '../../../src/lib/face/shape/outline-ratios.ts';
 import model from '../../../src/lib/face/shape/shape-model.json' with { type: 'json' };
 import { readShape, SHAPE_INPUTS, shapeInputs, shapeOdds, shapeOf } from '../../../src/lib/face/shape/shape.ts';
-import { trustedFrame } from '../../../src/lib/face/shape/trusted-frame.ts';
+import { trustedMesh } from '../../../src/lib/face/mesh-trust.ts';
 import selfies from '../../../fixtures/selfies/manifest.json' with { type: 'json' };
 import { pixelsOf, readMeshes } from '../adapters/image/drawn-meshes.ts';
 
@@ -106,19 +106,19 @@ describe('a mesh', () => {
   it('is trusted where DetectFaces found the same eyes and mouth', async () => {
     for (const { file, face, points } of MESHES) {
       const mesh = { points: Float32Array.from(points), score: 1 };
-      expect(trustedFrame(mesh, face, await pixelsOf(file))).toBeDefined();
+      expect(trustedMesh(mesh, face, await pixelsOf(file))).toBeDefined();
     }
   });
 
   it('is not trusted where it lies on something else, or when an eye was not found', async () => {
     const image = await pixelsOf(FIRST.file);
     const moved = { points: Float32Array.from(FIRST.points, (value) => value + image.width / 10), score: 1 };
-    expect(trustedFrame(moved, FIRST.face, image)).toBeUndefined();
+    expect(trustedMesh(moved, FIRST.face, image)).toBeUndefined();
     const { eyeLeft, ...landmarks } = FIRST.face.landmarks;
     expect(eyeLeft).toBeDefined();
     const mesh = { points: Float32Array.from(FIRST.points), score: 1 };
-    expect(trustedFrame(mesh, { ...FIRST.face, landmarks }, image)).toBeUndefined();
-    expect(trustedFrame(undefined, FIRST.face, image)).toBeUndefined();
+    expect(trustedMesh(mesh, { ...FIRST.face, landmarks }, image)).toBeUndefined();
+    expect(trustedMesh(undefined, FIRST.face, image)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 /** The checks that need no pixels: whether there is one face, large, frontal, lit, sharp and uncovered enough. */
-import { frameOf, type Size } from '../shape/frame.ts';
+import { frameOf, type Size } from '../frame.ts';
 import { accept, reject, type Rejected } from './reject.ts';
 import { GATE } from './thresholds.ts';
 import type { Attribute, FaceDetection, Measured } from '../types.ts';

@@ -1,6 +1,6 @@
 /** Skin against what a face carries with it - whites of the eyes, pupils, lips - and against the picture's highlight. */
 import type { EyeLight } from './eyes.ts';
-import type { FaceFrame } from '../shape/frame.ts';
+import type { FaceFrame } from '../frame.ts';
 import type { LightEstimate } from './light.ts';
 import { middlePatch } from './patches.ts';
 import { samplePatch } from './sample.ts';
@@ -32,8 +32,7 @@ const LEAST = 1e-4;
 const stops = (light: number): number => Math.log2(Math.max(light, LEAST));
 
 const lipsOf = (frame: FaceFrame, image: RgbImage): Linear | undefined => {
-  const [left, right, edge] = (['mouthLeft', 'mouthRight', 'mouthDown'] as const).map(frame.at);
-  if (!left || !right || !edge) return undefined;
+  const [left, right, edge] = [frame.at('mouthLeft'), frame.at('mouthRight'), frame.at('mouthDown')];
   const at = { x: (left.x + right.x) / 2, y: edge.y * LIP.share };
   const sample = samplePatch(middlePatch(frame, 'lip', at, LIP.shape), frame, image);
   return sample === undefined || sample.kept === 0 ? undefined : sample.linear;

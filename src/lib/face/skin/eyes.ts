@@ -1,9 +1,10 @@
 /** How light the whites and how dark the darkest parts of the eyes are: what tells a dark photo from dark skin. */
 import { linearFromSrgb } from '../../color.ts';
-import { type FaceFrame, toImage } from '../shape/frame.ts';
+import { type FaceFrame, toImage } from '../frame.ts';
 import { ellipseOffsets } from './sample.ts';
 import { quantile } from '../statistics.ts';
-import type { LandmarkName, RgbImage } from '../types.ts';
+import type { FacePart } from '../mesh-points.ts';
+import type { RgbImage } from '../types.ts';
 
 export interface EyeLight {
   /** Stops (log2) of linear luminance, mean of both eyes: 0 is white, typical portraits have -1.5. */
@@ -28,11 +29,10 @@ const LEAST = 1e-4;
 const EYES = [
   ['leftEyeLeft', 'leftEyeRight'],
   ['rightEyeLeft', 'rightEyeRight'],
-] as const satisfies readonly (readonly [LandmarkName, LandmarkName])[];
+] as const satisfies readonly (readonly [FacePart, FacePart])[];
 
 const luminances = (frame: FaceFrame, image: RgbImage, corners: (typeof EYES)[number]): readonly number[] => {
-  const [from, to] = corners.map(frame.at);
-  if (from === undefined || to === undefined) return [];
+  const [from, to] = [frame.at(corners[0]), frame.at(corners[1])];
   const width = Math.hypot(to.x - from.x, to.y - from.y);
   const center = toImage(frame, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 + DROP * width });
   const radius = { x: RADIUS.x * width, y: RADIUS.y * width };

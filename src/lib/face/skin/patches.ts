@@ -1,7 +1,8 @@
-/** Where skin is read: twelve ellipses on cheeks, forehead, nose bridge and chin, placed by landmarks. */
-import { type FaceFrame, toImage } from '../shape/frame.ts';
+/** Where skin is read: twelve ellipses on cheeks, forehead, nose bridge and chin, clear of what is no skin. */
+import { type FaceFrame, toImage } from '../frame.ts';
 import { clamp } from '../statistics.ts';
-import type { LandmarkName, Point } from '../types.ts';
+import type { FacePart } from '../mesh-points.ts';
+import type { Point } from '../types.ts';
 
 export type PatchSide = 'left' | 'right' | 'middle';
 
@@ -43,14 +44,9 @@ const CHIN = { radius: { x: 0.12, y: 0.12 }, weight: 0.5 } as const;
 const ROOM = 0.8;
 
 const SIDES = [
-  { side: 'left', nose: 'noseLeft', upper: 'upperJawlineLeft', middle: 'midJawlineLeft' },
-  { side: 'right', nose: 'noseRight', upper: 'upperJawlineRight', middle: 'midJawlineRight' },
-] as const satisfies readonly {
-  side: PatchSide;
-  nose: LandmarkName;
-  upper: LandmarkName;
-  middle: LandmarkName;
-}[];
+  { side: 'left', nose: 'noseLeft', upper: 'upperJawLeft', middle: 'middleJawLeft' },
+  { side: 'right', nose: 'noseRight', upper: 'upperJawRight', middle: 'middleJawRight' },
+] as const satisfies readonly Readonly<Record<'side' | 'nose' | 'upper' | 'middle', PatchSide | FacePart>>[];
 
 /** The jaw line's u coordinate at height `y`, by the line through its upper and middle points. */
 const jawAt = (upper: Point, middle: Point, y: number): number => {
@@ -61,7 +57,6 @@ const jawAt = (upper: Point, middle: Point, y: number): number => {
 
 const cheeks = (frame: FaceFrame, { side, nose, upper, middle }: (typeof SIDES)[number]): Patch[] => {
   const [wing, high, low] = [frame.at(nose), frame.at(upper), frame.at(middle)];
-  if (!wing || !high || !low) return [];
   return CHEEKS.map(({ name, drop, outward, radius, weight }) => {
     const y = drop * frame.mouthDrop;
     const reach = outward * (jawAt(high, low, y) - wing.x);
@@ -92,11 +87,13 @@ export const middlePatch = (
   weight,
 });
 
-const chin = (frame: FaceFrame): Patch[] => {
-  const [lip, bottom, left, right] = (['mouthDown', 'chinBottom', 'mouthLeft', 'mouthRight'] as const).map(frame.at);
-  if (!lip || !bottom || !left || !right) return [];
-  const at = { x: (left.x + right.x) / 2, y: lip.y + CHIN_SHARE * (bottom.y - lip.y) };
-  return [middlePatch(frame, 'chin', at, CHIN)];
+const chin = (frame: FaceFrame): Patch => {
+  const [lip, bottom] = [frame.at('mouthDown'), frame.at('chin')];
+  const at = {
+    x: (frame.at('mouthLeft').x + frame.at('mouthRight').x) / 2,
+    y: lip.y + CHIN_SHARE * (bottom.y - lip.y),
+  };
+  return middlePatch(frame, 'chin', at, CHIN);
 };
 
 const forehead = (frame: FaceFrame): Patch[] =>
@@ -113,5 +110,5 @@ export const placePatches = (frame: FaceFrame): readonly Patch[] => [
   ...SIDES.flatMap((side) => cheeks(frame, side)),
   ...forehead(frame),
   middlePatch(frame, 'nose bridge', { x: 0, y: BRIDGE_DROP * frame.mouthDrop }, BRIDGE),
-  ...chin(frame),
+  chin(frame),
 ];

@@ -1,6 +1,6 @@
 /** Reads the pixels of a patch and keeps those that show skin: no highlights, shadows, hair or clipped channels. */
 import { linearFromSrgb, linearToLab } from '../../color.ts';
-import type { FaceFrame } from '../shape/frame.ts';
+import type { FaceFrame } from '../frame.ts';
 import type { Patch, PatchSide } from './patches.ts';
 import { chromaOfLab, hueDistance, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
 import { median, quantile } from '../statistics.ts';

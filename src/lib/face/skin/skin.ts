@@ -2,7 +2,7 @@
 import { contrastsOf, type Contrasts } from './contrast.ts';
 import { correctLight, type Correction } from './correct-light.ts';
 import { type EyeLight, readEyes } from './eyes.ts';
-import type { FaceFrame } from '../shape/frame.ts';
+import type { FaceFrame } from '../frame.ts';
 import { estimateLight, type LightEstimate } from './light.ts';
 import { type Tone, toneOf } from './monk.ts';
 import { placePatches } from './patches.ts';
