@@ -24,3 +24,13 @@ export const FACE_PARTS = {
   chin: [152],
 } as const;
 export type FacePart = keyof typeof FACE_PARTS;
+
+/** The image's left eye, then its right one; `lid` lies above the upper rim, `under` below the eye, `cheek` below any glasses. */
+export const EYES = [
+  { outer: 33, inner: 133, up: 159, down: 145, lid: 29, under: 117, cheek: 205 },
+  { outer: 263, inner: 362, up: 386, down: 374, lid: 259, under: 346, cheek: 425 },
+] as const;
+/** Both cheeks under the mouth corners, the chin, the upper lip's skin. */
+export const LOWER_FACE = [210, 430, 199, 164] as const;
+/** Between the brows, nose bridge, under both eyes. */
+export const UPPER_FACE = [9, 6, 118, 347] as const;

@@ -6,6 +6,7 @@ import { trustedMesh } from './mesh-trust.ts';
 import { meshFrameOf } from './shape/mesh-frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate/gate.ts';
 import { colorDoubt, readLighting } from './skin/light-verdict.ts';
+import { checkWithMesh } from './gate/mesh-gate.ts';
 import { depthOfMonk } from './skin/monk.ts';
 import { patchColors } from './skin/patch-colors.ts';
 import { accept, reject } from './gate/reject.ts';
@@ -67,6 +68,8 @@ export const selectFace = (faces: readonly FaceDetection[], image: RgbImage): Me
 /** Pure: the same face and pixels give the same profile. A selfie that cannot be measured comes back with its cause. */
 export const profileFace = ({ face, image, mesh }: ProfileInput): Measured<FaceProfile> => {
   const trusted = trustedMesh(mesh, face, image);
+  const refused = checkWithMesh({ face, image, mesh, trusted });
+  if (refused !== undefined) return refused;
   const frame = frameOf(face, image, trusted);
   if (frame === undefined) {
     return reject('face_occluded', 'Show the whole face: eyes, nose and mouth.', 'eyes or mouth not found', 'found');

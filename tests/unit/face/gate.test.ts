@@ -6,7 +6,6 @@ import type { FaceDetection, Measured } from '../../../src/lib/face/types.ts';
 import { detection } from './drawn-face.ts';
 
 const codeOf = (result: Measured<unknown>): string => (result.ok ? 'ok' : result.rejection.code);
-const yes = (confidence: number) => ({ value: true, confidence });
 
 describe('choosing the face', () => {
   it('refuses a picture without a face', () => {
@@ -15,6 +14,13 @@ describe('choosing the face', () => {
       ok: false,
       rejection: { code: 'no_face', evidence: { measured: 0, threshold: 1 } },
     });
+  });
+
+  it.each([
+    { confidence: GATE.confidence + 1, expected: 'ok' },
+    { confidence: 66.8, expected: 'no_face' },
+  ])('answers $expected for a face of confidence $confidence, as cats get', ({ confidence, expected }) => {
+    expect(codeOf(chooseFace([detection({ face: { confidence } })]))).toBe(expected);
   });
 
   it.each([
@@ -49,13 +55,6 @@ describe('checking one face', () => {
     ['too much brightness', quality(GATE.brightnessHigh + 1, 90), 'too_bright'],
     ['sharpness just enough', quality(70, GATE.sharpness + 1), 'ok'],
     ['too little sharpness', quality(70, GATE.sharpness - 1), 'blurry'],
-    ['sunglasses for sure', detection({ face: { sunglasses: yes(GATE.attribute + 1) } }), 'sunglasses'],
-    ['sunglasses perhaps', detection({ face: { sunglasses: yes(GATE.attribute - 1) } }), 'ok'],
-    ['occlusion for sure', detection({ face: { faceOccluded: yes(GATE.attribute + 1) } }), 'face_occluded'],
-    ['occlusion perhaps', detection({ face: { faceOccluded: yes(GATE.attribute - 1) } }), 'ok'],
-    ['closed eyes', detection({ face: { eyesOpen: { value: false, confidence: GATE.attribute + 1 } } }), 'eyes_closed'],
-    ['perhaps closed eyes', detection({ face: { eyesOpen: { value: false, confidence: 60 } } }), 'ok'],
-    ['open eyes', detection({ face: { eyesOpen: yes(99) } }), 'ok'],
   ])('decides on %s', (_, face, expected) => {
     expect(codeOf(checkFace(face))).toBe(expected);
   });

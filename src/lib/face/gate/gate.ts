@@ -1,14 +1,15 @@
 /** The checks that need no pixels: whether there is one face, large, frontal, lit, sharp and uncovered enough. */
-import { frameOf, type Size } from '../frame.ts';
+import { fivePoints, frameOf, type Size } from '../frame.ts';
 import { accept, reject, type Rejected } from './reject.ts';
 import { GATE } from './thresholds.ts';
-import type { Attribute, FaceDetection, Measured } from '../types.ts';
+import type { FaceDetection, Measured, Point } from '../types.ts';
 
 const areaOf = (face: FaceDetection): number => face.boundingBox.width * face.boundingBox.height;
 
 /** The only face, or the one that is at least `GATE.dominance` times larger than the next. */
 export const chooseFace = (faces: readonly FaceDetection[]): Measured<FaceDetection> => {
-  const [first, second] = faces.toSorted((a, b) => areaOf(b) - areaOf(a));
+  const sure = faces.filter(({ confidence }) => confidence >= GATE.confidence);
+  const [first, second] = sure.toSorted((a, b) => areaOf(b) - areaOf(a));
   if (first === undefined) {
     return reject('no_face', 'Take the selfie from the front, with your whole face in the picture.', 0, 1);
   }
@@ -40,23 +41,6 @@ const checkPose = ({ pose }: FaceDetection): Rejected | undefined => {
   return undefined;
 };
 
-const says = (attribute: Attribute | undefined, value: boolean): attribute is Attribute =>
-  attribute?.value === value && attribute.confidence >= GATE.attribute;
-
-const checkCover = (face: FaceDetection): Rejected | undefined => {
-  if (says(face.sunglasses, true)) {
-    return reject('sunglasses', 'Take off the sunglasses.', face.sunglasses.confidence, GATE.attribute);
-  }
-  if (says(face.faceOccluded, true)) {
-    const hint = 'Take away what covers the face: mask, hand, hair or phone.';
-    return reject('face_occluded', hint, face.faceOccluded.confidence, GATE.attribute);
-  }
-  if (says(face.eyesOpen, false)) {
-    return reject('eyes_closed', 'Keep both eyes open.', face.eyesOpen.confidence, GATE.attribute);
-  }
-  return undefined;
-};
-
 const checkQuality = ({ quality }: FaceDetection): Rejected | undefined => {
   if (quality.brightness < GATE.brightnessLow) {
     return reject('too_dark', 'Face a window or a lamp.', quality.brightness, GATE.brightnessLow);
@@ -70,9 +54,9 @@ const checkQuality = ({ quality }: FaceDetection): Rejected | undefined => {
   return undefined;
 };
 
-/** Checks one detection; the pixels are not needed yet. */
+/** Checks one detection; the pixels are not needed yet, and what they have a say in (eyes, glasses, cover) waits for them. */
 export const checkFace = (face: FaceDetection): Measured<FaceDetection> =>
-  checkPose(face) ?? checkCover(face) ?? checkQuality(face) ?? accept(face);
+  checkPose(face) ?? checkQuality(face) ?? accept(face);
 
 /** Checks the face's size in pixels of the picture that was uploaded, and that its main landmarks are there. */
 export const checkSize = (face: FaceDetection, size: Size): Measured<FaceDetection> => {
@@ -80,8 +64,14 @@ export const checkSize = (face: FaceDetection, size: Size): Measured<FaceDetecti
   if (width < GATE.faceWidthPx) {
     return reject('face_too_small', 'Come closer to the camera.', width, GATE.faceWidthPx);
   }
-  if (frameOf(face, size) === undefined) {
+  const five = fivePoints(face, size);
+  if (five === undefined || frameOf(face, size) === undefined) {
     return reject('face_occluded', 'Show the whole face: eyes, nose and mouth.', 'eyes or mouth not found');
   }
-  return accept(face);
+  const cut = Object.values<Point>({ ...five }).some(
+    ({ x, y }) => x < 0 || y < 0 || x >= size.width || y >= size.height,
+  );
+  return cut
+    ? reject('face_occluded', 'Show the whole face in the picture.', 'eyes, nose or mouth outside')
+    : accept(face);
 };

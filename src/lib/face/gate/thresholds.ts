@@ -1,13 +1,16 @@
 /** Every limit of the quality gate, in the unit of what it limits. `npx node lab/eval-face/calibrate.ts` proposes new ones from data. */
 
 export const GATE = {
+  /** 0..100: usable faces have 99.9 and more, one 92; two cats have 67. */
+  confidence: 90,
   /** The largest face must have this many times the area of the next, else nobody knows whose look is wanted. */
   dominance: 2,
   /** Width of the face's box in pixels of the uploaded picture. */
   faceWidthPx: 60,
   /** Degrees; beyond these a cheek is out of sight, or the landmarks lose their meaning. */
   yaw: 25,
-  pitch: 25,
+  /** From below many a good selfie is taken: 6 of 38 real ones have more than 20. */
+  pitch: 30,
   roll: 45,
   /** Rekognition's 0..100 scales. */
   brightnessLow: 27,
@@ -29,4 +32,21 @@ export const GATE = {
   tintNeutral: 0.05,
   /** Patches that must show skin, of twelve. A mask hides seven; blue shade, whose skin is not skin-colored, five. */
   patches: 6,
+} as const;
+
+/** Limits of what the pixels at the mesh's points show, on 321 photos: see docs/face-profile.md. */
+export const MESH_GATE = {
+  /** Share of the mesh inside the picture: usable selfies have at least 0.968, faces cut by the edge 0.89 and 0.81. */
+  inside: 0.95,
+  /** Light over the eyes against the cheeks, from which no dark glass lies between: bare eyes have 0.33 and more, dark glass 0.10. */
+  eyeLight: 0.25,
+  /** Evidence of open eyes under which DetectFaces' "closed" is believed, and under which even a doubtful one is. */
+  eyesClosed: 0.1,
+  eyesShut: -0.1,
+  /** Confidence of "closed" that counts without a mesh. */
+  eyesClosedAlone: 95,
+  /** Chromaticity distance: bare faces have at most 0.108, a mask 0.144. */
+  lowerCover: 0.125,
+  /** Degrees of pitch for a face without a mesh. */
+  pitchAlone: 25,
 } as const;
