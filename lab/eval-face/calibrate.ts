@@ -1,7 +1,6 @@
 /**
- * `npx node lab/eval-face/calibrate.ts [--answers DIR] [--service FILE] [--shapes mesh.csv.gz] [--write]`: fits Monk mapping and confidences from
- * stored DetectFaces answers with labels and proposes gate limits from them, and fits the shape model on a table of labelled
- * meshes; FILE has public answers of the real service without photos (one JSON a line). It also says what all of them cannot tell.
+ * `npx node lab/eval-face/calibrate.ts [--answers DIR] [--service FILE] [--shapes mesh.csv.gz] [--write]`: proposes gate limits from
+ * stored DetectFaces answers with labels, and fits the shape model on a table of labelled meshes; FILE has public answers of the real service without photos (one JSON a line). It also says what all of them cannot tell.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,11 +10,9 @@ import type { FaceDetection } from '../../src/lib/face/types.ts';
 import { readAnswers, type StoredAnswer } from './answers.ts';
 import { fitGate } from './fit-gate.ts';
 import { fitShape, readMeshTable } from './fit-shape.ts';
-import { fitSkin } from './fit-skin.ts';
 import { detections } from './measure.ts';
 import { shapeFigures } from './shape-figures.ts';
 import { serviceFigures } from './service-figures.ts';
-import { skinExamples } from './skin-examples.ts';
 import { readStoredAnswers } from './stored-answers.ts';
 import { LEAST_GOOD, unknownsOf } from './unknowns.ts';
 
@@ -59,7 +56,6 @@ const good = examples.filter(isGood);
 const bad = examples.filter(({ answer }) => !['ok', undefined].includes(answer.labels.code));
 
 const shapes = options.shapes === undefined ? undefined : fitShapes(options.shapes);
-const skin = fitSkin(await skinExamples(answers));
 const gate =
   good.length < LEAST_GOOD
     ? undefined
@@ -70,8 +66,7 @@ const gate =
 
 const service = stored.length === 0 ? undefined : serviceFigures(stored);
 const unknown = unknownsOf(answers, stored);
-console.log(JSON.stringify({ unknown, answers: answers.length, service, shape: shapes?.figures, skin, gate }, null, 2));
+console.log(JSON.stringify({ unknown, answers: answers.length, service, shape: shapes?.figures, gate }, null, 2));
 if (options.write) {
   if (shapes) write('shape/shape-model.json', shapes.model);
-  if (skin) write('skin/skin-model.json', skin.model);
 }

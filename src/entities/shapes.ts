@@ -60,6 +60,7 @@ export const faceProfileShape = {
         lab: labShape,
         ita: number,
         monk: number,
+        range: { type: 'list', items: { type: 'number' } },
         depth: oneOf(words.DEPTHS),
         undertone: oneOf(words.UNDERTONES),
         confidence: { type: 'map', required: true, properties: { depth: number, undertone: number } },

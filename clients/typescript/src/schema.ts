@@ -419,6 +419,7 @@ export interface components {
                 };
                 ita: number;
                 monk: number;
+                range?: number[];
                 /** @enum {string} */
                 depth: "fair" | "light" | "medium" | "tan" | "deep" | "rich";
                 /** @enum {string} */

@@ -26,6 +26,7 @@ export const FaceProfileSchema = Type.Object(
         lab: Type.Object({ l: Percentage, a: Type.Number(), b: Type.Number() }, closed),
         ita: Type.Number({ minimum: -90, maximum: 90 }),
         monk: Type.Integer({ minimum: 1, maximum: 10 }),
+        range: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 10 }), { minItems: 2, maxItems: 2 })),
         depth: OneOf(DEPTHS),
         undertone: OneOf(UNDERTONES),
         confidence: Type.Object({ depth: Share, undertone: Share }, closed),

@@ -13,14 +13,15 @@ const withDepth = (skin: SkinProfile, depth: NonNullable<Corrections['depth']>):
   const confidence = { ...skin.confidence, depth: 1 };
   const [first, last] = monkRangeOf(depth);
   const monk = clamp(skin.monk, first, last);
-  if (monk === skin.monk) return { ...skin, depth, confidence };
+  const range = [first, last] as const;
+  if (monk === skin.monk) return { ...skin, range, depth, confidence };
   const [from, to] = [typicalLab(skin.monk), typicalLab(monk)];
   const lab = {
     l: clamp(skin.lab.l + to.l - from.l, 0, 100),
     a: skin.lab.a + to.a - from.a,
     b: skin.lab.b + to.b - from.b,
   };
-  return { ...skin, lab, hex: labToHex(lab), ita: itaOfLab(lab), monk, depth, confidence };
+  return { ...skin, lab, hex: labToHex(lab), ita: itaOfLab(lab), monk, range, depth, confidence };
 };
 
 const withUndertone = (skin: SkinProfile, undertone: SkinProfile['undertone']): SkinProfile => ({

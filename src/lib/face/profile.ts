@@ -10,7 +10,6 @@ import { checkWithMesh } from './gate/mesh-gate.ts';
 import { depthOfMonk } from './skin/monk.ts';
 import { patchColors } from './skin/patch-colors.ts';
 import { accept, reject } from './gate/reject.ts';
-import { depthConfidence } from './skin/risks.ts';
 import { readShape, UNKNOWN_SHAPE } from './shape/shape.ts';
 import { readSkin, type SkinReading } from './skin/skin.ts';
 import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
@@ -28,22 +27,24 @@ export interface ProfileInput {
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** The reading in the contract's words. */
-export const describeSkin = (reading: SkinReading, face: FaceDetection): SkinProfile => {
-  const { lab, ita, tone } = reading;
-  const monk = Math.round(tone.value);
+export const describeSkin = (reading: SkinReading): SkinProfile => {
+  const { lab, ita } = reading;
+  const { tone, range, confidence } = reading.depth;
+  const monk = Math.round(tone);
   const undertone = readUndertone(lab, colorDoubt(reading));
   return {
     hex: labToHex(lab),
     lab: { l: rounded(lab.l, 1), a: rounded(lab.a, 1), b: rounded(lab.b, 1) },
     ita: rounded(ita, 1),
     monk,
+    range,
     depth: depthOfMonk(monk),
     undertone: undertone.value,
     confidence: {
-      depth: rounded(depthConfidence(reading, face), 2),
+      depth: confidence,
       undertone: rounded(undertone.confidence, 2),
     },
-    lighting: readLighting(reading, face),
+    lighting: readLighting(reading),
     patches: patchColors(reading.used),
   };
 };
@@ -74,11 +75,11 @@ export const profileFace = ({ face, image, mesh }: ProfileInput): Measured<FaceP
   if (frame === undefined) {
     return reject('face_occluded', 'Show the whole face: eyes, nose and mouth.', 'eyes or mouth not found', 'found');
   }
-  const skin = readSkin(frame, image);
+  const skin = readSkin(frame, image, trusted);
   if (!skin.ok) return skin;
   const geometry = trusted && meshFrameOf(trusted.points);
   return accept({
-    skin: describeSkin(skin.value, face),
+    skin: describeSkin(skin.value),
     shape: geometry ? readShape(geometry, image) : UNKNOWN_SHAPE,
     features: geometry ? readFeatures(geometry) : UNKNOWN_FEATURES,
     quality: qualityOf(face),

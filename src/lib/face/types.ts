@@ -124,6 +124,8 @@ export interface SkinProfile {
   readonly ita: number;
   /** Monk Skin Tone, 1 (lightest) to 10. */
   readonly monk: number;
+  /** First and last whole Monk step that the skin may have. Absent in looks of before it was told. */
+  readonly range?: readonly [number, number];
   readonly depth: Depth;
   readonly undertone: Undertone;
   /** 0..1 each. */

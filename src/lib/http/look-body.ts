@@ -15,8 +15,9 @@ export const productLinks = (products: readonly LookProduct[]): string[] => [
 
 export const productBodies = (products: readonly LookProduct[]): ProductBody[] => products as ProductBody[];
 
-const skinBody = ({ patches, ...skin }: FaceProfile['skin']): LookBody['faceProfile']['skin'] => ({
+const skinBody = ({ range, patches, ...skin }: FaceProfile['skin']): LookBody['faceProfile']['skin'] => ({
   ...skin,
+  ...(range && { range: [...range] }),
   ...(patches && { patches: [...patches] }),
 });
 

@@ -1,6 +1,9 @@
 /** The same face under other light: the tone holds or its confidence falls, and the light is named. */
 import { describe, expect, it } from '@jest/globals';
 import { linearFromSrgb, srgbFromLinear } from '../../../src/lib/color.ts';
+import { correctLight } from '../../../src/lib/face/skin/correct-light.ts';
+import type { DepthReading } from '../../../src/lib/face/skin/depth.ts';
+import { typicalLab } from '../../../src/lib/face/skin/monk.ts';
 import type { FaceProfile, Measured, RgbImage } from '../../../src/lib/face/types.ts';
 import { detection, paint, profileOfFaces, skinPicture } from './drawn-face.ts';
 
@@ -19,7 +22,6 @@ describe('light', () => {
     );
     return { ...lit, data: Uint8Array.from(lit.data).map((byte, at) => lights[at % 3]?.[byte] ?? 0) };
   };
-  const plainTone = profileOf(plain(under([1, 1, 1]))).skin;
 
   it.each([
     ['strong warm', [1.25, 1, 0.6], 'warm_cast'],
@@ -33,24 +35,6 @@ describe('light', () => {
     expect(skin.lighting).toBe(lighting);
     expect(Math.abs(skin.monk - neutral.monk)).toBeLessThanOrEqual(1);
     expect(skin.confidence.undertone).toBeLessThan(neutral.confidence.undertone);
-    expect(skin.confidence.depth).toBeLessThan(neutral.confidence.depth);
-  });
-
-  it.each([
-    [0.5, 'dim'],
-    [0.3, 'dim'],
-  ] as const)('gives light back when the picture has %d of its light, and names it %s', (level, lighting) => {
-    const { skin } = profileOf(plain(under([level, level, level])));
-    expect(skin.lighting).toBe(lighting);
-    expect(skin.confidence.depth).toBeLessThan(plainTone.confidence.depth);
-    expect(Math.abs(skin.monk - plainTone.monk)).toBeLessThanOrEqual(2);
-  });
-
-  it('lowers the confidence monotonically as the picture gets darker', () => {
-    const confidences = [1, 0.7, 0.5, 0.35, 0.25].map(
-      (level) => profileOf(plain(under([level, level, level]))).skin.confidence.depth,
-    );
-    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
   });
 
   it('tells a sepia picture from a warm light', () => {
@@ -62,5 +46,35 @@ describe('light', () => {
     });
     expect(codeOf(plain(sepia))).toBe('grayscale');
     expect(codeOf(plain(under([1.25, 1, 0.6])))).toBe('ok');
+  });
+});
+
+describe('the exposure', () => {
+  const light = { cast: [0, 0, 0], chroma: 0, hue: 0 } as const;
+  const skin = [0.39, 0.22, 0.13] as const;
+  const depth = { tone: 6, range: [5, 7], confidence: 0.9, byRelations: true } as const;
+  const lightness = (gain: number, reading: DepthReading = depth): number =>
+    correctLight([skin[0] * gain, skin[1] * gain, skin[2] * gain], light, reading).lab.l;
+
+  it.each([0.3, 0.5, 2, 2.5])(
+    'is mended where a picture has %d of its light and the face says how deep the skin is',
+    (gain) => {
+      expect(Math.abs(lightness(gain) - typicalLab(6).l)).toBeLessThanOrEqual(8.1);
+    },
+  );
+
+  it('is left alone within what people of one tone differ by', () => {
+    expect(lightness(1)).toBeCloseTo(lightness(1, { ...depth, byRelations: false }), 9);
+  });
+
+  it('is believed where nothing but lightness was read', () => {
+    expect(lightness(0.3, { ...depth, byRelations: false })).toBeLessThan(lightness(1) - 15);
+  });
+
+  it('names a picture dim by what the light did, however deep the skin is', () => {
+    const deep = { ...depth, tone: 9 };
+    const dark = [0.11, 0.065, 0.045] as const;
+    expect(correctLight(dark, light, deep).stops).toBe(0);
+    expect(correctLight(dark, light, depth).stops).toBeGreaterThan(0.25);
   });
 });

@@ -19,10 +19,11 @@ const toComposed = ({ recommended, alternatives }: LookRecord): Uint8Array => {
   return deflate({ recommended: { products, steps, reasoning }, alternatives });
 };
 
-const toStoredSkin = ({ lab, confidence, patches, ...skin }: FaceProfile['skin']) => ({
+const toStoredSkin = ({ lab, confidence, range, patches, ...skin }: FaceProfile['skin']) => ({
   ...skin,
   lab: { ...lab },
   confidence: { ...confidence },
+  ...(range && { range: [...range] }),
   ...(patches && { patches: patches.map((patch) => ({ ...patch })) }),
 });
 
@@ -79,11 +80,12 @@ const toLooks = (item: LookItem): Pick<LookRecord, 'recommended' | 'alternatives
 };
 
 const toProfile = ({ skin, shape, ...profile }: LookItem['profile']): FaceProfile => {
-  const { patches, ...rest } = skin;
+  const { range: [first, last] = [], patches, ...rest } = skin;
+  const range = first !== undefined && last !== undefined && { range: [first, last] as const };
   return {
     ...profile,
     shape: { ...shape, candidates: shape.candidates ?? [] },
-    skin: { ...rest, ...(patches && { patches }) },
+    skin: { ...rest, ...range, ...(patches && { patches }) },
   };
 };
 

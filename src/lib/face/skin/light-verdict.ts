@@ -2,7 +2,6 @@
 import type { Lighting } from '../../vocabulary.ts';
 import { hueDistance } from './skin-color.ts';
 import type { SkinReading } from './skin.ts';
-import type { FaceDetection } from '../types.ts';
 import { trendHue } from './undertone.ts';
 
 /** Chroma of the light, as it counts, from which it is called colored. */
@@ -10,14 +9,13 @@ const CAST = 10;
 /** Chroma that the scene's own colors give an estimate under neutral light. */
 const SCENE_CAST = 4;
 /** Centres of warm and cool light in degrees of hue, and the half-width of their sectors. */
-export const WARM_HUE = 75;
+const WARM_HUE = 75;
 const COOL_HUE = 270;
 const SECTOR = 45;
 /** Difference of L* between the sides from which the light is called uneven. */
 const UNEVEN = 12;
-/** Rekognition's brightness below which, and stops of underexposure from which, the light is called dim. */
-export const DIM_BRIGHTNESS = 60;
-const DIM_STOPS = 0.35;
+/** Stops that skin had to be lightened by, or darkened by, to where its tone has it, from which the light is dim or bright. */
+const OFF_STOPS = 0.25;
 /** Share of clipped pixels on the face from which the light is called bright. */
 const BRIGHT_CLIPPED = 0.15;
 
@@ -26,11 +24,11 @@ const castName = ({ light }: SkinReading): Lighting => {
   return hueDistance(light.hue, COOL_HUE) <= SECTOR ? 'cool_cast' : 'tinted_cast';
 };
 
-export const readLighting = (reading: SkinReading, { quality }: FaceDetection): Lighting => {
+export const readLighting = (reading: SkinReading): Lighting => {
   if (reading.sideDifference > UNEVEN) return 'uneven';
   if (reading.correction.cast > CAST) return castName(reading);
-  if (quality.brightness < DIM_BRIGHTNESS || reading.correction.stopsUnder > DIM_STOPS) return 'dim';
-  return reading.clipped > BRIGHT_CLIPPED ? 'bright' : 'even';
+  if (reading.correction.stops > OFF_STOPS) return 'dim';
+  return reading.clipped > BRIGHT_CLIPPED || reading.correction.stops < -OFF_STOPS ? 'bright' : 'even';
 };
 
 /**

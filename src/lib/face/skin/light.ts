@@ -1,4 +1,4 @@
-/** What the whole picture tells about the light that fell on it: its color, and whether the exposure fits. */
+/** The color of the light, as far as the whole picture tells it. */
 import { linearFromSrgb } from '../../color.ts';
 import { CLIPPED } from './sample.ts';
 import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
@@ -8,8 +8,6 @@ import type { RgbImage } from '../types.ts';
 const NORM = 6;
 /** Pixels looked at, at most: an average needs no more. */
 const MAX_PIXELS = 40_000;
-/** Share of the pixels that may be brighter than the picture's highlight. */
-const HIGHLIGHT = 0.02;
 /** Linear light of the grey surface whose color stands for the light: L* 75. */
 const GREY = 0.48;
 /** Stops of red by which both estimates come out warmer than the light: skin and hair are in every selfie. */
@@ -25,18 +23,11 @@ export interface LightEstimate {
   /** Chroma of a grey surface under that light, and its hue in degrees. */
   readonly chroma: number;
   readonly hue: number;
-  /** Linear light of the picture's highlight, 0..1: the brightest channel exceeded by 2 % of the pixels. */
-  readonly highlight: number;
-  /** Share of clipped pixels, 0..1. */
-  readonly clipped: number;
 }
 
 interface Sums {
   readonly surfaces: [number, number, number];
   readonly edges: [number, number, number];
-  /** Pixels by their brightest byte. */
-  readonly histogram: Uint32Array;
-  count: number;
 }
 
 const LINEAR = Float64Array.from({ length: 256 }, (_, byte) => linearFromSrgb(byte));
@@ -59,8 +50,6 @@ const addEdges = (data: Uint8Array, at: number, [right, down]: readonly [number,
 /** Adds one pixel's light; false when it is clipped and carries no color. */
 const addSurface = (data: Uint8Array, at: number, sums: Sums): boolean => {
   const top = Math.max(byteAt(data, at), byteAt(data, at + 1), byteAt(data, at + 2));
-  sums.histogram[top] = (sums.histogram[top] ?? 0) + 1;
-  sums.count++;
   if (top >= CLIPPED) return false;
   for (const channel of [0, 1, 2] as const) sums.surfaces[channel] += POWER[byteAt(data, at + channel)] ?? 0;
   return true;
@@ -75,15 +64,6 @@ const addRow = ({ data, width, height }: RgbImage, y: number, step: number, sums
       addEdges(data, at, [step * 3, step * width * 3], sums);
     }
   }
-};
-
-const highlightByte = ({ histogram, count }: Sums): number => {
-  let above = 0;
-  for (let byte = 255; byte > 0; byte--) {
-    above += histogram[byte] ?? 0;
-    if (above > HIGHLIGHT * count) return byte;
-  }
-  return 0;
 };
 
 /** Stops per channel with mean 0, less the warmth that is the scene's; `powers` are sums of linear light to the norm. */
@@ -114,16 +94,13 @@ const greyUnder = (cast: Linear) => {
 /** Shades-of-grey and first-order grey-edge over the unclipped pixels of a regular grid, in linear light. */
 export const estimateLight = (image: RgbImage): LightEstimate => {
   const step = Math.max(1, Math.ceil(Math.sqrt((image.width * image.height) / MAX_PIXELS)));
-  const sums: Sums = { surfaces: [0, 0, 0], edges: [0, 0, 0], histogram: new Uint32Array(256), count: 0 };
+  const sums: Sums = { surfaces: [0, 0, 0], edges: [0, 0, 0] };
   for (let y = 0; y < image.height; y += step) addRow(image, y, step, sums);
   const cast = agreed(stopsOf(sums.edges, WARMER.edges), stopsOf(sums.surfaces, WARMER.surfaces));
   const grey = greyUnder(cast);
-  const clipped = sums.histogram.subarray(CLIPPED).reduce((sum, bin) => sum + bin, 0);
   return {
     cast,
     chroma: chromaOfLab(grey),
     hue: hueOfLab(grey),
-    highlight: Math.max(LEAST, linearFromSrgb(highlightByte(sums))),
-    clipped: clipped / Math.max(1, sums.count),
   };
 };

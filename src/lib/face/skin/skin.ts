@@ -1,18 +1,16 @@
 /** Skin color and tone of a face: patches sampled, foreign ones left out, the mean of the rest freed from the light. */
-import { contrastsOf, type Contrasts } from './contrast.ts';
-import { correctLight, type Correction } from './correct-light.ts';
-import { type EyeLight, readEyes } from './eyes.ts';
+import { correctLight, type Correction, withoutCast } from './correct-light.ts';
 import type { FaceFrame } from '../frame.ts';
 import { estimateLight, type LightEstimate } from './light.ts';
-import { type Tone, toneOf } from './monk.ts';
+import { type DepthReading, readDepth } from './depth.ts';
 import { placePatches } from './patches.ts';
 import { accept, reject, type Rejected } from '../gate/reject.ts';
 import { type PatchSample, samplePatch } from './sample.ts';
-import { chromaOfLab, hueOfLab, itaOfLab, type Linear } from './skin-color.ts';
+import { chromaOfLab, hueOfLab, itaOfLab, labOfLinear, type Linear } from './skin-color.ts';
 import { median, spreadOf } from '../statistics.ts';
 import { GATE } from '../gate/thresholds.ts';
 import { tintOf } from './tint.ts';
-import type { Lab, Measured, RgbImage } from '../types.ts';
+import type { FaceMesh, Lab, Measured, RgbImage } from '../types.ts';
 
 /** A patch with fewer kept pixels than this share shows something else than skin. */
 const MIN_KEPT = 0.15;
@@ -32,11 +30,8 @@ export interface SkinReading {
   /** Mean share of clipped pixels in the patches. */
   readonly clipped: number;
   readonly light: LightEstimate;
-  /** Absent when no eye shows its white. */
-  readonly eyes: EyeLight | undefined;
-  readonly contrasts: Contrasts | undefined;
   readonly correction: Correction;
-  readonly tone: Tone;
+  readonly depth: DepthReading;
 }
 
 const isForeign = ({ lab }: PatchSample): boolean => {
@@ -104,16 +99,16 @@ const meanSkin = (patches: readonly PatchSample[]): Linear => {
   return [channel(0), channel(1), channel(2)];
 };
 
-/** The tone and what it rests on, from the patches that show skin. */
-const readTone = (frame: FaceFrame, image: RgbImage, used: readonly PatchSample[]) => {
-  const [light, eyes] = [estimateLight(image), readEyes(frame, image)];
-  const skin = meanSkin(used);
-  const correction = correctLight(skin, light, eyes);
-  const contrasts = eyes && contrastsOf(frame, image, { skin, eyes, light });
-  return { light, eyes, contrasts, correction, tone: toneOf(correction.lab, contrasts) };
+/** The depth and the color freed from the light, from the patches that show skin. */
+const readTone = (mesh: FaceMesh | undefined, image: RgbImage, used: readonly PatchSample[]) => {
+  const light = estimateLight(image);
+  const skin = withoutCast(meanSkin(used), light);
+  const depth = readDepth(mesh, image, labOfLinear(skin));
+  return { light, depth, correction: correctLight(skin, light, depth) };
 };
 
-export const readSkin = (frame: FaceFrame, image: RgbImage): Measured<SkinReading> => {
+/** `mesh`: one that lies on this face, if there is one. */
+export const readSkin = (frame: FaceFrame, image: RgbImage, mesh?: FaceMesh): Measured<SkinReading> => {
   const patches = placePatches(frame)
     .map((patch) => samplePatch(patch, frame, image))
     .filter((sample) => sample !== undefined);
@@ -123,7 +118,7 @@ export const readSkin = (frame: FaceFrame, image: RgbImage): Measured<SkinReadin
   const checked = choosePatches(patches, image);
   if (!checked.ok) return checked;
   const used = checked.value;
-  const read = readTone(frame, image, used);
+  const read = readTone(mesh, image, used);
   const [left, right] = [sideLightness(used, 'left'), sideLightness(used, 'right')];
   return accept({
     ...read,

@@ -1,0 +1,96 @@
+/** Fits the two linear sums that read depth, with every tone and every person counted alike. */
+import { DEPTH_INPUTS, type DepthEvidence } from '../../src/lib/face/skin/evidence.ts';
+import { clamp, quantile } from '../../src/lib/face/statistics.ts';
+import { columnOf, dot, fitPenalised, type Row, weightedMean, weightedSpread } from '../eval-face/regression.ts';
+import { type DepthExample, UNCHANGED } from './examples.ts';
+
+type Input = (typeof DEPTH_INPUTS)[number];
+export interface DepthSum {
+  readonly intercept: number;
+  readonly inputs: Readonly<Partial<Record<Input, { readonly weight: number; readonly low: number; readonly high: number }>>>;
+}
+
+/** Lips redder than skin by more (a*) are painted: catches red lipstick, not rose or berry. */
+export const PAINTED_LIPS = 21;
+const LIP_INPUTS: readonly Input[] = ['lipRedness', 'lipYellowness', 'lipStops'];
+export const INPUTS = { withLips: DEPTH_INPUTS, withoutLips: DEPTH_INPUTS.filter((name) => !LIP_INPUTS.includes(name)) };
+
+/** Pull of the weights to zero, in examples; 10 to 60 read alike. */
+const RIDGE = 60;
+/** Ordinary photos are what people take; the same photo under other light teaches what to ignore. */
+const SHARE = { london: 0.5, synthetic: 0.5, wild: 1, otherLight: 0.15 } as const;
+/** How far rare tones count up to the common ones: 0 not at all, 1 each tone alike. */
+const BALANCE = 0.7;
+/** Quantiles that an input is held to. */
+const HELD = { low: 0.01, high: 0.99 } as const;
+
+export const isTaught = ({ photo }: DepthExample): boolean => photo.monk !== undefined && photo.kind === 'usable';
+const monkOf = ({ photo }: DepthExample): number => photo.monk ?? Number.NaN;
+
+const totals = (keys: readonly (string | number)[], weights: Row): ReadonlyMap<string | number, number> => {
+  const sums = new Map<string | number, number>();
+  keys.forEach((key, i) => sums.set(key, (sums.get(key) ?? 0) + (weights[i] ?? 0)));
+  return sums;
+};
+
+/** A person's photos share a weight of their count's root; tones beyond 2 and 8 are too few to stand alone. */
+const weightsOf = (examples: readonly DepthExample[]): Row => {
+  const persons = totals(
+    examples.map(({ photo }) => photo.person),
+    examples.map(() => 1),
+  );
+  const first = examples.map(
+    ({ photo, variant }) =>
+      (persons.get(photo.person) ?? 1) ** -0.5 * SHARE[photo.set] * (variant === UNCHANGED ? 1 : SHARE.otherLight),
+  );
+  const tones = examples.map((example) => clamp(Math.round(monkOf(example)), 2, 8));
+  const perTone = totals(tones, first);
+  const balanced = first.map((weight, i) => weight * (perTone.get(tones[i] ?? 0) ?? 1) ** -BALANCE);
+  const mean = balanced.reduce((sum, weight) => sum + weight, 0) / balanced.length;
+  return balanced.map((weight) => weight / mean);
+};
+
+export const fitSum = (all: readonly DepthExample[], names: readonly Input[]): DepthSum => {
+  const examples = all.filter(isTaught);
+  const weights = weightsOf(examples);
+  const held = names.map((name) => {
+    const values = examples.map(({ evidence }) => evidence[name]);
+    return { low: quantile(values, HELD.low), high: quantile(values, HELD.high) };
+  });
+  const raw = examples.map(({ evidence }) =>
+    names.map((name, j) => clamp(evidence[name], held[j]?.low ?? 0, held[j]?.high ?? 0)),
+  );
+  const columns = names.map((_, j) => columnOf(raw, j));
+  const means = columns.map((column) => weightedMean(column, weights));
+  const spreads = columns.map((column) => weightedSpread(column, weights) + 1e-9);
+  const mean = weightedMean(examples.map(monkOf), weights);
+  const rows = raw.map((row) => row.map((value, j) => (value - (means[j] ?? 0)) / (spreads[j] ?? 1)));
+  const targets = examples.map((example) => monkOf(example) - mean);
+  const penalty = names.map((_, i) => names.map((__, j) => (i === j ? RIDGE : 0)));
+  const found = fitPenalised({ rows, targets, weights }, penalty).map((weight, j) => weight / (spreads[j] ?? 1));
+  const rounded = (value: number): number => Number(value.toPrecision(5));
+  const inputs = Object.fromEntries(
+    names.map((name, j) => [
+      name,
+      { weight: rounded(found[j] ?? 0), low: rounded(held[j]?.low ?? 0), high: rounded(held[j]?.high ?? 0) },
+    ]),
+  );
+  return { intercept: rounded(mean - dot(found, means)), inputs };
+};
+
+export const fitDepth = (examples: readonly DepthExample[]) => ({
+  paintedLips: PAINTED_LIPS,
+  withLips: fitSum(examples, INPUTS.withLips),
+  withoutLips: fitSum(examples, INPUTS.withoutLips),
+});
+export type DepthModel = ReturnType<typeof fitDepth>;
+
+/** As the service reads it. */
+export const toneBy = (model: DepthModel, evidence: DepthEvidence): number => {
+  const { intercept, inputs } = evidence.lipRedness > model.paintedLips ? model.withoutLips : model.withLips;
+  const sum = Object.entries(inputs).reduce(
+    (tone, [name, { weight, low, high }]) => tone + weight * clamp(evidence[name as Input], low, high),
+    intercept,
+  );
+  return clamp(sum, 1, 10);
+};

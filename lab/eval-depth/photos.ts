@@ -1,0 +1,55 @@
+/** The labelled photos that depth is fitted to and judged on: studio portraits, drawn-up faces, and ordinary photos. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const SETS = ['london', 'synthetic', 'wild'] as const;
+export type PhotoSet = (typeof SETS)[number];
+
+export interface DepthPhoto {
+  readonly set: PhotoSet;
+  readonly file: string;
+  /** Photos of one person share it, so that nobody stands on both sides of a fold. */
+  readonly person: string;
+  /** Monk tone by one rater's eye, halves allowed; absent where nobody rated. */
+  readonly monk?: number;
+  /** Whether a person would call it a fine selfie. */
+  readonly kind: 'usable' | 'borderline' | 'refuse' | 'same_person_only';
+  /** The kind of light, or what is wrong with the photo. */
+  readonly note: string;
+  /** A further photo of a person who is judged by another one. */
+  readonly isFurther: boolean;
+}
+
+interface Item {
+  readonly file: string;
+  readonly smiling?: string;
+  readonly monk?: number | null;
+  readonly kind?: DepthPhoto['kind'];
+  readonly note?: string | null;
+  readonly person?: string;
+}
+
+const photosOf = (root: string, set: PhotoSet, item: Item): readonly DepthPhoto[] => {
+  const photo = (file: string, isFurther: boolean): DepthPhoto => ({
+    set,
+    file: path.join(root, set, file),
+    person: `${set}/${item.person ?? item.file}`,
+    ...(typeof item.monk === 'number' ? { monk: item.monk } : {}),
+    kind: item.kind ?? 'usable',
+    note: item.note ?? (set === 'wild' ? 'unknown' : 'studio'),
+    isFurther,
+  });
+  return [photo(item.file, false), ...(item.smiling === undefined ? [] : [photo(item.smiling, true)])];
+};
+
+/** Photos of all sets below the folder; throws when there is none. */
+export const readDepthPhotos = (root: string): readonly DepthPhoto[] => {
+  const photos = SETS.flatMap((set) => {
+    const manifest = path.join(root, set, 'manifest.json');
+    if (!existsSync(manifest)) return [];
+    const { items } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly items: readonly Item[] };
+    return items.flatMap((item) => photosOf(root, set, item));
+  });
+  if (photos.length === 0) throw new Error(`No manifest of ${SETS.join(', ')} in ${root}`);
+  return photos.filter(({ file }) => existsSync(file));
+};

@@ -1,0 +1,61 @@
+/** How deep skin is, on the Monk Skin Tone scale: two small linear sums over a face's evidence, fitted by `npm run eval:depth`. */
+import { clamp } from '../statistics.ts';
+import type { FaceMesh, Lab, RgbImage } from '../types.ts';
+import model from './depth-model.json' with { type: 'json' };
+import { type DepthEvidence, depthEvidence } from './evidence.ts';
+import { readFacePixels } from './mesh-pixels.ts';
+import { monkOfIta } from './monk.ts';
+import { itaOfLab } from './skin-color.ts';
+
+export interface DepthReading {
+  /** Real-valued Monk tone, 1..10. */
+  readonly tone: number;
+  /** First and last whole Monk step that the skin may have. */
+  readonly range: readonly [number, number];
+  /** 0..1: that the tone is within one step of a rater's. */
+  readonly confidence: number;
+  /** Whether relations within the face were read, and not its lightness alone, which is the exposure's too. */
+  readonly byRelations: boolean;
+}
+
+/**
+ * Shares that are right, and steps either way, for people whom the fit had not seen: 91 to 98 of 100 ordinary photos of each
+ * depth by the mesh, 50 to 95 by the lightness of patches alone. Nothing in a photo tells which will be missed, so both are flat.
+ */
+const BY_MESH = { confidence: 0.9, steps: 1, byRelations: true } as const;
+const BY_PATCHES = { confidence: 0.7, steps: 2, byRelations: false } as const;
+
+type Sum = Readonly<Record<string, { readonly weight: number; readonly low: number; readonly high: number }>>;
+
+/** Each input is held to what the fit has seen, so that none runs away with the tone. */
+const sumOf = (intercept: number, inputs: Sum, evidence: Readonly<Record<string, number>>): number =>
+  Object.entries(inputs).reduce(
+    (sum, [name, { weight, low, high }]) => sum + weight * clamp(evidence[name] ?? 0, low, high),
+    intercept,
+  );
+
+/** Real-valued Monk tone, 1..10. Where lips are painted red, what they say is left out. */
+export const toneOfEvidence = (evidence: DepthEvidence): number => {
+  const { intercept, inputs } = evidence.lipRedness > model.paintedLips ? model.withoutLips : model.withLips;
+  return clamp(sumOf(intercept, inputs, evidence), 1, 10);
+};
+
+const within = (tone: number, { steps, ...how }: typeof BY_MESH | typeof BY_PATCHES): DepthReading => {
+  const step = Math.round(tone);
+  return { tone, range: [Math.max(1, step - steps), Math.min(10, step + steps)], ...how };
+};
+
+/**
+ * A face whose patches hardly differ, less than any photo's, shows no relations to read: a drawing, or skin smoothed away.
+ * What is left is its lightness.
+ */
+const isFlat = ({ patchSpread }: DepthEvidence): boolean => patchSpread < model.withLips.inputs.patchSpread.low;
+
+/** `skin`: the patches' color freed from the light's, which is all there is without a mesh to believe. */
+export const readDepth = (mesh: FaceMesh | undefined, image: RgbImage, skin: Lab): DepthReading => {
+  const pixels = mesh && readFacePixels(mesh, image);
+  const evidence = pixels && depthEvidence(pixels);
+  return evidence === undefined || isFlat(evidence)
+    ? within(monkOfIta(itaOfLab(skin)), BY_PATCHES)
+    : within(toneOfEvidence(evidence), BY_MESH);
+};
