@@ -1,4 +1,4 @@
-/** `npm run eval:depth [-- --data DIR] [--write]`: judges the reading of depth on people left out; `--write` renews its model. */
+/** `npx node lab/eval-depth/cli.ts [--data DIR] [--write]`: judges the reading of depth on people left out; `--write` renews its model. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -49,7 +49,8 @@ const row = (all: readonly Judged[]) => {
     photos: pairs.length,
     right: share(pairs, ({ tone, monk }) => isRight(tone, monk)),
     bias: pairs.length === 0 ? '-' : meanOf(errors).toFixed(2),
-    'mean error': pairs.length === 0 ? '-' : meanOf(pairs.map(({ tone, monk }) => Math.abs(Math.round(tone) - monk))).toFixed(2),
+    'mean error':
+      pairs.length === 0 ? '-' : meanOf(pairs.map(({ tone, monk }) => Math.abs(Math.round(tone) - monk))).toFixed(2),
     'two or more off': share(pairs, ({ tone, monk }) => Math.abs(Math.round(tone) - monk) >= 2),
   };
 };

@@ -7,13 +7,18 @@ import { type DepthExample, UNCHANGED } from './examples.ts';
 type Input = (typeof DEPTH_INPUTS)[number];
 export interface DepthSum {
   readonly intercept: number;
-  readonly inputs: Readonly<Partial<Record<Input, { readonly weight: number; readonly low: number; readonly high: number }>>>;
+  readonly inputs: Readonly<
+    Partial<Record<Input, { readonly weight: number; readonly low: number; readonly high: number }>>
+  >;
 }
 
 /** Lips redder than skin by more (a*) are painted: catches red lipstick, not rose or berry. */
 export const PAINTED_LIPS = 21;
 const LIP_INPUTS: readonly Input[] = ['lipRedness', 'lipYellowness', 'lipStops'];
-export const INPUTS = { withLips: DEPTH_INPUTS, withoutLips: DEPTH_INPUTS.filter((name) => !LIP_INPUTS.includes(name)) };
+export const INPUTS = {
+  withLips: DEPTH_INPUTS,
+  withoutLips: DEPTH_INPUTS.filter((name) => !LIP_INPUTS.includes(name)),
+};
 
 /** Pull of the weights to zero, in examples; 10 to 60 read alike. */
 const RIDGE = 60;

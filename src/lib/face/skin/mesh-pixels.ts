@@ -84,7 +84,8 @@ const maskRegion = (mesh: FaceMesh): Region => ({
 export const readFacePixels = (mesh: FaceMesh, image: RgbImage): FacePixels | undefined => {
   const [left, right] = [pointOf(mesh, EYE_CORNERS.left), pointOf(mesh, EYE_CORNERS.right)];
   const radius = PATCH_RADIUS * Math.hypot(right.x - left.x, right.y - left.y);
-  const read = (region: Region, most: number): SkinPixel[] => offsetsIn(region, image, most).map((at) => pixelAt(image, at));
+  const read = (region: Region, most: number): SkinPixel[] =>
+    offsetsIn(region, image, most).map((at) => pixelAt(image, at));
   const colorOf = (region: Region, most: number): RegionColor | undefined => {
     const pixels = read(region, most);
     return pixels.length < FEWEST ? undefined : middle(pixels);

@@ -50,7 +50,8 @@ export const offsetsIn = ({ outline, holes = [] }: Region, { width, height }: Rg
 
 /** The polygon grown (above 1) or shrunk around the mean of its corners. */
 export const scaled = (polygon: Polygon, by: number): Polygon => {
-  const mean = (of: (point: Point) => number): number => polygon.reduce((sum, point) => sum + of(point), 0) / polygon.length;
+  const mean = (of: (point: Point) => number): number =>
+    polygon.reduce((sum, point) => sum + of(point), 0) / polygon.length;
   const center = { x: mean(({ x }) => x), y: mean(({ y }) => y) };
   return polygon.map(({ x, y }) => ({ x: center.x + (x - center.x) * by, y: center.y + (y - center.y) * by }));
 };
