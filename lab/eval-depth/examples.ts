@@ -31,8 +31,6 @@ export interface DepthExample {
   readonly evidence: DepthEvidence;
 }
 
-export type Outcome = { readonly photo: DepthPhoto; readonly code: string };
-
 const changed = (image: RgbImage, gains: readonly [number, number, number]): RgbImage => {
   const tables = gains.map((gain) =>
     Uint8Array.from({ length: 256 }, (_, byte) => Math.round(srgbFromLinear(linearFromSrgb(byte) * gain))),

@@ -28,6 +28,13 @@ const spansOf = (polygon: Polygon, y: number): readonly Span[] => {
   });
 };
 
+/** The columns of the span that lie in the picture, on the grid. */
+const columnsOf = ([from, to]: Span, width: number, step: number): readonly number[] => {
+  const first = Math.max(0, from);
+  const count = Math.max(0, Math.ceil((Math.min(width, to) - first) / step));
+  return Array.from({ length: count }, (_, i) => first + i * step);
+};
+
 const isWithin = (spans: readonly Span[], x: number): boolean => spans.some(([from, to]) => x >= from && x < to);
 
 /** Offsets in `data` of the region's pixels, on a grid that meets at most about `most` of its bounding box's; cut at the border. */
@@ -39,10 +46,12 @@ export const offsetsIn = ({ outline, holes = [] }: Region, { width, height }: Rg
   const offsets: number[] = [];
   for (let y = Math.max(0, top); y <= Math.min(height - 1, bottom); y += step) {
     const covered = holes.flatMap((hole) => spansOf(hole, y));
-    for (const [from, to] of spansOf(outline, y)) {
-      for (let x = Math.max(0, from); x < Math.min(width, to); x += step) {
-        if (!isWithin(covered, x)) offsets.push((y * width + x) * 3);
-      }
+    for (const span of spansOf(outline, y)) {
+      offsets.push(
+        ...columnsOf(span, width, step)
+          .filter((x) => !isWithin(covered, x))
+          .map((x) => (y * width + x) * 3),
+      );
     }
   }
   return offsets;
