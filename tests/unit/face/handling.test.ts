@@ -1,4 +1,4 @@
-/** A drawn selfie under other light, compression, size and orientation: its tone holds, its confidence falls, or it is refused. */
+/** A drawn selfie under other light, compression, size and orientation: its tone holds, its range does, or it is refused. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { measure, type Measurement } from '../../../lab/eval-face/measure.ts';
@@ -20,7 +20,12 @@ afterAll(() => engine.close());
 
 const steps = ({ profile }: Measurement): number =>
   profile && plain.profile ? Math.abs(profile.skin.monk - plain.profile.skin.monk) : Number.NaN;
-const confidence = ({ profile }: Measurement): number => profile?.skin.confidence.depth ?? 0;
+/** A drawing shows no relations to read: what is left is its lightness, told with a range of two steps either way. */
+const holds = ({ profile }: Measurement): boolean => {
+  const [first, last] = profile?.skin.range ?? [11, 0];
+  const monk = plain.profile?.skin.monk ?? 0;
+  return monk >= first && monk <= last;
+};
 
 describe('a photo that was handled', () => {
   it.each(Object.entries(HANDLING))(
@@ -34,12 +39,10 @@ describe('a photo that was handled', () => {
   );
 
   it.each(Object.entries(SUITE))(
-    'keeps its tone within one step, believes it less or is refused under %s',
+    'keeps its tone within one step or its range, or is refused under %s',
     async (_, change) => {
       const changed = await measured(await change(SELFIE));
-      const isKept = steps(changed) <= 1;
-      const isDoubted = confidence(changed) < confidence(plain);
-      expect(isKept || isDoubted || changed.code === 'too_bright').toBe(true);
+      expect(steps(changed) <= 1 || holds(changed) || changed.code === 'too_bright').toBe(true);
     },
     60_000,
   );
