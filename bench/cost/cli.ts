@@ -47,7 +47,7 @@ const run = async (): Promise<void> => {
   for (const users of values.users.split(',')) simulated[users] = await simulate(Number(users));
   const measured: Measured = { date: new Date().toISOString().slice(0, 10), consumption, simulated };
   if (values.write) writeFileSync(MEASURED_FILE, `${JSON.stringify(measured, null, 2)}\n`);
-  const stage = readStage();
+  const stage = await readStage();
   console.log(
     [
       `${machineBefore} · what is counted here does not depend on the machine`,

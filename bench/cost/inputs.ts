@@ -1,5 +1,6 @@
 /** What the bill starts from: what was measured, what users do, what the stage has, what things cost and where limits are. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Units } from '../meter.ts';
@@ -109,14 +110,28 @@ interface Resource {
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 
-const resources = (): readonly Resource[] =>
-  readdirSync(join(REPOSITORY, 'resources'))
-    .filter((file) => file.endsWith('.yml'))
-    .flatMap((file) => {
-      const text = readFileSync(join(REPOSITORY, 'resources', file), 'utf8');
-      const { Resources = {} } = parse(text) as { Resources?: Readonly<Record<string, Resource>> };
-      return Object.values(Resources);
-    });
+interface Part {
+  readonly Resources?: Readonly<Record<string, Resource>>;
+}
+type Computed = (variables: { resolveVariable: (name: string) => unknown }) => Promise<Part | string>;
+
+/** The parts of the template; a variable of the framework stands for itself, but for a file. */
+const partOf = async (file: string): Promise<Part | string> => {
+  const path = join(REPOSITORY, 'resources', file);
+  if (file.endsWith('.yml')) return parse(readFileSync(path, 'utf8')) as Part;
+  const named = (name: string): unknown => {
+    const [, other] = /^file\(resources\/(.+)\)$/.exec(name) ?? [];
+    return other === undefined ? name : partOf(other);
+  };
+  const part = createRequire(import.meta.url)(path) as Computed | Part;
+  return typeof part === 'function' ? part({ resolveVariable: named }) : part;
+};
+
+const resources = async (): Promise<readonly Resource[]> => {
+  const files = readdirSync(join(REPOSITORY, 'resources')).filter((file) => /\.(yml|cjs)$/.test(file));
+  const parts = await Promise.all(files.map(partOf));
+  return parts.flatMap((part) => (typeof part === 'string' ? [] : Object.values(part.Resources ?? {})));
+};
 
 /** Metrics of one alarm: metric math is paid for by what it reads. */
 const metricsOf = ({ Properties }: Resource): number =>
@@ -132,8 +147,8 @@ interface ServerlessYml {
   };
 }
 
-export const readStage = () => {
-  const all = resources();
+export const readStage = async () => {
+  const all = await resources();
   const of = (type: string): readonly Resource[] => all.filter(({ Type }) => Type === type);
   const yml = parse(readFileSync(join(REPOSITORY, 'serverless.yml'), 'utf8'), { merge: true }) as ServerlessYml;
   const [table] = of('AWS::DynamoDB::Table');
@@ -152,4 +167,4 @@ export const readStage = () => {
     limits: yml.params.prod,
   };
 };
-export type Stage = ReturnType<typeof readStage>;
+export type Stage = Awaited<ReturnType<typeof readStage>>;

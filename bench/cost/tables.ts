@@ -207,8 +207,8 @@ const factsOf = (measured: Measured, stage: Stage): string => {
 type Page = Readonly<Record<string, () => string>>;
 
 /** Page -> mark -> table. */
-export const pages = (): Readonly<Record<string, Page>> => {
-  const [measured, stage] = [readMeasured(), readStage()];
+export const pages = async (): Promise<Readonly<Record<string, Page>>> => {
+  const [measured, stage] = [readMeasured(), await readStage()];
   return {
     'docs/costs.md': {
       look: () => lookTable(measured, stage),

@@ -6,7 +6,7 @@ import { round } from '../../../bench/cost/tables.ts';
 import { type IndexShape, indexWriteUnits, itemBytes, type WireItem, writeUnits } from '../../../bench/item-units.ts';
 
 const measured = readMeasured();
-const stage = readStage();
+const stage = await readStage();
 
 describe('The size of an item', () => {
   it.each<[string, WireItem, number]>([
@@ -131,6 +131,10 @@ describe('A month', () => {
 
     expect(cognito('ESSENTIALS')).toBeCloseTo(14_850, 0);
     expect(cognito('LITE')).toBeCloseTo(4_635, 0);
+  });
+
+  it('counts every metric that an alarm reads, also of alarms that are computed', () => {
+    expect(stage.alarmMetrics).toBeGreaterThanOrEqual(14);
   });
 
   it('grows with users, and not faster than they do', () => {
