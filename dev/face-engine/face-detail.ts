@@ -4,7 +4,6 @@ import { layHead } from './head-template.ts';
 import { landmarkPoints, toWireLandmarks } from './landmarks.ts';
 import type { LandmarkPoints, PlanePoint } from './landmarks.ts';
 import { measureQuality } from './quality.ts';
-import { toRekognitionFrame } from './rekognition-frame.ts';
 import type { FaceDetail, MeshFace, Picture } from './types.ts';
 
 const midpoint = (a: PlanePoint, b: PlanePoint): PlanePoint => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
@@ -37,15 +36,16 @@ const confidenceOf = (score: number): number => {
   return share < 1 ? DOUBTFUL + (SURE - DOUBTFUL) * share : SURE + (100 - SURE) * Math.min(1, (score - SURE_SCORE) * 3);
 };
 
+/** The service's landmarks are its rigid head; what the person's own eyes, lips and brows do shows in none of them. */
 export const toFaceDetail = (face: MeshFace, picture: Picture): FaceDetail => {
   const found = landmarkPoints(face.mesh);
-  const points = toRekognitionFrame(found);
-  const quality = measureQuality(points, picture);
+  const { points, pose } = layHead(found);
+  const quality = measureQuality(found, picture);
   return {
     BoundingBox: boundingBox(points, picture),
     ...tellAttributes(measureFace(face, picture), quality.Sharpness),
     Landmarks: toWireLandmarks(points, picture.width, picture.height),
-    Pose: layHead(found).pose,
+    Pose: pose,
     Quality: quality,
     Confidence: confidenceOf(face.boxScore),
   };

@@ -64,3 +64,9 @@ export const landmarkPoints = (mesh: readonly MeshPoint[]): LandmarkPoints =>
 
 export const toWireLandmarks = (points: LandmarkPoints, width: number, height: number): WireLandmark[] =>
   LANDMARK_NAMES.map((name) => ({ Type: name, X: points[name].x / width, Y: points[name].y / height }));
+
+/** "The default landmarks returned are: eyeLeft, eyeRight, nose, mouthLeft, and mouthRight" (developer guide). */
+const DEFAULT_LANDMARKS: readonly string[] = ['eyeLeft', 'eyeRight', 'mouthLeft', 'mouthRight', 'nose'];
+
+export const defaultLandmarks = (landmarks: readonly WireLandmark[]): readonly WireLandmark[] =>
+  landmarks.filter(({ Type }) => DEFAULT_LANDMARKS.includes(Type));

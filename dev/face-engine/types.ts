@@ -34,8 +34,11 @@ export interface FaceDetail {
 }
 
 export interface FaceEngine {
-  /** Largest face first. Rejects when the bytes are not a picture. Calls are served one after another. */
-  detect(bytes: Uint8Array): Promise<FaceDetail[]>;
+  /**
+   * Largest face first, with the landmarks of `five` unless `all` are asked for, as DetectFaces has it. Rejects when the bytes
+   * are not a picture. Calls are served one after another.
+   */
+  detect(bytes: Uint8Array, landmarks?: 'five' | 'all'): Promise<FaceDetail[]>;
   close(): Promise<void>;
 }
 

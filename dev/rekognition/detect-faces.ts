@@ -4,7 +4,6 @@ import type { FaceDetail, FaceEngine } from '../face-engine/types.ts';
 import { RekognitionException } from './exceptions.ts';
 import { checkImage, fetchImage } from './image.ts';
 import type { ObjectSource } from './image.ts';
-import { DEFAULT_LANDMARKS } from './landmarks.ts';
 import { ODDITIES, type OddityName } from './oddities.ts';
 import { parseDetectFaces } from './request.ts';
 import { wrongInAnswer } from './wire-model.ts';
@@ -21,27 +20,32 @@ export interface DetectFacesAnswer {
   readonly FaceDetails: readonly FaceDetail[];
 }
 
-/** Leaves what was asked for. The defaults are always answered; all 30 landmarks once anything beyond them is asked. */
+/** Leaves what was asked for; the defaults are always answered. */
 export const selectAttributes = (face: FaceDetail, attributes: readonly Attribute[]): FaceDetail => {
   const { BoundingBox, Landmarks, Pose, Quality, Confidence } = face;
-  const onlyDefaults = attributes.every((attribute) => attribute === 'DEFAULT');
+  const all = attributes.includes('ALL');
   const fields = Object.entries(DETAIL_FIELDS)
-    .filter(([name]) => attributes.includes('ALL') || attributes.includes(name as Attribute))
+    .filter(([name]) => all || attributes.includes(name as Attribute))
     .map(([, field]) => [field, face[field]] as const)
     .filter(([, value]) => value !== undefined);
   return {
     BoundingBox,
     ...(Object.fromEntries(fields) as Partial<FaceDetail>),
-    Landmarks: onlyDefaults ? Landmarks.filter(({ Type }) => DEFAULT_LANDMARKS.includes(Type)) : Landmarks,
+    Landmarks,
     Pose,
     Quality,
     Confidence,
   };
 };
 
-const detect = async (engine: FaceEngine, bytes: Uint8Array): Promise<FaceDetail[]> => {
+/** All thirty landmarks come with ALL alone ("To get all of these … ALL", developer guide). */
+const detect = async (
+  engine: FaceEngine,
+  bytes: Uint8Array,
+  attributes: readonly Attribute[],
+): Promise<FaceDetail[]> => {
   try {
-    return await engine.detect(bytes);
+    return await engine.detect(bytes, attributes.includes('ALL') ? 'all' : 'five');
   } catch (cause) {
     throw new RekognitionException('InvalidImageFormatException', undefined, { cause });
   }
@@ -63,7 +67,7 @@ export const createDetectFaces =
     const request = parseDetectFaces(body);
     const bytes = await fetchImage(request.image, source);
     await checkImage(bytes);
-    const faces = (await detect(engine, bytes)).slice(0, MAX_FACES);
+    const faces = (await detect(engine, bytes, request.attributes)).slice(0, MAX_FACES);
     const told = faces.map((face) => selectAttributes(face, request.attributes));
     return checked({ FaceDetails: oddity === undefined ? told : ODDITIES[oddity](told) });
   };

@@ -1,6 +1,6 @@
 /** What the service is documented, or was seen, to answer besides the ordinary: each a change of an ordinary answer. */
 import type { FaceDetail, WireLandmark } from '../face-engine/types.ts';
-import { DEFAULT_LANDMARKS } from './landmarks.ts';
+import { defaultLandmarks } from '../face-engine/landmarks.ts';
 
 /** Of the thirty, what answers of before December 2018 lack. */
 const ADDED_2018: readonly string[] = [
@@ -47,7 +47,7 @@ const withoutBooleans = each(({ BoundingBox, Landmarks, Pose, Quality, Confidenc
 const unsure = (value: boolean) => ({ Value: value, Confidence: UNSURE });
 
 export const ODDITIES = {
-  five_landmarks: withLandmarks((all) => all.filter(({ Type }) => DEFAULT_LANDMARKS.includes(Type))),
+  five_landmarks: withLandmarks(defaultLandmarks),
   landmarks_of_2018: withLandmarks((all) => all.filter(({ Type }) => !ADDED_2018.includes(Type))),
   swapped_brows: withLandmarks((all) =>
     all.map((point) => ({ ...point, Type: SWAPPED_BROWS[point.Type] ?? point.Type })),

@@ -39,8 +39,8 @@ describe('DetectFaces of the local endpoint', () => {
   it.each([
     [undefined, [], 5],
     [['DEFAULT'], [], 5],
-    [['DEFAULT', 'SUNGLASSES'], ['Sunglasses'], 30],
-    [['EYES_OPEN', 'MOUTH_OPEN', 'FACE_OCCLUDED'], ['EyesOpen', 'FaceOccluded', 'MouthOpen'], 30],
+    [['DEFAULT', 'SUNGLASSES'], ['Sunglasses'], 5],
+    [['EYES_OPEN', 'MOUTH_OPEN', 'FACE_OCCLUDED'], ['EyesOpen', 'FaceOccluded', 'MouthOpen'], 5],
     [['ALL'], ['EyesOpen', 'FaceOccluded', 'MouthOpen', 'Sunglasses'], 30],
   ] as const)('answers what %p asks for', async (attributes, extra, landmarks) => {
     const { FaceDetails } = await endpoint.detect(stored(defaultPortrait), attributes);
