@@ -56,9 +56,17 @@ export const waitForLook = async <T = Record<string, unknown>>(
   }
 };
 
-/** Calls per operation (`DetectFaces`) at the local Rekognition since it started or was reset. */
+/** Calls per operation (`DetectFaces`), and per operation and object, at the local Rekognition since it started or was reset. */
 export const rekognitionCalls = async (): Promise<Readonly<Record<string, CallCount>>> => {
   const response = await fetch(`${stack.rekognitionEndpoint}/_control/calls`);
   const { calls } = (await response.json()) as { calls: Record<string, CallCount> };
   return calls;
+};
+
+/** How often it was asked about this upload's selfie, whatever else goes on beside. */
+export const detectionsOf = async (uploadId: string): Promise<number> => {
+  const own = Object.entries(await rekognitionCalls()).filter(
+    ([name]) => name.startsWith('DetectFaces ') && name.includes(uploadId),
+  );
+  return own.reduce((sum, [, { called }]) => sum + called, 0);
 };

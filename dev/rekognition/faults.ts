@@ -73,8 +73,8 @@ export interface FaultDesk {
   faults(): readonly Fault[];
   add(fault: Fault): void;
   clearFaults(): void;
-  /** Counts the call and lets the fault that is due hit it, else runs it, odd or not. */
-  run<T>(operation: string, call: (oddity?: OddityName) => Promise<T>): Promise<T>;
+  /** Counts the call, by its operation and by the object it is about, and lets the fault that is due hit it, else runs it, odd or not. */
+  run<T>(operation: string, call: (oddity?: OddityName) => Promise<T>, objectKey?: string): Promise<T>;
 }
 
 /** One step of a fault: due now, passed over, or used up. */
@@ -113,17 +113,20 @@ export const createFaultDesk = (signal: AbortSignal): FaultDesk => {
     clearFaults: () => {
       faults = [];
     },
-    run: async (operation, call) => {
-      const tally = countOf(operation);
-      tally.called += 1;
+    run: async (operation, call, objectKey) => {
+      const tallies = [operation, ...(objectKey === undefined ? [] : [`${operation} ${objectKey}`])].map(countOf);
+      const count = (what: keyof CallCount): void => {
+        for (const tally of tallies) tally[what] += 1;
+      };
+      count('called');
       const fault = takeDue();
       try {
         if (fault !== undefined) await strike(fault, signal);
         const answer = await call(fault?.oddity);
-        tally.succeeded += 1;
+        count('succeeded');
         return answer;
       } catch (error) {
-        tally.failed += 1;
+        count('failed');
         throw error;
       }
     },

@@ -53,13 +53,23 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
 
 const TARGET_PREFIX = 'RekognitionService.';
 
+/** Of the S3 object that a request is about; the operation itself says what is wrong with a body. */
+const objectKeyOf = (body: string): string | undefined => {
+  try {
+    const { Image } = JSON.parse(body) as { readonly Image?: { readonly S3Object?: { readonly Name?: string } } };
+    return Image?.S3Object?.Name;
+  } catch {
+    return undefined;
+  }
+};
+
 const callOperation = async (request: IncomingMessage, operations: Operations, desk: FaultDesk): Promise<unknown> => {
   const body = await readBody(request);
   const target = request.headers['x-amz-target'];
   const name = typeof target === 'string' && target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : '';
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (request.method !== 'POST' || operation === undefined) throw new RekognitionException('UnknownOperationException');
-  return desk.run(name, (oddity) => operation(body, oddity));
+  return desk.run(name, (oddity) => operation(body, oddity), objectKeyOf(body));
 };
 
 const toFailure = (error: unknown, requestId: string): Answer => {

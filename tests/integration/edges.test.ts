@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PresetBody, PresetListBody, ProblemBody } from '../../src/lib/contract/answers.ts';
 import { api, newUser } from '../../testing/cloud.ts';
-import { rekognitionCalls, requestUpload, uploadSelfie, waitForLook } from '../../testing/selfies.ts';
+import { detectionsOf, requestUpload, uploadSelfie, waitForLook } from '../../testing/selfies.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);
@@ -30,12 +30,12 @@ describe('a selfie that fails', () => {
       const uploadId = await uploadSelfie(token, selfie(name));
 
       const answer = await waitForLook<ProblemBody>(token, uploadId);
-      const calls = (await rekognitionCalls())['DetectFaces']?.called;
+      const calls = await detectionsOf(uploadId);
       const again = await api<ProblemBody>('/analyze', { token, body: { uploadId } });
 
       expect(answer).toMatchObject({ status, body: { code, status, hint: expect.any(String) as unknown } });
       expect(again.body).toMatchObject({ code, hint: answer.body.hint });
-      expect((await rekognitionCalls())['DetectFaces']?.called).toBe(calls);
+      expect(await detectionsOf(uploadId)).toBe(calls);
     },
     60_000,
   );

@@ -5,7 +5,7 @@ import type { RecommendationBody } from '../../src/lib/contract/answers.ts';
 import type { LookBody, LookSummaryBody } from '../../src/lib/contract/look.ts';
 import type { ExportBody, ReceiptBody, UserBody } from '../../src/lib/contract/user.ts';
 import { api, newUser, signIn, type TestUser } from '../../testing/cloud.ts';
-import { putSelfie, rekognitionCalls, requestUpload, uploadSelfie, waitForLook } from '../../testing/selfies.ts';
+import { putSelfie, detectionsOf, requestUpload, uploadSelfie, waitForLook } from '../../testing/selfies.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);
@@ -65,7 +65,7 @@ describe('a selfie', () => {
   });
 
   it('is refined without a second DetectFaces, revision by revision', async () => {
-    const before = (await rekognitionCalls())['DetectFaces']?.called;
+    const before = await detectionsOf(look.uploadId);
 
     const softer = await api<LookBody>('/analyze', {
       token: user.idToken,
@@ -76,12 +76,12 @@ describe('a selfie', () => {
     expect(softer).toMatchObject({ status: 200, body: { revision: 2 } });
     expect(softer.body.revisions.map(({ refine }) => refine)).toEqual([null, 'softer']);
     expect(same.body).toEqual(softer.body);
-    expect((await rekognitionCalls())['DetectFaces']?.called).toBe(before);
+    expect(before).toBe(1);
+    expect(await detectionsOf(look.uploadId)).toBe(before);
   });
 
   it('is measured once while ten calls of POST /analyze race with its event', async () => {
     const token = user.idToken;
-    const before = (await rekognitionCalls())['DetectFaces']?.called ?? 0;
     const ticket = await requestUpload(token);
     await putSelfie(ticket, selfie('monk07-neutral-diamond'));
 
@@ -92,7 +92,7 @@ describe('a selfie', () => {
 
     expect(answers.every(({ status }) => status === 200 || status === 202)).toBe(true);
     expect(settled).toMatchObject({ status: 200, body: { revision: 1 } });
-    expect((await rekognitionCalls())['DetectFaces']?.called).toBe(before + 1);
+    expect(await detectionsOf(ticket.uploadId)).toBe(1);
     expect((await putSelfie(ticket, selfie('default'))).status).toBeLessThan(500);
   }, 60_000);
 });

@@ -23,7 +23,13 @@ describe('the control interface', () => {
 
     await expect(endpoint.control('GET', 'calls')).resolves.toEqual({
       status: 200,
-      body: { calls: { DetectFaces: { called: 2, succeeded: 1, failed: 1 } } },
+      body: {
+        calls: {
+          DetectFaces: { called: 2, succeeded: 1, failed: 1 },
+          [`DetectFaces ${defaultPortrait}`]: { called: 1, succeeded: 1, failed: 0 },
+          'DetectFaces missing.jpg': { called: 1, succeeded: 0, failed: 1 },
+        },
+      },
     });
   });
 
