@@ -83,6 +83,8 @@ const step = (fault: Fault): { due: boolean; rest: Fault | undefined } => {
   return { due: fault.calls > 0, rest: fault.calls > 1 ? { ...fault, calls: fault.calls - 1 } : undefined };
 };
 
+const noCalls = (): CallCount => ({ called: 0, succeeded: 0, failed: 0 });
+
 const strike = async (fault: Fault, signal: AbortSignal): Promise<void> => {
   if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { signal });
   if (fault.hangUp) throw new HangUp();
@@ -100,23 +102,21 @@ export const createFaultDesk = (signal: AbortSignal): FaultDesk => {
     faults = rest === undefined ? others : [rest, ...others];
     return due ? first : undefined;
   };
-  const countOf = (operation: string): CallCount => (counts[operation] ??= { called: 0, succeeded: 0, failed: 0 });
+  const countOf = (operation: string): CallCount => (counts[operation] ??= noCalls());
   return {
     counts: () => counts,
     resetCounts: () => {
       counts = {};
     },
     faults: () => faults,
-    add: (fault) => {
-      faults = [...faults, fault];
-    },
+    add: (fault) => void (faults = [...faults, fault]),
     clearFaults: () => {
       faults = [];
     },
     run: async (operation, call, objectKey) => {
-      const tallies = [operation, ...(objectKey === undefined ? [] : [`${operation} ${objectKey}`])].map(countOf);
+      const names = objectKey === undefined ? [operation] : [operation, `${operation} ${objectKey}`];
       const count = (what: keyof CallCount): void => {
-        for (const tally of tallies) tally[what] += 1;
+        for (const name of names) countOf(name)[what] += 1;
       };
       count('called');
       const fault = takeDue();
