@@ -1,6 +1,16 @@
 /** The pixels of a face by regions of its mesh: skin, patches on it, and lips; each pixel in the units skin is described by. */
 import { linearFromSrgb, linearToLab } from '../../color.ts';
-import { BROWS, EYE_OUTLINES, EYE_CORNERS, FACE_OVAL, LIPS, LOWER_LIP, polygonOf, UPPER_LIP, pointOf } from '../mesh-points.ts';
+import {
+  BROWS,
+  EYE_OUTLINES,
+  EYE_CORNERS,
+  FACE_OVAL,
+  LIPS,
+  LOWER_LIP,
+  polygonOf,
+  UPPER_LIP,
+  pointOf,
+} from '../mesh-points.ts';
 import { median } from '../statistics.ts';
 import type { FaceMesh, Lab, RgbImage } from '../types.ts';
 import { circle, offsetsIn, type Region, scaled } from './regions.ts';
