@@ -26,8 +26,8 @@ describe('the control interface', () => {
       body: {
         calls: {
           DetectFaces: { called: 2, succeeded: 1, failed: 1 },
-          [`DetectFaces ${defaultPortrait}`]: { called: 1, succeeded: 1, failed: 0 },
-          'DetectFaces missing.jpg': { called: 1, succeeded: 0, failed: 1 },
+          [`DetectFaces selfies/${defaultPortrait}`]: { called: 1, succeeded: 1, failed: 0 },
+          'DetectFaces selfies/missing.jpg': { called: 1, succeeded: 0, failed: 1 },
         },
       },
     });
