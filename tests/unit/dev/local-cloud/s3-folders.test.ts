@@ -1,4 +1,5 @@
 /** The local bucket keeps what it has acknowledged, whatever is removed beside it. */
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,13 @@ const put = (key: string) =>
 const exists = (key: string) => store.existsObject('selfies-bucket', key);
 
 describe('the local bucket', () => {
+  it('keeps the folder of the last object that it removes, since another upload may be writing into it', async () => {
+    await put('selfies/only.jpg');
+    await store.deleteObject('selfies-bucket', 'selfies/only.jpg');
+    expect(existsSync(join(directory, 'selfies-bucket', 'selfies'))).toBe(true);
+    expect(await exists('selfies/only.jpg')).toBe(false);
+  });
+
   it('loses no upload while others are removed', async () => {
     const keys = Array.from({ length: 150 }, (_, n) => `selfies/${n}.jpg`);
     await put('selfies/old.jpg');
