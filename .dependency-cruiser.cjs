@@ -36,7 +36,7 @@ module.exports = {
     forbid(
       'entities-stand-alone',
       { path: '^src/entities/' },
-      { path: '^src/(handlers|lib)/', pathNot: '^src/lib/(vocabulary|look-summary)\\.' },
+      { path: '^src/(handlers|lib)/', pathNot: '^src/lib/(vocabulary)\\.' },
       'Entities declare the table and know nothing else but the words.',
     ),
     forbid(

@@ -24,7 +24,7 @@ import {
 import { readConfig } from './config.ts';
 import type { HealthBody } from './contract/answers.ts';
 import { lazily } from './once.ts';
-import { SELFIE_PREFIX } from './selfie-key.ts';
+import { SELFIE_PREFIX } from './use-cases/selfies/selfie-key.ts';
 import * as consent from './use-cases/users/consent.ts';
 import { createUpload as makeCreateUpload } from './use-cases/selfies/create-upload.ts';
 import { eraseUser as makeEraseUser } from './use-cases/users/erase-user.ts';

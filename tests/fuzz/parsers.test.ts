@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { readCursor, writeCursor } from '../../src/lib/adapters/table/cursor.ts';
-import { selfieEvents } from '../../src/lib/events/selfie-events.ts';
+import { selfieEvents } from '../../src/lib/events/compose.ts';
 import { SELFIE_CODES } from '../../src/lib/errors.ts';
 import { aContext } from '../../testing/events.ts';
 import { OTHER, UPLOAD, USER } from '../../testing/factories.ts';

@@ -10,7 +10,7 @@ import { readConfig } from '../config.ts';
 import { withDeadline } from '../time.ts';
 import { embeddedMetrics } from './embedded-metrics.ts';
 import { Problem, type ProblemCode, PROBLEMS } from '../errors.ts';
-import { isUploadId } from '../selfie-key.ts';
+import { isUploadId } from '../use-cases/selfies/selfie-key.ts';
 import { sendSubsegment, type TracePlace, tracePlaceOf } from './tracing.ts';
 import { type UpstreamCall, watchUpstreams } from './outgoing-calls.ts';
 

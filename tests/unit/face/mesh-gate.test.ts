@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkSize } from '../../../src/lib/face/gate/gate.ts';
 import { readMeshEvidence } from '../../../src/lib/face/gate/mesh-evidence.ts';
 import { checkWithMesh, type Witnesses } from '../../../src/lib/face/gate/mesh-gate.ts';
-import { GATE, MESH_GATE } from '../../../src/lib/face/gate/thresholds.ts';
+import { GATE, MESH_GATE } from '../../../src/lib/face/gate/rejections.ts';
 import { EYES, LOWER_FACE } from '../../../src/lib/face/mesh-points.ts';
 import { trustedMesh } from '../../../src/lib/face/mesh-trust.ts';
 import type { FaceDetection, FaceMesh, RgbImage } from '../../../src/lib/face/types.ts';

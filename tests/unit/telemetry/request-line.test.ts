@@ -4,7 +4,7 @@ import { USER } from '../../../testing/factories.ts';
 import { type LogLine, logLinesOf, metricsOf } from '../../support/log-lines.ts';
 
 const { api } = await import('../../../src/lib/http/api.ts');
-const { selfieEvents } = await import('../../../src/lib/events/selfie-events.ts');
+const { selfieEvents } = await import('../../../src/lib/events/compose.ts');
 const { background } = await import('../../../src/lib/events/background.ts');
 const { ok } = await import('../../../src/lib/http/responses.ts');
 const { Problem } = await import('../../../src/lib/errors.ts');

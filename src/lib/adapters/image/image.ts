@@ -6,7 +6,7 @@ import type { Measured, RgbImage } from '../../face/types.ts';
 import type { DecodeSelfie } from '../../use-cases/ports.ts';
 import { hintFor, sniffFormat } from './image-format.ts';
 import { type Picture, jpegPicture } from './jpeg-segments.ts';
-import { pngPicture } from './png-chunks.ts';
+import { pngPicture } from './png.ts';
 
 type Decoder = typeof sharp;
 

@@ -1,6 +1,6 @@
 /** A page's cursor: where the next page starts, never whose page it is. */
 import { createHash } from 'node:crypto';
-import { isUploadId } from '../../selfie-key.ts';
+import { isUploadId } from '../../use-cases/selfies/selfie-key.ts';
 
 export type PageKind = 'looks' | 'saved' | 'export';
 

@@ -2,7 +2,7 @@
 import type { Attribute, FaceDetection, FaceMesh, RgbImage } from '../types.ts';
 import { readMeshEvidence, type MeshEvidence } from './mesh-evidence.ts';
 import { reject, type Rejected } from './reject.ts';
-import { GATE, MESH_GATE } from './thresholds.ts';
+import { GATE, MESH_GATE } from './rejections.ts';
 
 const says = (attribute: Attribute | undefined, value: boolean, confidence: number): attribute is Attribute =>
   attribute?.value === value && attribute.confidence >= confidence;

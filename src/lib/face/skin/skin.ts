@@ -8,7 +8,7 @@ import { accept, reject, type Rejected } from '../gate/reject.ts';
 import { type PatchSample, samplePatch } from './sample.ts';
 import { chromaOfLab, hueOfLab, itaOfLab, labOfLinear, type Linear } from './skin-color.ts';
 import { median, spreadOf } from '../statistics.ts';
-import { GATE } from '../gate/thresholds.ts';
+import { GATE } from '../gate/rejections.ts';
 import { tintOf } from './tint.ts';
 import type { FaceMesh, Lab, Measured, RgbImage } from '../types.ts';
 

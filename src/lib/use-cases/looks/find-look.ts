@@ -1,6 +1,6 @@
 /** The caller's look, or where it stands; somebody else's does not exist. */
 import { notFound, Problem } from '../../errors.ts';
-import { isUploadId } from '../../selfie-key.ts';
+import { isUploadId } from '../selfies/selfie-key.ts';
 import type { Clock } from '../../time.ts';
 import type { LookRecord, LookStore, UploadRecord, UploadStore } from '../ports.ts';
 

@@ -1,7 +1,7 @@
 /** Opens an upload: an id, a row that waits for the selfie, and a presigned PUT for exactly that selfie. */
 import { Problem } from '../../errors.ts';
 import type { Preferences } from '../../looks/types.ts';
-import { extensionFor, selfieKey } from '../../selfie-key.ts';
+import { extensionFor, selfieKey } from './selfie-key.ts';
 import type { QuotaState } from '../users/quota.ts';
 import type { Clock } from '../../time.ts';
 import type { SelfieBucket, UploadStore } from '../ports.ts';

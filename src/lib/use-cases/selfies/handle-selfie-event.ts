@@ -1,6 +1,6 @@
 /** One ObjectCreated event: start the analysis, or remove an object that nobody waits for. Safe to run twice. */
 import { Problem, type ProblemCode } from '../../errors.ts';
-import { uploadIdOf } from '../../selfie-key.ts';
+import { uploadIdOf } from './selfie-key.ts';
 import type { Clock } from '../../time.ts';
 import type { SelfieBucket, UploadRecord, UploadStore } from '../ports.ts';
 import type { ProcessOptions, ProcessOutcome } from './process-upload.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent, S3Event, ScheduledEvent } from 'aws-lambda';
 import { validate } from '../../../../src/lib/contract/generated/analyze.js';
-import { selfieEvents } from '../../../../src/lib/events/selfie-events.ts';
+import { selfieEvents } from '../../../../src/lib/events/compose.ts';
 import { api } from '../../../../src/lib/http/api.ts';
 import { ok } from '../../../../src/lib/http/responses.ts';
 import { aContext, bodyOf, recordedEvent } from '../../../../testing/events.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { objectKeyOf, selfieEvents } from '../../../../src/lib/events/selfie-events.ts';
+import { objectKeyOf, selfieEvents } from '../../../../src/lib/events/compose.ts';
 import { aContext, aSelfieEvent } from '../../../../testing/events.ts';
 
 const run = async (keys: string[], failing: string[] = []) => {

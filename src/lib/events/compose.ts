@@ -1,6 +1,6 @@
 /** The one composition for S3 ObjectCreated events: every record on its own, the whole safe to run again. */
 import type { Context, S3Event, S3Handler } from 'aws-lambda';
-import { uploadIdOf } from '../selfie-key.ts';
+import { uploadIdOf } from '../use-cases/selfies/selfie-key.ts';
 import { correlate, note, observed } from '../telemetry/observability.ts';
 
 type ObjectCreated = S3Event['Records'][number];
