@@ -1,8 +1,7 @@
 /** Draws users and their wishes from assumptions.json: who comes, how often, and what they ask for. */
 import { readFileSync } from 'node:fs';
-import { labToHex } from '../../src/lib/color.ts';
+import { itaOfLab, labToHex } from '../../src/lib/color.ts';
 import { depthOfMonk, monkOfIta } from '../../src/lib/face/skin/monk.ts';
-import { itaOfLab } from '../../src/lib/face/skin/skin-color.ts';
 import type { FaceProfile, Lab } from '../../src/lib/face/types.ts';
 import type { Preferences } from '../../src/lib/looks/types.ts';
 import type { Refinement, Undertone } from '../../src/lib/vocabulary.ts';

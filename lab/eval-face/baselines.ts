@@ -1,8 +1,7 @@
 /** What known methods make of the same photo: the linear ITA rule with shades-of-grey, and nearest published swatches. */
-import { hexToLab } from '../../src/lib/color.ts';
+import { hexToLab, itaOfLab, labOfLinear, type Linear } from '../../src/lib/color.ts';
 import { middlePatch } from '../../src/lib/face/skin/patches.ts';
 import { medianLinear, samplePatch } from '../../src/lib/face/skin/sample.ts';
-import { itaOfLab, labOfLinear, type Linear } from '../../src/lib/face/skin/skin-color.ts';
 import type { Lab } from '../../src/lib/face/types.ts';
 import { monkOfIta } from '../../src/lib/face/skin/monk.ts';
 import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';

@@ -2,8 +2,7 @@
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
 import { toFaceDetection } from '../../src/lib/adapters/aws/rekognition.ts';
-import { type FaceFrame, frameOf } from '../../src/lib/face/frame.ts';
-import { trustedMesh } from '../../src/lib/face/mesh-trust.ts';
+import { type FaceFrame, frameOf, trustedMesh } from '../../src/lib/face/frame.ts';
 import { profileFace, selectFace } from '../../src/lib/face/profile.ts';
 import { readSkin, type SkinReading } from '../../src/lib/face/skin/skin.ts';
 import type { FaceDetection, FaceProfile, Measured, RgbImage } from '../../src/lib/face/types.ts';

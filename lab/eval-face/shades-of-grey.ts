@@ -1,7 +1,6 @@
 /** The baseline's estimate of the light: shades-of-grey with p = 6 in linear light (Finlayson & Trezzi 2004). */
-import { linearFromSrgb } from '../../src/lib/color.ts';
+import { type Linear, linearFromSrgb } from '../../src/lib/color.ts';
 import { CLIPPED } from '../../src/lib/face/skin/sample.ts';
-import type { Linear } from '../../src/lib/face/skin/skin-color.ts';
 import type { RgbImage } from '../../src/lib/face/types.ts';
 
 const NORM = 6;

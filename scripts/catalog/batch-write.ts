@@ -1,7 +1,7 @@
 /** Writes items 25 at a time and asks again, ever more slowly, for what DynamoDB did not take. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { isUnavailable } from '../../src/lib/adapters/aws/aws-faults.ts';
+import { isUnavailable } from '../../src/lib/adapters/aws/retry-policy.ts';
 
 /** DynamoDB's limit for one BatchWriteItem. */
 export const BATCH_SIZE = 25;

@@ -3,7 +3,7 @@ import { presetEntity } from '../../src/entities/preset.ts';
 import { productEntity } from '../../src/entities/product.ts';
 import type { TableBinding } from '../../src/entities/shapes.ts';
 import { toPresetItem } from '../../src/lib/adapters/table/presets.ts';
-import { toProductItem } from '../../src/lib/adapters/table/products.ts';
+import { toProductItem } from '../../src/lib/adapters/table/catalogue.ts';
 import type { Preset, Product } from '../../src/lib/looks/types.ts';
 
 type Item = Record<string, unknown>;

@@ -1,7 +1,14 @@
 /** A look: what was recommended for one selfie, with the profile it was made from. */
 import { createSchema, CustomAttributeType, Entity, type EntityItem } from 'electrodb';
-import { LOOK_SUMMARY, SUMMARY_FIELDS, type SummaryField, type SummaryKind } from '../lib/look-summary.ts';
-import { ENGINES, REFINEMENTS, STYLES } from '../lib/vocabulary.ts';
+import {
+  ENGINES,
+  LOOK_SUMMARY,
+  REFINEMENTS,
+  STYLES,
+  SUMMARY_FIELDS,
+  type SummaryField,
+  type SummaryKind,
+} from '../lib/vocabulary.ts';
 import {
   faceProfileShape,
   flag,

@@ -1,6 +1,6 @@
 /** Invoked without waiting: goes on with an erasure that took longer than one request. */
 import { eraseUser } from '../lib/app.ts';
-import { background } from '../lib/events/background.ts';
+import { background } from '../lib/events/compose.ts';
 import { userHash } from '../lib/telemetry/observability.ts';
 
 interface ErasureJob {

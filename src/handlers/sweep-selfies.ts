@@ -1,6 +1,6 @@
 /** Every five minutes: starts the analyses whose events were lost, and has orphaned selfies removed. */
 import { sweepSelfies } from '../lib/app.ts';
-import { background } from '../lib/events/background.ts';
+import { background } from '../lib/events/compose.ts';
 
 export const handler = background('sweep', async (_event, remainingMs) => ({
   ...(await sweepSelfies(remainingMs)),

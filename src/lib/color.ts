@@ -1,4 +1,4 @@
-/** sRGB and CIELAB (D65, 2 degrees), the one conversion that both the face room and the looks room use. */
+/** sRGB and CIELAB (D65, 2 degrees), and the angles and lengths in it by which skin is described. */
 
 /** A color in CIELAB: `l` 0..100, `a` and `b` unbounded, D65 white. */
 export interface LabColor {
@@ -71,4 +71,26 @@ export const labToHex = ({ l, a, b }: LabColor): string => {
     0.0556434 * x - 0.2040259 * y + 1.0572252 * z,
   ];
   return `#${channels.map((light) => Math.round(srgbFromLinear(light)).toString(16).padStart(2, '0')).join('')}`;
+};
+
+/** Linear-light sRGB, 0..1 per channel. */
+export type Linear = readonly [number, number, number];
+
+const DEGREES = 180 / Math.PI;
+
+/** Individual typology angle in degrees, atan2(L* - 50, b*), held to -90..90 (Chardon et al. 1991). */
+export const itaOfLab = ({ l, b }: LabColor): number =>
+  Math.min(90, Math.max(-90, Math.atan2(l - 50, Math.max(b, 1e-6)) * DEGREES));
+
+/** Hue angle in degrees, 0..360. */
+export const hueOfLab = ({ a, b }: LabColor): number => (Math.atan2(b, a) * DEGREES + 360) % 360;
+
+export const chromaOfLab = ({ a, b }: LabColor): number => Math.hypot(a, b);
+
+export const labOfLinear = ([red, green, blue]: Linear): LabColor => linearToLab(red, green, blue);
+
+/** Smallest difference of two hue angles, 0..180 degrees. */
+export const hueDistance = (one: number, other: number): number => {
+  const apart = Math.abs(one - other) % 360;
+  return apart > 180 ? 360 - apart : apart;
 };

@@ -1,4 +1,4 @@
-/** Making things when they are first asked for: a container pays for nothing that its requests do not use. */
+/** Calls made once, late or together: a container pays for nothing that its requests do not use. */
 
 /** Makes a thing when it is first asked for, and gives the same one from then on. */
 export const once = <T>(make: () => T): (() => T) => {
@@ -12,4 +12,9 @@ export const lazily = <Parameters extends unknown[], Result>(
 ): ((...parameters: Parameters) => Result) => {
   const made = once(make);
   return (...parameters) => made()(...parameters);
+};
+
+export const settled = <T>(result: PromiseSettledResult<T>): T => {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 };

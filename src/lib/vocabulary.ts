@@ -1,4 +1,4 @@
-/** The closed word lists, once: schemas of the contract, stored items and the pure rooms are made of them. */
+/** The closed word lists and the fields of a look's summary, once: schemas of the contract, stored items and the pure rooms are made of them. */
 
 export const STYLES = ['natural', 'glam', 'bold'] as const;
 export const OCCASIONS = ['everyday', 'work', 'date', 'party', 'wedding', 'festival'] as const;
@@ -65,3 +65,42 @@ export type BrowShape = (typeof BROW_SHAPES)[number];
 export type FeatureSource = (typeof FEATURE_SOURCES)[number];
 export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
 export type Engine = (typeof ENGINES)[number];
+
+/** What a field may hold, named; a word list stands for itself. */
+interface Kinds {
+  id: string;
+  time: string;
+  'time or null': string | null;
+  text: string;
+  'text or null': string | null;
+  count: number;
+  flag: boolean;
+  colors: readonly string[];
+  'depth and undertone': string;
+}
+export type SummaryKind = keyof Kinds;
+
+/** What a page of looks shows: contract, stored item, index projections and body are made of it. */
+export const LOOK_SUMMARY = {
+  uploadId: 'id',
+  createdAt: 'time',
+  updatedAt: 'time',
+  revision: 'count',
+  lookName: 'text',
+  arPresetId: 'text',
+  style: STYLES,
+  palette: 'colors',
+  skinTone: 'depth and undertone',
+  faceShape: FACE_SHAPES,
+  productCount: 'count',
+  saved: 'flag',
+  savedAt: 'time or null',
+  name: 'text or null',
+} as const satisfies Record<string, SummaryKind | readonly string[]>;
+
+type Fields = typeof LOOK_SUMMARY;
+export type SummaryField = keyof Fields;
+export const SUMMARY_FIELDS = Object.keys(LOOK_SUMMARY) as SummaryField[];
+
+type ValueOf<Kind> = Kind extends SummaryKind ? Kinds[Kind] : Kind extends readonly (infer Word)[] ? Word : never;
+export type LookSummary = { readonly [Name in SummaryField]: ValueOf<Fields[Name]> };

@@ -10,7 +10,7 @@ import {
   LookSummarySchema,
   PendingSchema,
 } from '../../../src/lib/contract/look.ts';
-import * as preferences from '../../../src/lib/contract/preferences.ts';
+import * as preferences from '../../../src/lib/contract/requests.ts';
 import * as requests from '../../../src/lib/contract/requests.ts';
 import { ErasureProgressSchema, ExportSchema, ReceiptSchema, UserSchema } from '../../../src/lib/contract/user.ts';
 

@@ -1,16 +1,18 @@
 /** A look as the API answers it, its summary, and the 202 that stands for a look to come. */
 import { type Static, type TSchema, Type } from 'typebox';
-import { LOOK_SUMMARY, type LookSummary, type SummaryKind } from '../look-summary.ts';
 import {
   AREAS,
   CATEGORIES,
   DEPTHS,
   ENGINES,
   FACE_SHAPES,
+  LOOK_SUMMARY,
+  type LookSummary,
   MATCH_VERDICTS,
   PRODUCT_FINISHES,
   REFINEMENTS,
   STYLES,
+  type SummaryKind,
   UNDERTONES,
 } from '../vocabulary.ts';
 import { closed, DateTime, Hex, Nullable, OneOf, Price, RetryAfterSeconds, UploadId, Url } from './common.ts';

@@ -4,7 +4,7 @@ import { PROBLEM_CODES } from '../errors.ts';
 import { UPLOAD_STATUSES } from '../vocabulary.ts';
 import { closed, DateTime, Nullable, OneOf, RetryAfterSeconds, UploadId } from './common.ts';
 import { LookSchema } from './look.ts';
-import { CorrectionsSchema, PreferencesSchema } from './preferences.ts';
+import { CorrectionsSchema, PreferencesSchema } from './requests.ts';
 
 const Name = Type.String({ minLength: 1 });
 

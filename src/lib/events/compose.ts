@@ -1,7 +1,7 @@
-/** The one composition for S3 ObjectCreated events: every record on its own, the whole safe to run again. */
+/** The compositions for what no HTTP request starts: S3 ObjectCreated events, and work that nobody waits for. */
 import type { Context, S3Event, S3Handler } from 'aws-lambda';
-import { uploadIdOf } from '../use-cases/selfies/selfie-key.ts';
 import { correlate, note, observed } from '../telemetry/observability.ts';
+import { uploadIdOf } from '../use-cases/selfies/selfie-key.ts';
 
 type ObjectCreated = S3Event['Records'][number];
 
@@ -9,7 +9,7 @@ type ObjectCreated = S3Event['Records'][number];
 export const objectKeyOf = (record: ObjectCreated): string =>
   decodeURIComponent(record.s3.object.key.replaceAll('+', ' '));
 
-export type HandleObject = (objectKey: string, remainingMs: () => number) => Promise<string>;
+type HandleObject = (objectKey: string, remainingMs: () => number) => Promise<string>;
 
 /** S3 names each event; the sweep's have no name. */
 const fieldsOf = (record: ObjectCreated) => ({
@@ -36,3 +36,11 @@ export const selfieEvents =
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${event.Records.length} failed`);
   };
+
+/** For what a schedule or another function starts. `run` says what there is to be logged of its result; throwing makes Lambda run it again. */
+export const background =
+  <Event>(message: string, run: (event: Event, remainingMs: () => number) => Promise<Record<string, unknown>>) =>
+  (event: Event, context: Context): Promise<void> =>
+    observed({ message, fields: {}, context }, async () => {
+      note(await run(event, () => context.getRemainingTimeInMillis()));
+    });

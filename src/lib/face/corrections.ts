@@ -1,7 +1,6 @@
 /** Lays what the user says about themselves over what was measured. */
-import { labToHex } from '../color.ts';
+import { itaOfLab, labToHex } from '../color.ts';
 import { monkRangeOf, typicalLab } from './skin/monk.ts';
-import { itaOfLab } from './skin/skin-color.ts';
 import { clamp } from './statistics.ts';
 import type { Corrections, FaceProfile, ShapeCandidate, ShapeProfile, SkinProfile } from './types.ts';
 

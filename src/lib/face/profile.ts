@@ -1,21 +1,22 @@
 /** The face profile: one face chosen and checked, its skin and geometry measured, each with how far to believe it. */
 import { labToHex } from '../color.ts';
-import { readFeatures, UNKNOWN_FEATURES } from './shape/features.ts';
-import { frameOf } from './frame.ts';
-import { trustedMesh } from './mesh-trust.ts';
-import { meshFrameOf } from './shape/mesh-frame.ts';
+import { frameOf, trustedMesh } from './frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate/gate.ts';
-import { colorDoubt, readLighting } from './skin/light-verdict.ts';
 import { checkWithMesh } from './gate/mesh-gate.ts';
-import { depthOfMonk } from './skin/monk.ts';
-import { patchColors } from './skin/patch-colors.ts';
-import { accept, reject } from './gate/reject.ts';
+import { accept, reject } from './rejections.ts';
+import { readFeatures, UNKNOWN_FEATURES } from './shape/features.ts';
+import { meshFrameOf } from './shape/mesh-frame.ts';
 import { readShape, UNKNOWN_SHAPE } from './shape/shape.ts';
+import { colorDoubt, lightVerdict } from './skin/light-verdict.ts';
+import { depthOfMonk } from './skin/monk.ts';
+import { patchColors } from './skin/sample.ts';
 import { readSkin, type SkinReading } from './skin/skin.ts';
-import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
 import { readUndertone } from './skin/undertone.ts';
+import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
 
-export interface ProfileInput {
+export const FACE_VERSION = 'face-2026.11.4';
+
+interface ProfileInput {
   /** As `selectFace` gives it. */
   readonly face: FaceDetection;
   /** EXIF-rotated, and shrunk or not: landmarks are ratios. */
@@ -27,7 +28,7 @@ export interface ProfileInput {
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** The reading in the contract's words. */
-export const describeSkin = (reading: SkinReading): SkinProfile => {
+const describeSkin = (reading: SkinReading): SkinProfile => {
   const { lab, ita } = reading;
   const { tone, range, confidence } = reading.depth;
   const monk = Math.round(tone);
@@ -44,7 +45,7 @@ export const describeSkin = (reading: SkinReading): SkinProfile => {
       depth: confidence,
       undertone: rounded(undertone.confidence, 2),
     },
-    lighting: readLighting(reading),
+    lighting: lightVerdict(reading),
     patches: patchColors(reading.used),
   };
 };

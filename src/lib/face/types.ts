@@ -1,4 +1,5 @@
 /** Shapes of the face room: what DetectFaces tells, what the pixels are, and the profile made of both. */
+import type { LabColor } from '../color.ts';
 import type { SelfieCode, SelfieEvidence } from '../errors.ts';
 import type {
   BrowShape,
@@ -100,12 +101,7 @@ export interface FaceMesh {
   readonly score: number;
 }
 
-export interface Lab {
-  /** 0..100 */
-  readonly l: number;
-  readonly a: number;
-  readonly b: number;
-}
+export type Lab = LabColor;
 
 /** One of the places of a face that the skin was read from, as the picture shows it. */
 export interface PatchColor {

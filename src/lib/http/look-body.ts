@@ -1,7 +1,7 @@
 /** Stored look -> the contract's look and summary. */
 import type { LookBody, LookSummaryBody } from '../contract/look.ts';
 import type { FaceProfile } from '../face/types.ts';
-import type { LookSummary } from '../look-summary.ts';
+import type { LookSummary } from '../vocabulary.ts';
 import type { LookProduct } from '../looks/types.ts';
 import type { LookRecord } from '../use-cases/ports.ts';
 

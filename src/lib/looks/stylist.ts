@@ -1,11 +1,10 @@
 /** Chooses three looks: shortlist by the rules, then a shared answer or the model's, checked; else the rules alone. */
 import { type Brief, makeBrief, RULES_LANGUAGE } from './model/brief.ts';
-import { bucketKeys } from './model/cache-key.ts';
+import { bucketKeys, type CacheUse, keep, lookUp } from './model/answer-cache.ts';
 import { PROMPT_VERSION } from './model/prompt.ts';
 import { assembleLook, RULES_VERSION } from './rules/assemble.ts';
 import { makeShortlist } from './rules/shortlist.ts';
 import type { ComposedLook, LookSet, Shortlist, StyleRequest, Stylist } from './types.ts';
-import { type CacheUse, keep, lookUp } from './model/answer-cache.ts';
 import { createBreaker } from './model/breaker.ts';
 import { askInTime, type Chosen, type Job } from './model/ask.ts';
 import type { Fallback, StylistPorts } from './model/ports.ts';

@@ -4,7 +4,7 @@
  * Format: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 import type { ProblemCode } from '../errors.ts';
-import { isFault, type Upstream, type UpstreamCall } from './outgoing-calls.ts';
+import { isFault, type Upstream, type OutgoingCall } from './outgoing-calls.ts';
 
 export const NAMESPACE = 'GlamAI';
 
@@ -21,15 +21,15 @@ export interface InvocationFacts {
   readonly isCold: boolean;
   /** Of a failure. */
   readonly code: ProblemCode | undefined;
-  readonly calls: readonly UpstreamCall[];
+  readonly calls: readonly OutgoingCall[];
 }
 
 const round = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
 /** A line holds one value of a dimension, so each upstream has a metric of its own. */
-const upstreamValues = (calls: readonly UpstreamCall[]): Record<string, number | number[]> => {
+const upstreamValues = (calls: readonly OutgoingCall[]): Record<string, number | number[]> => {
   const values: Record<string, number | number[]> = {};
-  const byUpstream: Partial<Record<Upstream, UpstreamCall[]>> = Object.groupBy(calls, ({ upstream }) => upstream);
+  const byUpstream: Partial<Record<Upstream, OutgoingCall[]>> = Object.groupBy(calls, ({ upstream }) => upstream);
   for (const [upstream, its] of Object.entries(byUpstream)) {
     values[`${upstream}Latency`] = its.slice(0, MAX_VALUES).map(({ ms }) => round(ms));
     values[`${upstream}Faults`] = its.filter(isFault).length;

@@ -11,15 +11,20 @@ import { withDeadline } from '../time.ts';
 import { embeddedMetrics } from './embedded-metrics.ts';
 import { Problem, type ProblemCode, PROBLEMS } from '../errors.ts';
 import { isUploadId } from '../use-cases/selfies/selfie-key.ts';
-import { sendSubsegment, type TracePlace, tracePlaceOf } from './tracing.ts';
-import { type UpstreamCall, watchUpstreams } from './outgoing-calls.ts';
+import {
+  sendSubsegment,
+  type TracePlace,
+  tracePlaceOf,
+  type OutgoingCall,
+  watchOutgoingCalls,
+} from './outgoing-calls.ts';
 
 type Fields = Record<string, unknown> & { code?: ProblemCode };
 
 interface Invocation {
   /** On every line from now on. */
   readonly fields: Fields;
-  readonly calls: UpstreamCall[];
+  readonly calls: OutgoingCall[];
   readonly place: TracePlace | undefined;
 }
 
@@ -97,7 +102,7 @@ let isWatching = false;
 const watch = (): void => {
   if (isWatching) return;
   isWatching = true;
-  watchUpstreams(() => {
+  watchOutgoingCalls(() => {
     const invocation = running.getStore();
     if (invocation === undefined) return undefined;
     return (call) => {

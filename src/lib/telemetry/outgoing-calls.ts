@@ -1,10 +1,13 @@
 /**
  * Sees every call that an invocation makes to another system, whichever client makes it: Node itself announces HTTP
- * requests (nodejs.org/api/diagnostics_channel.html). Each attempt of a retry is a call of its own.
+ * requests (nodejs.org/api/diagnostics_channel.html). Each attempt of a retry is a call of its own,
+ * and a subsegment of the trace without the X-Ray SDK: one datagram to the daemon that Lambda runs beside the function (docs/adr/0005-traces.md).
+ * Formats: docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html and xray-api-sendingdata.html
  */
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
-import { THROTTLES } from '../adapters/aws/aws-faults.ts';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { THROTTLES } from '../adapters/aws/retry-policy.ts';
 
 /** The service in a signature's scope -> its name in metrics and traces. */
 export const SERVICES = {
@@ -20,7 +23,7 @@ export const MODEL = 'Model';
 export type Upstream = (typeof SERVICES)[keyof typeof SERVICES] | typeof MODEL;
 
 /** Nothing of what was asked or answered: no key, no id, no word of a user. */
-export interface UpstreamCall {
+export interface OutgoingCall {
   readonly upstream: Upstream;
   /** The API's own name for it, such as `GetItem`. */
   readonly operation: string;
@@ -33,8 +36,8 @@ export interface UpstreamCall {
 }
 
 interface Open {
-  readonly report: (call: UpstreamCall) => void;
-  readonly call: Pick<UpstreamCall, 'upstream' | 'operation' | 'startedAt'>;
+  readonly report: (call: OutgoingCall) => void;
+  readonly call: Pick<OutgoingCall, 'upstream' | 'operation' | 'startedAt'>;
   readonly since: number;
   status?: number;
   throttled: boolean;
@@ -88,7 +91,7 @@ const close = (request: object): void => {
   report({ ...call, ms: performance.now() - since, status, throttled });
 };
 
-type Report = () => ((call: UpstreamCall) => void) | undefined;
+type Report = () => ((call: OutgoingCall) => void) | undefined;
 
 const opener = (current: Report) => (request: object, outgoing: Outgoing, other?: Upstream) => {
   const report = current();
@@ -150,12 +153,70 @@ const watchFetch = (open: ReturnType<typeof opener>): void => {
 };
 
 /** `current` says who wants to know of the call that begins; asked in the context that makes it. */
-export const watchUpstreams = (current: Report): void => {
+export const watchOutgoingCalls = (current: Report): void => {
   const open = opener(current);
   watchHttp(open);
   watchFetch(open);
 };
 
 /** An answer in the 400s is the caller's fault, not the upstream's. */
-export const isFault = ({ status, throttled }: UpstreamCall): boolean =>
+export const isFault = ({ status, throttled }: OutgoingCall): boolean =>
   throttled || status === undefined || status >= 500;
+
+const HEADER = '{"format":"json","version":1}\n';
+
+/** Where an invocation stands in its trace. */
+export interface TracePlace {
+  readonly traceId: string;
+  readonly parentId: string;
+}
+
+/** `Root=1-…;Parent=…;Sampled=1`, as Lambda sets it for each invocation; undefined when it is not sampled. */
+export const tracePlaceOf = (header: string | undefined): TracePlace | undefined => {
+  const parts = new Map((header ?? '').split(';').map((part) => part.split('=', 2) as [string, string]));
+  const traceId = parts.get('Root');
+  const parentId = parts.get('Parent');
+  if (parts.get('Sampled') !== '1' || traceId === undefined || parentId === undefined) return undefined;
+  return { traceId, parentId };
+};
+
+const flagsOf = ({ status, throttled }: OutgoingCall) => {
+  if (status === undefined || status >= 500) return { fault: true };
+  return { ...(status >= 400 && { error: true }), ...(throttled && { throttle: true }) };
+};
+
+/** Times in seconds. A fixed set of fields: nothing of a request or an answer but its status. */
+const subsegmentOf = (call: OutgoingCall, { traceId, parentId }: TracePlace) => ({
+  id: randomBytes(8).toString('hex'),
+  trace_id: traceId,
+  parent_id: parentId,
+  type: 'subsegment',
+  name: call.upstream,
+  start_time: call.startedAt / 1000,
+  end_time: (call.startedAt + call.ms) / 1000,
+  ...(call.upstream === MODEL ? { namespace: 'remote' } : { namespace: 'aws', aws: { operation: call.operation } }),
+  ...(call.status !== undefined && { http: { response: { status: call.status } } }),
+  ...flagsOf(call),
+});
+
+/** `127.0.0.1:2000`, or `tcp:127.0.0.1:2000 udp:127.0.0.1:2001`. */
+const daemonOf = (address: string): { readonly host: string; readonly port: number } | undefined => {
+  const one = address.split(' ').find((part) => !part.startsWith('tcp:'));
+  const [host, port] = (one ?? '').replace(/^udp:/, '').split(':');
+  return host === undefined || host === '' || port === undefined ? undefined : { host, port: Number(port) };
+};
+
+/**
+ * Sends one datagram and forgets it: a trace that is lost costs nobody an answer. A socket of its own each time, as the
+ * X-Ray SDK does on Lambda, since one that was open while the environment was frozen may not be usable any more.
+ */
+export const sendSubsegment = (call: OutgoingCall, place: TracePlace): void => {
+  const daemon = daemonOf(process.env['AWS_XRAY_DAEMON_ADDRESS'] ?? '');
+  if (daemon === undefined) return;
+  const { createSocket } = process.getBuiltinModule('node:dgram');
+  const socket = createSocket('udp4');
+  socket.on('error', () => undefined).unref();
+  socket.send(HEADER + JSON.stringify(subsegmentOf(call, place)), daemon.port, daemon.host, () => {
+    socket.close();
+  });
+};

@@ -1,9 +1,8 @@
 /** What the use cases need from the outside world, in domain words. "Condition failed" is a value here. */
 import type { ProblemCode, SelfieEvidence } from '../errors.ts';
 import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage } from '../face/types.ts';
-import type { LookSummary } from '../look-summary.ts';
+import type { LookSummary, Refinement, Style, UploadStatus } from '../vocabulary.ts';
 import type { AlternativeLook, ComposedLook, Preferences, Preset, StyleProvenance } from '../looks/types.ts';
-import type { Refinement, Style, UploadStatus } from '../vocabulary.ts';
 
 /** ISO 8601 UTC. */
 export type Timestamp = string;

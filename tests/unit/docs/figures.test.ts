@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { GATE } from '../../../src/lib/face/gate/rejections.ts';
+import { GATE } from '../../../src/lib/face/rejections.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(join(REPOSITORY, file), 'utf8');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { frameOf, toImage } from '../../../src/lib/face/frame.ts';
-import { meshDisagreement, trustedMesh } from '../../../src/lib/face/mesh-trust.ts';
+import { frameOf, meshDisagreement, toImage, trustedMesh } from '../../../src/lib/face/frame.ts';
 import { profileFace, selectFace } from '../../../src/lib/face/profile.ts';
 import { placePatches } from '../../../src/lib/face/skin/patches.ts';
 import type { FaceDetection, FaceMesh, Point } from '../../../src/lib/face/types.ts';

@@ -1,7 +1,7 @@
 /** Each refusal that needs no pixels, with the value on both sides of its threshold. */
 import { describe, expect, it } from '@jest/globals';
 import { checkFace, checkSize, chooseFace } from '../../../src/lib/face/gate/gate.ts';
-import { GATE } from '../../../src/lib/face/gate/rejections.ts';
+import { GATE } from '../../../src/lib/face/rejections.ts';
 import type { FaceDetection, Measured } from '../../../src/lib/face/types.ts';
 import { detection } from './drawn-face.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { labToHex } from '../../../src/lib/color.ts';
 import { frameOf } from '../../../src/lib/face/frame.ts';
 import { placePatches } from '../../../src/lib/face/skin/patches.ts';
-import { GATE } from '../../../src/lib/face/gate/rejections.ts';
+import { GATE } from '../../../src/lib/face/rejections.ts';
 import { tintOf } from '../../../src/lib/face/skin/tint.ts';
 import type { Measured, RgbImage } from '../../../src/lib/face/types.ts';
 import { detection, noise, paint, profileOfFaces, skinPicture } from './drawn-face.ts';

@@ -6,7 +6,7 @@ import { type MeshFrame, meshFrameOf } from '../../../src/lib/face/shape/mesh-fr
 import { outlineRatios } from '../../../src/lib/face/shape/outline-ratios.ts';
 import model from '../../../src/lib/face/shape/shape-model.json' with { type: 'json' };
 import { readShape, SHAPE_INPUTS, shapeInputs, shapeOdds, shapeOf } from '../../../src/lib/face/shape/shape.ts';
-import { trustedMesh } from '../../../src/lib/face/mesh-trust.ts';
+import { trustedMesh } from '../../../src/lib/face/frame.ts';
 import selfies from '../../../fixtures/selfies/manifest.json' with { type: 'json' };
 import { pixelsOf, readMeshes } from '../adapters/image/drawn-meshes.ts';
 

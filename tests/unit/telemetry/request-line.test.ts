@@ -5,7 +5,7 @@ import { type LogLine, logLinesOf, metricsOf } from '../../support/log-lines.ts'
 
 const { api } = await import('../../../src/lib/http/api.ts');
 const { selfieEvents } = await import('../../../src/lib/events/compose.ts');
-const { background } = await import('../../../src/lib/events/background.ts');
+const { background } = await import('../../../src/lib/events/compose.ts');
 const { ok } = await import('../../../src/lib/http/responses.ts');
 const { Problem } = await import('../../../src/lib/errors.ts');
 const { logger, userHash } = await import('../../../src/lib/telemetry/observability.ts');

@@ -132,7 +132,7 @@ it.each([
   ['', false],
   ['nonsense', false],
 ])('finds the daemon at %s', async (address, isFound) => {
-  const { sendSubsegment } = await import('../../../src/lib/telemetry/tracing.ts');
+  const { sendSubsegment } = await import('../../../src/lib/telemetry/outgoing-calls.ts');
   process.env['AWS_XRAY_DAEMON_ADDRESS'] = address.replace('%', daemonAddress().split(':')[1]!);
   const call = { upstream: 'S3', operation: 'GetObject', startedAt: 0, ms: 1, status: 200, throttled: false } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FACE_VERSION } from '../../../src/lib/face/version.ts';
+import { FACE_VERSION } from '../../../src/lib/face/profile.ts';
 import { firstLook, nextRevision } from '../../../src/lib/use-cases/looks/refine-look.ts';
 import { aLook, aLookSet, anUpload, aProfile } from '../../../testing/factories.ts';
 

@@ -5,8 +5,7 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Problem } from '../../errors.ts';
-import { isUnavailable } from './aws-faults.ts';
-import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
+import { createRetries, isUnavailable, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
 
 /** Milliseconds. */
 const CONNECTION_TIMEOUT = 1_000;

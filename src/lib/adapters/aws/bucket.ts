@@ -11,8 +11,14 @@ import {
 } from '@aws-sdk/client-s3';
 import { Problem } from '../../errors.ts';
 import type { OnHead, SelfieBucket } from '../../use-cases/ports.ts';
-import { isUnavailable, statusOf } from './aws-faults.ts';
-import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
+import {
+  createRetries,
+  isUnavailable,
+  NO_SDK_RETRIES,
+  RETRY_LIMITS,
+  statusOf,
+  type WithRetries,
+} from './retry-policy.ts';
 import type { StoredSelfie } from '../../use-cases/selfies/sweep-selfies.ts';
 
 /** Milliseconds. A stalled socket is given up; the time for the answer's start is set call by call. */

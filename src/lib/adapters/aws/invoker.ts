@@ -1,8 +1,7 @@
 /** Starts another function of the service without waiting for it; Lambda queues and retries the event. */
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Problem } from '../../errors.ts';
-import { isUnavailable } from './aws-faults.ts';
-import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
+import { createRetries, isUnavailable, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
 
 /** Milliseconds. */
 const CONNECTION_TIMEOUT = 1_000;

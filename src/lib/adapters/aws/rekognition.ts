@@ -18,8 +18,14 @@ import {
   type SelfieRejection,
 } from '../../face/types.ts';
 import type { DetectFaces } from '../../use-cases/ports.ts';
-import { isThrottle, isUnavailable } from './aws-faults.ts';
-import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS, type WithRetries } from './retry-policy.ts';
+import {
+  createRetries,
+  isThrottle,
+  isUnavailable,
+  NO_SDK_RETRIES,
+  RETRY_LIMITS,
+  type WithRetries,
+} from './retry-policy.ts';
 
 /** Milliseconds. The time for the answer is set call by call. */
 const CONNECTION_TIMEOUT = 1_000;

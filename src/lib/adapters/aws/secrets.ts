@@ -1,7 +1,6 @@
 /** The model's key: from the environment on a laptop, from Secrets Manager on a stage, fetched lazily and cached. */
 import type { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
-import { isUnavailable } from './aws-faults.ts';
-import { createRetries, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
+import { createRetries, isUnavailable, NO_SDK_RETRIES, RETRY_LIMITS } from './retry-policy.ts';
 
 /** A rotated key is picked up within this time. Seconds. */
 const MAX_AGE = 300;

@@ -1,7 +1,7 @@
 /** Decodes an uploaded selfie to upright sRGB pixels with sharp, within fixed bounds of memory and time. */
 import type sharp from 'sharp';
 import type { Metadata, Sharp } from 'sharp';
-import { accept, reject, type Rejected } from '../../face/gate/reject.ts';
+import { accept, reject, type Rejected } from '../../face/rejections.ts';
 import type { Measured, RgbImage } from '../../face/types.ts';
 import type { DecodeSelfie } from '../../use-cases/ports.ts';
 import { hintFor, sniffFormat } from './image-format.ts';

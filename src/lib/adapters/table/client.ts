@@ -1,7 +1,6 @@
 /** The one DynamoDB document client of a container: what ElectroDB asks of one, on a signed JSON call. */
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { isUnavailable } from '../aws/aws-faults.ts';
-import { createRetries, RETRY_LIMITS, type WithRetries } from '../aws/retry-policy.ts';
+import { createRetries, isUnavailable, RETRY_LIMITS, type WithRetries } from '../aws/retry-policy.ts';
 import { crc32 } from 'node:zlib';
 import { Sha256 } from '@smithy/core/checksum';
 import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';

@@ -2,7 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type LookItem, UNSAVED } from '../../../entities/look.ts';
 import type { FaceProfile } from '../../face/types.ts';
-import { type LookSummary, SUMMARY_FIELDS, type SummaryField } from '../../look-summary.ts';
+import { type LookSummary, SUMMARY_FIELDS, type SummaryField } from '../../vocabulary.ts';
 import type { LookRecord, LookRevision } from '../../use-cases/ports.ts';
 import { compact, epochSeconds, pick, storedPreferences } from './on-table.ts';
 

@@ -1,6 +1,6 @@
 /** What every table adapter shares: DynamoDB's time, and its faults as this service's problem. */
 import { Problem } from '../../errors.ts';
-import { isUnavailable } from '../aws/aws-faults.ts';
+import { isUnavailable } from '../aws/retry-policy.ts';
 import type { Preferences } from '../../looks/types.ts';
 
 /** Seconds since the epoch, DynamoDB's TTL format. */

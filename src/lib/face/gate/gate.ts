@@ -1,7 +1,6 @@
 /** The checks that need no pixels: whether there is one face, large, frontal, lit, sharp and uncovered enough. */
 import { fivePoints, frameOf, type Size } from '../frame.ts';
-import { accept, reject, type Rejected } from './reject.ts';
-import { GATE } from './rejections.ts';
+import { accept, GATE, reject, type Rejected } from '../rejections.ts';
 import type { FaceDetection, Measured, Point } from '../types.ts';
 
 const areaOf = (face: FaceDetection): number => face.boundingBox.width * face.boundingBox.height;

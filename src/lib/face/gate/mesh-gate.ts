@@ -1,8 +1,7 @@
 /** The checks that need the mesh: DetectFaces' word on eyes, glasses and pose is held against the pixels, a mask is looked for. */
 import type { Attribute, FaceDetection, FaceMesh, RgbImage } from '../types.ts';
 import { readMeshEvidence, type MeshEvidence } from './mesh-evidence.ts';
-import { reject, type Rejected } from './reject.ts';
-import { GATE, MESH_GATE } from './rejections.ts';
+import { GATE, MESH_GATE, reject, type Rejected } from '../rejections.ts';
 
 const says = (attribute: Attribute | undefined, value: boolean, confidence: number): attribute is Attribute =>
   attribute?.value === value && attribute.confidence >= confidence;

@@ -2,7 +2,7 @@
 import type { DepthReading } from './depth.ts';
 import type { LightEstimate } from './light.ts';
 import { typicalLab } from './monk.ts';
-import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
+import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from '../../color.ts';
 import { clamp, sigmoid } from '../statistics.ts';
 import type { Lab } from '../types.ts';
 

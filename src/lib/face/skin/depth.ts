@@ -5,7 +5,7 @@ import model from './depth-model.json' with { type: 'json' };
 import { type DepthEvidence, depthEvidence } from './evidence.ts';
 import { readFacePixels } from './mesh-pixels.ts';
 import { monkOfIta } from './monk.ts';
-import { itaOfLab } from './skin-color.ts';
+import { itaOfLab } from '../../color.ts';
 
 export interface DepthReading {
   /** Real-valued Monk tone, 1..10. */

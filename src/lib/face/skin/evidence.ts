@@ -5,7 +5,7 @@
 import { median, quantileOfSorted, spreadOf } from '../statistics.ts';
 import type { Lab } from '../types.ts';
 import { type FacePixels, type SkinPixel, TIP } from './mesh-pixels.ts';
-import { chromaOfLab, itaOfLab } from './skin-color.ts';
+import { chromaOfLab, itaOfLab } from '../../color.ts';
 
 export const DEPTH_INPUTS = [
   'middleIta',

@@ -1,6 +1,6 @@
 /** Names what is wrong with the light, worst first, and says how far a hue can be believed under it. */
 import type { Lighting } from '../../vocabulary.ts';
-import { hueDistance } from './skin-color.ts';
+import { hueDistance } from '../../color.ts';
 import type { SkinReading } from './skin.ts';
 import { trendHue } from './undertone.ts';
 
@@ -24,7 +24,7 @@ const castName = ({ light }: SkinReading): Lighting => {
   return hueDistance(light.hue, COOL_HUE) <= SECTOR ? 'cool_cast' : 'tinted_cast';
 };
 
-export const readLighting = (reading: SkinReading): Lighting => {
+export const lightVerdict = (reading: SkinReading): Lighting => {
   if (reading.sideDifference > UNEVEN) return 'uneven';
   if (reading.correction.cast > CAST) return castName(reading);
   if (reading.correction.stops > OFF_STOPS) return 'dim';

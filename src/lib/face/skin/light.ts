@@ -1,7 +1,7 @@
 /** The color of the light, as far as the whole picture tells it. */
 import { linearFromSrgb } from '../../color.ts';
 import { CLIPPED } from './sample.ts';
-import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
+import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from '../../color.ts';
 import type { RgbImage } from '../types.ts';
 
 /** Minkowski norm of shades-of-grey (Finlayson & Trezzi 2004) and grey-edge (van de Weijer, Gevers & Gijsenij 2007). */

@@ -1,10 +1,18 @@
 /** Reads the pixels of a patch and keeps those that show skin: no highlights, shadows, hair or clipped channels. */
-import { linearFromSrgb, linearToLab } from '../../color.ts';
+import {
+  chromaOfLab,
+  hueDistance,
+  hueOfLab,
+  labOfLinear,
+  labToHex,
+  type Linear,
+  linearFromSrgb,
+  linearToLab,
+} from '../../color.ts';
 import type { FaceFrame } from '../frame.ts';
-import type { Patch, PatchSide } from './patches.ts';
-import { chromaOfLab, hueDistance, hueOfLab, labOfLinear, type Linear } from './skin-color.ts';
 import { median, quantile } from '../statistics.ts';
-import type { Lab, RgbImage } from '../types.ts';
+import type { Lab, PatchColor, RgbImage } from '../types.ts';
+import type { Patch, PatchSide } from './patches.ts';
 
 /** A byte at or beyond this is taken as clipped, and a pixel with one carries no color. */
 export const CLIPPED = 250;
@@ -54,11 +62,7 @@ const readPixel = (image: RgbImage, at: number): Pixel => {
 };
 
 /** Offsets in `data` of the pixels inside a rotated ellipse, cut at the image's border. */
-export const ellipseOffsets = (
-  patch: Pick<Patch, 'center' | 'radius'>,
-  frame: FaceFrame,
-  image: RgbImage,
-): number[] => {
+const ellipseOffsets = (patch: Pick<Patch, 'center' | 'radius'>, frame: FaceFrame, image: RgbImage): number[] => {
   const { center, radius } = patch;
   const step = Math.max(1, Math.sqrt((Math.PI * radius.x * radius.y) / MAX_PIXELS));
   const offsets: number[] = [];
@@ -122,3 +126,7 @@ export const samplePatch = (patch: Patch, frame: FaceFrame, image: RgbImage): Pa
     clipped: clipped / count,
   };
 };
+
+/** By name, without a place: `left_cheek` is the cheek on the picture's left. */
+export const patchColors = (used: readonly PatchSample[]): PatchColor[] =>
+  used.map(({ name, lab }) => ({ region: name.replaceAll(' ', '_'), hex: labToHex(lab) }));

@@ -4,11 +4,10 @@ import type { FaceFrame } from '../frame.ts';
 import { estimateLight, type LightEstimate } from './light.ts';
 import { type DepthReading, readDepth } from './depth.ts';
 import { placePatches } from './patches.ts';
-import { accept, reject, type Rejected } from '../gate/reject.ts';
+import { accept, GATE, reject, type Rejected } from '../rejections.ts';
 import { type PatchSample, samplePatch } from './sample.ts';
-import { chromaOfLab, hueOfLab, itaOfLab, labOfLinear, type Linear } from './skin-color.ts';
+import { chromaOfLab, hueOfLab, itaOfLab, labOfLinear, type Linear } from '../../color.ts';
 import { median, spreadOf } from '../statistics.ts';
-import { GATE } from '../gate/rejections.ts';
 import { tintOf } from './tint.ts';
 import type { FaceMesh, Lab, Measured, RgbImage } from '../types.ts';
 

@@ -1,6 +1,6 @@
 /** Undertone from the hue of the skin against the trend for its lightness; `unknown` whenever the light leaves doubt. */
 import type { Undertone } from '../../vocabulary.ts';
-import { hueOfLab } from './skin-color.ts';
+import { hueOfLab } from '../../color.ts';
 import { interpolate, normalShare } from '../statistics.ts';
 import type { Lab } from '../types.ts';
 

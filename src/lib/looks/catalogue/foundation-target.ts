@@ -1,7 +1,7 @@
 /** The color a foundation shade should have for a measured face: swatches are lighter and yellower than photos. */
 import type { FaceProfile, Lab } from '../../face/types.ts';
 import type { Undertone } from '../../vocabulary.ts';
-import { interpolate } from './interpolate.ts';
+import { interpolate } from '../../face/statistics.ts';
 
 /**
  * Real foundation swatches by ITA: medians of L*, chroma and hue angle (degrees) in steps of 15 degrees, from 6 746 shades

@@ -1,15 +1,57 @@
 /** One style planned for a face: its presets, its slots with their best candidates, and what could not be kept. */
+import type { Category } from '../../vocabulary.ts';
+import { foundationTarget } from '../catalogue/foundation-target.ts';
+import type { Shelf } from '../catalogue/shelf.ts';
+import { flatteringFamilies } from '../catalogue/undertone-families.ts';
+import { slotsWithin } from '../slots.ts';
+import type { Preferences, Product, RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';
+import { text } from '../words/texts.ts';
 import type { RankingContext } from './harmony.ts';
 import { rankPresets } from './preset-fit.ts';
-import { previousProducts } from './previous-look.ts';
-import { endNote, strengthNote } from './refinement.ts';
-import type { Shelf } from '../catalogue/shelf.ts';
-import type { Preferences, RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';
-import { foundationTarget } from '../catalogue/foundation-target.ts';
-import { slotsWithin } from '../slots.ts';
-import { text } from '../words/texts.ts';
-import type { Wishes } from './wishes.ts';
 import { type RankedSlots, rankSlots } from './rank-slots.ts';
+import { endNote, type Reference, strengthNote } from './refinement.ts';
+import type { Wishes } from './wishes.ts';
+
+const NONE: Reference = new Map();
+
+const byIds = (shelf: Shelf, ids: readonly string[]): Reference =>
+  new Map(
+    [...shelf.products].flatMap(([category, products]): [Category, Product][] => {
+      const product = products.find(({ productId }) => ids.includes(productId));
+      return product === undefined ? [] : [[category, product]];
+    }),
+  );
+
+/** Without ids, what the rules would have chosen with the previous preset. */
+const byRules = (request: StyleRequest, shelf: Shelf, wishes: Wishes): Reference => {
+  const { profile, previous } = request;
+  const preset = shelf.presets.find(({ presetId }) => presetId === previous?.arPresetId);
+  if (preset === undefined) return NONE;
+  const before: Wishes = {
+    ...wishes,
+    style: preset.style,
+    refine: null,
+    families: flatteringFamilies(profile.skin.undertone),
+  };
+  const context = {
+    preset,
+    wishes: before,
+    skin: profile.skin.lab,
+    target: foundationTarget(profile),
+    undertone: profile.skin.undertone,
+  };
+  const { slots } = rankSlots(shelf, request.preferences, context, NONE);
+  return new Map(
+    slots.flatMap(({ category, candidates }) => (candidates[0] ? [[category, candidates[0].product]] : [])),
+  );
+};
+
+/** Empty when nothing is refined. */
+const previousProducts = (request: StyleRequest, shelf: Shelf, wishes: Wishes): Reference => {
+  if (wishes.refine === null || request.previous === undefined) return NONE;
+  const { productIds } = request.previous;
+  return productIds === undefined ? byRules(request, shelf, wishes) : byIds(shelf, productIds);
+};
 
 const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] => {
   const offers = slots.flatMap(({ category, candidates }) => candidates.map((candidate) => ({ category, candidate })));
@@ -24,7 +66,7 @@ const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] =
  * Money gives way first, then the country; vegan, allergens and availability never do.
  * @throws Error when the catalogue holds nothing at all that may be recommended
  */
-export const rescue = (shelf: Shelf, preferences: Preferences, context: RankingContext): RankedSlots => {
+const rescue = (shelf: Shelf, preferences: Preferences, context: RankingContext): RankedSlots => {
   const { budget: _budget, ...freeOfMoney } = preferences;
   const priceless = rankSlots(shelf, freeOfMoney, context, new Map());
   if (priceless.slots.length > 0) return { slots: cheapestOf(priceless.slots), unmet: [text.unmet.overBudget] };

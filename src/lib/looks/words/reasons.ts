@@ -2,8 +2,7 @@
 import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Style } from '../../vocabulary.ts';
 import { colorName } from './color-name.ts';
-import { featureOf, type FeatureName } from './features.ts';
-import { placementShape } from './placement.ts';
+import { type FeatureName, featureOf, placementShape } from './features.ts';
 import { verdictFor } from '../catalogue/shade-match.ts';
 import type { RankedProduct, Reason, Shortlist } from '../types.ts';
 import { text } from './texts.ts';

@@ -1,8 +1,7 @@
 /** Chooses how a product is applied on this face: style and skill first, then the features that are known. */
 import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Skill, Style } from '../../vocabulary.ts';
-import { featureOf, type FeatureName } from './features.ts';
-import { placementShape } from './placement.ts';
+import { type FeatureName, featureOf, placementShape } from './features.ts';
 import {
   BLUSH_BY_SHAPE,
   BRONZER_BY_SHAPE,

@@ -14,7 +14,7 @@ import {
 import type { LookRecord, SelfieBucket, UploadRecord } from '../ports.ts';
 import type { ProcessOptions, ProcessOutcome } from '../selfies/process-upload.ts';
 import type { RefineWish } from './refine-look.ts';
-import { settled } from '../settled.ts';
+import { settled } from '../../once.ts';
 
 export interface AnalyzeDeps extends FindLookDeps {
   readonly bucket: Pick<SelfieBucket, 'exists'>;

@@ -8,7 +8,7 @@ import type { Clock } from '../../time.ts';
 import type { LookRecord, LookRevision, LookStore, Timestamp, UploadRecord } from '../ports.ts';
 import type { UserStore } from '../users/user-settings.ts';
 import type { FaceProfile } from '../../face/types.ts';
-import { FACE_VERSION } from '../../face/version.ts';
+import { FACE_VERSION } from '../../face/profile.ts';
 
 /** How many revisions a look remembers, the current one included. */
 const KEPT_REVISIONS = 5;

@@ -2,10 +2,9 @@
 import { Problem } from '../../errors.ts';
 import { profileFace, selectFace } from '../../face/profile.ts';
 import type { FaceProfile, Measured, SelfieRejection } from '../../face/types.ts';
-import { once } from '../../once.ts';
+import { once, settled } from '../../once.ts';
 import { MAX_SELFIE_BYTES } from './create-upload.ts';
 import type { DecodeSelfie, DetectFaces, IsSelfie, MeshFace, SelfieBucket } from '../ports.ts';
-import { settled } from '../settled.ts';
 
 export interface MeasureSelfieDeps {
   readonly bucket: Pick<SelfieBucket, 'read'>;

@@ -8,7 +8,7 @@ import type { Clock } from '../../time.ts';
 import type { LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from '../ports.ts';
 import type { HasConsent } from '../users/consent.ts';
 import type { QuotaState } from '../users/quota.ts';
-import { settled } from '../settled.ts';
+import { settled } from '../../once.ts';
 import type { UserRecord, UserStore } from '../users/user-settings.ts';
 
 export interface ProcessUploadDeps {

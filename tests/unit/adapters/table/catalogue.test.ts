@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeAll } from '../../../../scripts/catalog/batch-write.ts';
 import { presetItems, productItems } from '../../../../scripts/catalog/items.ts';
 import { OFF_SHELF } from '../../../../src/entities/product.ts';
-import { createCatalogue } from '../../../../src/lib/adapters/table/catalogue.ts';
+import {
+  createCatalogue,
+  lightnessKey,
+  toProduct,
+  toProductItem,
+} from '../../../../src/lib/adapters/table/catalogue.ts';
 import { createPresetStore } from '../../../../src/lib/adapters/table/presets.ts';
-import { lightnessKey, toProduct, toProductItem } from '../../../../src/lib/adapters/table/products.ts';
 import type { Catalogue, Product } from '../../../../src/lib/looks/types.ts';
 import { aCatalogueProduct } from '../../../../testing/catalogue.ts';
 import { startTable, type TestTable } from '../../../../testing/dynamodb.ts';

@@ -1,4 +1,9 @@
-/** Every limit of the quality gate, in the unit of what it limits. `npx node lab/eval-face/calibrate.ts` proposes new ones from data. */
+/**
+ * How a selfie is turned away: every limit of the quality gate in the unit of what it limits, and the answer with code, measured value,
+ * limit and what the user can do. `npx node lab/eval-face/calibrate.ts` proposes new limits from data.
+ */
+import type { SelfieCode, SelfieEvidence } from '../errors.ts';
+import type { Measured } from './types.ts';
 
 export const GATE = {
   /** 0..100: usable faces have 99.9 and more, one 92; two cats have 67. */
@@ -50,3 +55,23 @@ export const MESH_GATE = {
   /** Degrees of pitch for a face without a mesh. */
   pitchAlone: 25,
 } as const;
+
+export type Rejected = Extract<Measured<never>, { ok: false }>;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+export const reject = (
+  code: SelfieCode,
+  hint: string,
+  measured?: number | string,
+  threshold?: number | string,
+): Rejected => {
+  const evidence: SelfieEvidence = {
+    ...(measured === undefined ? {} : { measured: typeof measured === 'number' ? round(measured) : measured }),
+    ...(threshold === undefined ? {} : { threshold }),
+    hint,
+  };
+  return { ok: false, rejection: { code, evidence } };
+};
+
+export const accept = <T>(value: T): Measured<T> => ({ ok: true, value });
