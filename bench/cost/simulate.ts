@@ -10,6 +10,7 @@ import type {
   StylistEvent,
   StylistModel,
 } from '../../src/lib/looks/model/ports.ts';
+import { lookIntensity } from '../../src/lib/looks/words/technique.ts';
 import { createStylist } from '../../src/lib/looks/stylist.ts';
 import type { Catalogue, LookSet, StyleRequest } from '../../src/lib/looks/types.ts';
 import { drawLooks, type Wanted } from './visits.ts';
@@ -101,9 +102,7 @@ const shownOf = ({ recommended }: LookSet, revision: number): NonNullable<StyleR
   style: recommended.style,
   arPresetId: recommended.arPresetId,
   revision,
-  intensity: Math.round(
-    recommended.steps.reduce((sum, { intensity }) => sum + intensity, 0) / recommended.steps.length,
-  ),
+  intensity: lookIntensity(recommended),
   productIds: recommended.products.map(({ productId }) => productId),
 });
 

@@ -44,6 +44,8 @@ export const preferencesShape = {
     brands: { type: 'list', items: { type: 'string' } },
     country: optionalText,
     locale: optionalText,
+    skinType: optionalOneOf(words.SKIN_TYPES),
+    coverage: optionalOneOf(words.COVERAGES),
     notes: optionalText,
   },
 } as const;

@@ -1,7 +1,7 @@
 /** A user: wishes, corrections and consent. The account itself lives in Cognito. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
 import { key, optionalOneOf, preferencesShape, SERVICE, type TableBinding, text } from './shapes.ts';
-import { DEPTHS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from '../lib/vocabulary.ts';
+import { DEPTHS, EYE_COLORS, HAIR_COLORS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from '../lib/vocabulary.ts';
 
 export const userSchema = createSchema({
   model: { service: SERVICE, entity: 'user', version: '1' },
@@ -14,6 +14,8 @@ export const userSchema = createSchema({
         undertone: optionalOneOf(MEASURED_UNDERTONES),
         depth: optionalOneOf(DEPTHS),
         faceShape: optionalOneOf(MEASURED_FACE_SHAPES),
+        hair: optionalOneOf(HAIR_COLORS),
+        eyes: optionalOneOf(EYE_COLORS),
       },
     },
     consent: { type: 'map', properties: { noticeVersion: text, givenAt: text } },

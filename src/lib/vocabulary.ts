@@ -6,6 +6,8 @@ export const FINISHES = ['matte', 'satin', 'dewy'] as const;
 /** Product finishes are richer than the finish a user can ask for. */
 export const PRODUCT_FINISHES = ['matte', 'satin', 'dewy', 'shimmer', 'metallic', 'glossy', 'sheer'] as const;
 export const SKILLS = ['beginner', 'intermediate', 'expert'] as const;
+export const SKIN_TYPES = ['dry', 'oily', 'combination', 'normal'] as const;
+export const COVERAGES = ['sheer', 'medium', 'full'] as const;
 export const REFINEMENTS = ['softer', 'bolder', 'warmer', 'cooler', 'another'] as const;
 
 export const CATEGORIES = [
@@ -38,6 +40,9 @@ export const EYE_ANGLES = ['upturned', 'straight', 'downturned', 'unknown'] as c
 export const EYE_SPACINGS = ['close', 'average', 'wide', 'unknown'] as const;
 export const LIP_FULLNESSES = ['thin', 'medium', 'full', 'unknown'] as const;
 export const BROW_SHAPES = ['straight', 'soft', 'arched', 'unknown'] as const;
+/** Of hair as it is worn; grey is white too. */
+export const HAIR_COLORS = ['black', 'dark_brown', 'brown', 'blonde', 'red', 'grey'] as const;
+export const EYE_COLORS = ['brown', 'hazel', 'green', 'blue', 'grey'] as const;
 export const FEATURE_SOURCES = ['measured', 'user'] as const;
 
 export const UPLOAD_STATUSES = ['awaiting_upload', 'analyzing', 'ready', 'failed'] as const;
@@ -48,6 +53,8 @@ export type Occasion = (typeof OCCASIONS)[number];
 export type Finish = (typeof FINISHES)[number];
 export type ProductFinish = (typeof PRODUCT_FINISHES)[number];
 export type Skill = (typeof SKILLS)[number];
+export type SkinType = (typeof SKIN_TYPES)[number];
+export type CoverageWish = (typeof COVERAGES)[number];
 export type Refinement = (typeof REFINEMENTS)[number];
 export type Category = (typeof CATEGORIES)[number];
 export type Area = (typeof AREAS)[number];
@@ -62,6 +69,8 @@ export type EyeAngle = (typeof EYE_ANGLES)[number];
 export type EyeSpacing = (typeof EYE_SPACINGS)[number];
 export type LipFullness = (typeof LIP_FULLNESSES)[number];
 export type BrowShape = (typeof BROW_SHAPES)[number];
+export type HairColor = (typeof HAIR_COLORS)[number];
+export type EyeColor = (typeof EYE_COLORS)[number];
 export type FeatureSource = (typeof FEATURE_SOURCES)[number];
 export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
 export type Engine = (typeof ENGINES)[number];

@@ -606,6 +606,10 @@ export interface components {
             brands?: string[];
             country?: string;
             locale?: string;
+            /** @enum {string} */
+            skinType?: "dry" | "oily" | "combination" | "normal";
+            /** @enum {string} */
+            coverage?: "sheer" | "medium" | "full";
             notes?: string;
         };
         Corrections: {
@@ -615,6 +619,10 @@ export interface components {
             depth?: "fair" | "light" | "medium" | "tan" | "deep" | "rich";
             /** @enum {string} */
             faceShape?: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle";
+            /** @enum {string} */
+            hair?: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey";
+            /** @enum {string} */
+            eyes?: "brown" | "hazel" | "green" | "blue" | "grey";
         };
         PreferencesPatch: {
             style?: ("natural" | "glam" | "bold") | null;
@@ -632,12 +640,16 @@ export interface components {
             brands?: string[] | null;
             country?: string | null;
             locale?: string | null;
+            skinType?: ("dry" | "oily" | "combination" | "normal") | null;
+            coverage?: ("sheer" | "medium" | "full") | null;
             notes?: string | null;
         };
         CorrectionsPatch: {
             undertone?: ("warm" | "cool" | "neutral" | "olive") | null;
             depth?: ("fair" | "light" | "medium" | "tan" | "deep" | "rich") | null;
             faceShape?: ("oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle") | null;
+            hair?: ("black" | "dark_brown" | "brown" | "blonde" | "red" | "grey") | null;
+            eyes?: ("brown" | "hazel" | "green" | "blue" | "grey") | null;
         };
         Quota: {
             limit: number;

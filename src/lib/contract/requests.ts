@@ -2,13 +2,17 @@
 import { type Static, type TObject, Type } from 'typebox';
 import { MAX_SELFIE_BYTES } from '../use-cases/selfies/create-upload.ts';
 import {
+  COVERAGES,
   DEPTHS,
+  EYE_COLORS,
   FINISHES,
+  HAIR_COLORS,
   MEASURED_FACE_SHAPES,
   MEASURED_UNDERTONES,
   OCCASIONS,
   REFINEMENTS,
   SKILLS,
+  SKIN_TYPES,
   STYLES,
 } from '../vocabulary.ts';
 import { closed, documentedAs, Nullable, OneOf, UploadId } from './common.ts';
@@ -37,6 +41,8 @@ export const PreferencesSchema = Type.Object(
     brands: Type.Optional(Type.Array(Word, { maxItems: 20 })),
     country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
     locale: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$', maxLength: 35 })),
+    skinType: Type.Optional(OneOf(SKIN_TYPES)),
+    coverage: Type.Optional(OneOf(COVERAGES)),
     notes: Type.Optional(Type.String({ maxLength: 280 })),
   },
   closed,
@@ -47,6 +53,8 @@ export const CorrectionsSchema = Type.Object(
     undertone: Type.Optional(OneOf(MEASURED_UNDERTONES)),
     depth: Type.Optional(OneOf(DEPTHS)),
     faceShape: Type.Optional(OneOf(MEASURED_FACE_SHAPES)),
+    hair: Type.Optional(OneOf(HAIR_COLORS)),
+    eyes: Type.Optional(OneOf(EYE_COLORS)),
   },
   closed,
 );

@@ -5,10 +5,12 @@ import type {
   BrowShape,
   Depth,
   EyeAngle,
+  EyeColor,
   EyeShape,
   EyeSpacing,
   FaceShape,
   FeatureSource,
+  HairColor,
   Lighting,
   LipFullness,
   Undertone,
@@ -175,6 +177,8 @@ export interface Corrections {
   readonly undertone?: Exclude<Undertone, 'unknown'>;
   readonly depth?: Depth;
   readonly faceShape?: Exclude<FaceShape, 'unknown'>;
+  readonly hair?: HairColor;
+  readonly eyes?: EyeColor;
 }
 
 export interface SelfieRejection {

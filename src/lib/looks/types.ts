@@ -3,14 +3,18 @@ import type { FaceProfile, Lab } from '../face/types.ts';
 import type {
   Area,
   Category,
+  CoverageWish,
   Engine,
+  EyeColor,
   Finish,
+  HairColor,
   MatchVerdict,
   Occasion,
   PresetRegionName,
   ProductFinish,
   Refinement,
   Skill,
+  SkinType,
   Style,
   Undertone,
 } from '../vocabulary.ts';
@@ -107,6 +111,8 @@ export interface Preferences {
   readonly brands?: readonly string[];
   readonly country?: string;
   readonly locale?: string;
+  readonly skinType?: SkinType;
+  readonly coverage?: CoverageWish;
   /** At most 280 characters; data, never instructions. */
   readonly notes?: string;
 }
@@ -249,8 +255,15 @@ export interface LookSet {
   readonly provenance: StyleProvenance;
 }
 
+/** What is known of the person beyond the face profile. */
+export interface Traits {
+  readonly hair?: HairColor;
+  readonly eyes?: EyeColor;
+}
+
 export interface StyleRequest {
   readonly profile: FaceProfile;
+  readonly traits?: Traits;
   readonly preferences: Preferences;
   readonly refine?: Refinement;
   /** The revision being refined, so that `another` differs from it and `softer` starts from it. */

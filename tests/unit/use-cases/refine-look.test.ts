@@ -46,7 +46,7 @@ describe('refineLook', () => {
     });
     expect(requests[0]).toMatchObject({
       refine: 'softer',
-      previous: { arPresetId: 'soft_glam_v1', style: 'glam', revision: 1, intensity: 40 },
+      previous: { arPresetId: 'soft_glam_v1', style: 'glam', revision: 1, intensity: 33 },
     });
     expect(await looks.store.get(USER, UPLOAD)).toEqual(revised);
   });

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validate = validate10;
-var schema11 = { "type": "object", "required": ["body"], "properties": { "body": { "type": "object", "required": ["uploadId"], "properties": { "uploadId": { "type": "string", "minLength": 1, "maxLength": 200, "documented": { "type": "string", "format": "uuid" } }, "userId": { "type": "string", "minLength": 1, "maxLength": 200 }, "preferences": { "type": "object", "properties": { "style": { "type": "string", "enum": ["natural", "glam", "bold"] }, "occasion": { "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, "intensity": { "type": "integer", "minimum": 0, "maximum": 100 }, "finish": { "type": "string", "enum": ["matte", "satin", "dewy"] }, "skill": { "type": "string", "enum": ["beginner", "intermediate", "expert"] }, "minutes": { "type": "integer", "minimum": 1, "maximum": 120 }, "budget": { "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "minimum": 0.01, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, "vegan": { "type": "boolean" }, "avoid": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "brands": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "locale": { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, "notes": { "type": "string", "maxLength": 280 } }, "additionalProperties": false }, "refine": { "type": "string", "enum": ["softer", "bolder", "warmer", "cooler", "another"] } }, "additionalProperties": false } } };
+var schema11 = { "type": "object", "required": ["body"], "properties": { "body": { "type": "object", "required": ["uploadId"], "properties": { "uploadId": { "type": "string", "minLength": 1, "maxLength": 200, "documented": { "type": "string", "format": "uuid" } }, "userId": { "type": "string", "minLength": 1, "maxLength": 200 }, "preferences": { "type": "object", "properties": { "style": { "type": "string", "enum": ["natural", "glam", "bold"] }, "occasion": { "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, "intensity": { "type": "integer", "minimum": 0, "maximum": 100 }, "finish": { "type": "string", "enum": ["matte", "satin", "dewy"] }, "skill": { "type": "string", "enum": ["beginner", "intermediate", "expert"] }, "minutes": { "type": "integer", "minimum": 1, "maximum": 120 }, "budget": { "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "minimum": 0.01, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, "vegan": { "type": "boolean" }, "avoid": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "brands": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "locale": { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, "skinType": { "type": "string", "enum": ["dry", "oily", "combination", "normal"] }, "coverage": { "type": "string", "enum": ["sheer", "medium", "full"] }, "notes": { "type": "string", "maxLength": 280 } }, "additionalProperties": false }, "refine": { "type": "string", "enum": ["softer", "bolder", "warmer", "cooler", "another"] } }, "additionalProperties": false } } };
 var func2 = require_ucs2length().default;
 var func6 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("^[A-Z]{3}$", "u");
@@ -569,20 +569,19 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data3.notes !== void 0) {
-              let data20 = data3.notes;
-              if (typeof data20 === "string") {
-                if (func2(data20) > 280) {
-                  const err49 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err49];
-                  } else {
-                    vErrors.push(err49);
-                  }
-                  errors++;
+            if (data3.skinType !== void 0) {
+              let data20 = data3.skinType;
+              if (typeof data20 !== "string") {
+                const err49 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
                 }
-              } else {
-                const err50 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                errors++;
+              }
+              if (!(data20 === "dry" || data20 === "oily" || data20 === "combination" || data20 === "normal")) {
+                const err50 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.skinType.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err50];
                 } else {
@@ -591,53 +590,96 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data3.coverage !== void 0) {
+              let data21 = data3.coverage;
+              if (typeof data21 !== "string") {
+                const err51 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err51];
+                } else {
+                  vErrors.push(err51);
+                }
+                errors++;
+              }
+              if (!(data21 === "sheer" || data21 === "medium" || data21 === "full")) {
+                const err52 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.coverage.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err52];
+                } else {
+                  vErrors.push(err52);
+                }
+                errors++;
+              }
+            }
+            if (data3.notes !== void 0) {
+              let data22 = data3.notes;
+              if (typeof data22 === "string") {
+                if (func2(data22) > 280) {
+                  const err53 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err53];
+                  } else {
+                    vErrors.push(err53);
+                  }
+                  errors++;
+                }
+              } else {
+                const err54 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err54];
+                } else {
+                  vErrors.push(err54);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err51 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err55 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err51];
+              vErrors = [err55];
             } else {
-              vErrors.push(err51);
+              vErrors.push(err55);
             }
             errors++;
           }
         }
         if (data0.refine !== void 0) {
-          let data21 = data0.refine;
-          if (typeof data21 !== "string") {
-            const err52 = { instancePath: instancePath + "/body/refine", schemaPath: "#/properties/body/properties/refine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          let data23 = data0.refine;
+          if (typeof data23 !== "string") {
+            const err56 = { instancePath: instancePath + "/body/refine", schemaPath: "#/properties/body/properties/refine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err52];
+              vErrors = [err56];
             } else {
-              vErrors.push(err52);
+              vErrors.push(err56);
             }
             errors++;
           }
-          if (!(data21 === "softer" || data21 === "bolder" || data21 === "warmer" || data21 === "cooler" || data21 === "another")) {
-            const err53 = { instancePath: instancePath + "/body/refine", schemaPath: "#/properties/body/properties/refine/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.refine.enum }, message: "must be equal to one of the allowed values" };
+          if (!(data23 === "softer" || data23 === "bolder" || data23 === "warmer" || data23 === "cooler" || data23 === "another")) {
+            const err57 = { instancePath: instancePath + "/body/refine", schemaPath: "#/properties/body/properties/refine/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.refine.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err53];
+              vErrors = [err57];
             } else {
-              vErrors.push(err53);
+              vErrors.push(err57);
             }
             errors++;
           }
         }
       } else {
-        const err54 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err58 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err54];
+          vErrors = [err58];
         } else {
-          vErrors.push(err54);
+          vErrors.push(err58);
         }
         errors++;
       }
     }
   } else {
-    const err55 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err59 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err55];
+      vErrors = [err59];
     } else {
-      vErrors.push(err55);
+      vErrors.push(err59);
     }
     errors++;
   }

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validate = validate10;
-var schema11 = { "type": "object", "required": ["body"], "properties": { "body": { "type": "object", "properties": { "preferences": { "type": "object", "properties": { "style": { "anyOf": [{ "type": "string", "enum": ["natural", "glam", "bold"] }, { "type": "null" }] }, "occasion": { "anyOf": [{ "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, { "type": "null" }] }, "intensity": { "anyOf": [{ "type": "integer", "minimum": 0, "maximum": 100 }, { "type": "null" }] }, "finish": { "anyOf": [{ "type": "string", "enum": ["matte", "satin", "dewy"] }, { "type": "null" }] }, "skill": { "anyOf": [{ "type": "string", "enum": ["beginner", "intermediate", "expert"] }, { "type": "null" }] }, "minutes": { "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 120 }, { "type": "null" }] }, "budget": { "anyOf": [{ "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "minimum": 0.01, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, { "type": "null" }] }, "vegan": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] }, "avoid": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, { "type": "null" }] }, "brands": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, { "type": "null" }] }, "country": { "anyOf": [{ "type": "string", "pattern": "^[A-Z]{2}$" }, { "type": "null" }] }, "locale": { "anyOf": [{ "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, { "type": "null" }] }, "notes": { "anyOf": [{ "type": "string", "maxLength": 280 }, { "type": "null" }] } }, "additionalProperties": false }, "corrections": { "type": "object", "properties": { "undertone": { "anyOf": [{ "type": "string", "enum": ["warm", "cool", "neutral", "olive"] }, { "type": "null" }] }, "depth": { "anyOf": [{ "type": "string", "enum": ["fair", "light", "medium", "tan", "deep", "rich"] }, { "type": "null" }] }, "faceShape": { "anyOf": [{ "type": "string", "enum": ["oval", "round", "square", "oblong", "heart", "diamond", "triangle"] }, { "type": "null" }] } }, "additionalProperties": false } }, "additionalProperties": false } } };
+var schema11 = { "type": "object", "required": ["body"], "properties": { "body": { "type": "object", "properties": { "preferences": { "type": "object", "properties": { "style": { "anyOf": [{ "type": "string", "enum": ["natural", "glam", "bold"] }, { "type": "null" }] }, "occasion": { "anyOf": [{ "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, { "type": "null" }] }, "intensity": { "anyOf": [{ "type": "integer", "minimum": 0, "maximum": 100 }, { "type": "null" }] }, "finish": { "anyOf": [{ "type": "string", "enum": ["matte", "satin", "dewy"] }, { "type": "null" }] }, "skill": { "anyOf": [{ "type": "string", "enum": ["beginner", "intermediate", "expert"] }, { "type": "null" }] }, "minutes": { "anyOf": [{ "type": "integer", "minimum": 1, "maximum": 120 }, { "type": "null" }] }, "budget": { "anyOf": [{ "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "minimum": 0.01, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, { "type": "null" }] }, "vegan": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] }, "avoid": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, { "type": "null" }] }, "brands": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, { "type": "null" }] }, "country": { "anyOf": [{ "type": "string", "pattern": "^[A-Z]{2}$" }, { "type": "null" }] }, "locale": { "anyOf": [{ "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, { "type": "null" }] }, "skinType": { "anyOf": [{ "type": "string", "enum": ["dry", "oily", "combination", "normal"] }, { "type": "null" }] }, "coverage": { "anyOf": [{ "type": "string", "enum": ["sheer", "medium", "full"] }, { "type": "null" }] }, "notes": { "anyOf": [{ "type": "string", "maxLength": 280 }, { "type": "null" }] } }, "additionalProperties": false }, "corrections": { "type": "object", "properties": { "undertone": { "anyOf": [{ "type": "string", "enum": ["warm", "cool", "neutral", "olive"] }, { "type": "null" }] }, "depth": { "anyOf": [{ "type": "string", "enum": ["fair", "light", "medium", "tan", "deep", "rich"] }, { "type": "null" }] }, "faceShape": { "anyOf": [{ "type": "string", "enum": ["oval", "round", "square", "oblong", "heart", "diamond", "triangle"] }, { "type": "null" }] }, "hair": { "anyOf": [{ "type": "string", "enum": ["black", "dark_brown", "brown", "blonde", "red", "grey"] }, { "type": "null" }] }, "eyes": { "anyOf": [{ "type": "string", "enum": ["brown", "hazel", "green", "blue", "grey"] }, { "type": "null" }] } }, "additionalProperties": false } }, "additionalProperties": false } } };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var pattern0 = new RegExp("^[A-Z]{3}$", "u");
@@ -943,23 +943,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             }
-            if (data1.notes !== void 0) {
-              let data18 = data1.notes;
+            if (data1.skinType !== void 0) {
+              let data18 = data1.skinType;
               const _errs89 = errors;
               let valid20 = false;
               const _errs90 = errors;
-              if (typeof data18 === "string") {
-                if (func3(data18) > 280) {
-                  const err66 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err66];
-                  } else {
-                    vErrors.push(err66);
-                  }
-                  errors++;
+              if (typeof data18 !== "string") {
+                const err66 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err66];
+                } else {
+                  vErrors.push(err66);
                 }
-              } else {
-                const err67 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                errors++;
+              }
+              if (!(data18 === "dry" || data18 === "oily" || data18 === "combination" || data18 === "normal")) {
+                const err67 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.skinType.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err67];
                 } else {
@@ -972,7 +971,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               if (!valid20) {
                 const _errs92 = errors;
                 if (data18 !== null) {
-                  const err68 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  const err68 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
                   if (vErrors === null) {
                     vErrors = [err68];
                   } else {
@@ -984,7 +983,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 valid20 = valid20 || _valid12;
               }
               if (!valid20) {
-                const err69 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                const err69 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                 if (vErrors === null) {
                   vErrors = [err69];
                 } else {
@@ -1002,22 +1001,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             }
-          } else {
-            const err70 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err70];
-            } else {
-              vErrors.push(err70);
-            }
-            errors++;
-          }
-        }
-        if (data0.corrections !== void 0) {
-          let data19 = data0.corrections;
-          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-            for (const key3 in data19) {
-              if (!(key3 === "undertone" || key3 === "depth" || key3 === "faceShape")) {
-                const err71 = { instancePath: instancePath + "/body/corrections", schemaPath: "#/properties/body/properties/corrections/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (data1.coverage !== void 0) {
+              let data19 = data1.coverage;
+              const _errs95 = errors;
+              let valid21 = false;
+              const _errs96 = errors;
+              if (typeof data19 !== "string") {
+                const err70 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err70];
+                } else {
+                  vErrors.push(err70);
+                }
+                errors++;
+              }
+              if (!(data19 === "sheer" || data19 === "medium" || data19 === "full")) {
+                const err71 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.coverage.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err71];
                 } else {
@@ -1025,36 +1024,49 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data19.undertone !== void 0) {
-              let data20 = data19.undertone;
-              const _errs98 = errors;
-              let valid22 = false;
-              const _errs99 = errors;
-              if (typeof data20 !== "string") {
-                const err72 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err72];
-                } else {
-                  vErrors.push(err72);
+              var _valid13 = _errs96 === errors;
+              valid21 = valid21 || _valid13;
+              if (!valid21) {
+                const _errs98 = errors;
+                if (data19 !== null) {
+                  const err72 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  if (vErrors === null) {
+                    vErrors = [err72];
+                  } else {
+                    vErrors.push(err72);
+                  }
+                  errors++;
                 }
-                errors++;
+                var _valid13 = _errs98 === errors;
+                valid21 = valid21 || _valid13;
               }
-              if (!(data20 === "warm" || data20 === "cool" || data20 === "neutral" || data20 === "olive")) {
-                const err73 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.undertone.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+              if (!valid21) {
+                const err73 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                 if (vErrors === null) {
                   vErrors = [err73];
                 } else {
                   vErrors.push(err73);
                 }
                 errors++;
+              } else {
+                errors = _errs95;
+                if (vErrors !== null) {
+                  if (_errs95) {
+                    vErrors.length = _errs95;
+                  } else {
+                    vErrors = null;
+                  }
+                }
               }
-              var _valid13 = _errs99 === errors;
-              valid22 = valid22 || _valid13;
-              if (!valid22) {
-                const _errs101 = errors;
-                if (data20 !== null) {
-                  const err74 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+            }
+            if (data1.notes !== void 0) {
+              let data20 = data1.notes;
+              const _errs101 = errors;
+              let valid22 = false;
+              const _errs102 = errors;
+              if (typeof data20 === "string") {
+                if (func3(data20) > 280) {
+                  const err74 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
                   if (vErrors === null) {
                     vErrors = [err74];
                   } else {
@@ -1062,93 +1074,81 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                var _valid13 = _errs101 === errors;
-                valid22 = valid22 || _valid13;
-              }
-              if (!valid22) {
-                const err75 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              } else {
+                const err75 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err75];
                 } else {
                   vErrors.push(err75);
                 }
                 errors++;
-              } else {
-                errors = _errs98;
-                if (vErrors !== null) {
-                  if (_errs98) {
-                    vErrors.length = _errs98;
+              }
+              var _valid14 = _errs102 === errors;
+              valid22 = valid22 || _valid14;
+              if (!valid22) {
+                const _errs104 = errors;
+                if (data20 !== null) {
+                  const err76 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  if (vErrors === null) {
+                    vErrors = [err76];
                   } else {
-                    vErrors = null;
+                    vErrors.push(err76);
                   }
+                  errors++;
                 }
+                var _valid14 = _errs104 === errors;
+                valid22 = valid22 || _valid14;
               }
-            }
-            if (data19.depth !== void 0) {
-              let data21 = data19.depth;
-              const _errs104 = errors;
-              let valid23 = false;
-              const _errs105 = errors;
-              if (typeof data21 !== "string") {
-                const err76 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err76];
-                } else {
-                  vErrors.push(err76);
-                }
-                errors++;
-              }
-              if (!(data21 === "fair" || data21 === "light" || data21 === "medium" || data21 === "tan" || data21 === "deep" || data21 === "rich")) {
-                const err77 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.depth.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+              if (!valid22) {
+                const err77 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                 if (vErrors === null) {
                   vErrors = [err77];
                 } else {
                   vErrors.push(err77);
                 }
                 errors++;
-              }
-              var _valid14 = _errs105 === errors;
-              valid23 = valid23 || _valid14;
-              if (!valid23) {
-                const _errs107 = errors;
-                if (data21 !== null) {
-                  const err78 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                  if (vErrors === null) {
-                    vErrors = [err78];
-                  } else {
-                    vErrors.push(err78);
-                  }
-                  errors++;
-                }
-                var _valid14 = _errs107 === errors;
-                valid23 = valid23 || _valid14;
-              }
-              if (!valid23) {
-                const err79 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                if (vErrors === null) {
-                  vErrors = [err79];
-                } else {
-                  vErrors.push(err79);
-                }
-                errors++;
               } else {
-                errors = _errs104;
+                errors = _errs101;
                 if (vErrors !== null) {
-                  if (_errs104) {
-                    vErrors.length = _errs104;
+                  if (_errs101) {
+                    vErrors.length = _errs101;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data19.faceShape !== void 0) {
-              let data22 = data19.faceShape;
+          } else {
+            const err78 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err78];
+            } else {
+              vErrors.push(err78);
+            }
+            errors++;
+          }
+        }
+        if (data0.corrections !== void 0) {
+          let data21 = data0.corrections;
+          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+            for (const key3 in data21) {
+              if (!(key3 === "undertone" || key3 === "depth" || key3 === "faceShape" || key3 === "hair" || key3 === "eyes")) {
+                const err79 = { instancePath: instancePath + "/body/corrections", schemaPath: "#/properties/body/properties/corrections/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err79];
+                } else {
+                  vErrors.push(err79);
+                }
+                errors++;
+              }
+            }
+            if (data21.undertone !== void 0) {
+              let data22 = data21.undertone;
               const _errs110 = errors;
               let valid24 = false;
               const _errs111 = errors;
               if (typeof data22 !== "string") {
-                const err80 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err80 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err80];
                 } else {
@@ -1156,8 +1156,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data22 === "oval" || data22 === "round" || data22 === "square" || data22 === "oblong" || data22 === "heart" || data22 === "diamond" || data22 === "triangle")) {
-                const err81 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.faceShape.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+              if (!(data22 === "warm" || data22 === "cool" || data22 === "neutral" || data22 === "olive")) {
+                const err81 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.undertone.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err81];
                 } else {
@@ -1170,7 +1170,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               if (!valid24) {
                 const _errs113 = errors;
                 if (data22 !== null) {
-                  const err82 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  const err82 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
                   if (vErrors === null) {
                     vErrors = [err82];
                   } else {
@@ -1182,7 +1182,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 valid24 = valid24 || _valid15;
               }
               if (!valid24) {
-                const err83 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                const err83 = { instancePath: instancePath + "/body/corrections/undertone", schemaPath: "#/properties/body/properties/corrections/properties/undertone/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                 if (vErrors === null) {
                   vErrors = [err83];
                 } else {
@@ -1200,32 +1200,264 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             }
+            if (data21.depth !== void 0) {
+              let data23 = data21.depth;
+              const _errs116 = errors;
+              let valid25 = false;
+              const _errs117 = errors;
+              if (typeof data23 !== "string") {
+                const err84 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+              if (!(data23 === "fair" || data23 === "light" || data23 === "medium" || data23 === "tan" || data23 === "deep" || data23 === "rich")) {
+                const err85 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.depth.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
+                }
+                errors++;
+              }
+              var _valid16 = _errs117 === errors;
+              valid25 = valid25 || _valid16;
+              if (!valid25) {
+                const _errs119 = errors;
+                if (data23 !== null) {
+                  const err86 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  if (vErrors === null) {
+                    vErrors = [err86];
+                  } else {
+                    vErrors.push(err86);
+                  }
+                  errors++;
+                }
+                var _valid16 = _errs119 === errors;
+                valid25 = valid25 || _valid16;
+              }
+              if (!valid25) {
+                const err87 = { instancePath: instancePath + "/body/corrections/depth", schemaPath: "#/properties/body/properties/corrections/properties/depth/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              } else {
+                errors = _errs116;
+                if (vErrors !== null) {
+                  if (_errs116) {
+                    vErrors.length = _errs116;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.faceShape !== void 0) {
+              let data24 = data21.faceShape;
+              const _errs122 = errors;
+              let valid26 = false;
+              const _errs123 = errors;
+              if (typeof data24 !== "string") {
+                const err88 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err88];
+                } else {
+                  vErrors.push(err88);
+                }
+                errors++;
+              }
+              if (!(data24 === "oval" || data24 === "round" || data24 === "square" || data24 === "oblong" || data24 === "heart" || data24 === "diamond" || data24 === "triangle")) {
+                const err89 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.faceShape.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err89];
+                } else {
+                  vErrors.push(err89);
+                }
+                errors++;
+              }
+              var _valid17 = _errs123 === errors;
+              valid26 = valid26 || _valid17;
+              if (!valid26) {
+                const _errs125 = errors;
+                if (data24 !== null) {
+                  const err90 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  if (vErrors === null) {
+                    vErrors = [err90];
+                  } else {
+                    vErrors.push(err90);
+                  }
+                  errors++;
+                }
+                var _valid17 = _errs125 === errors;
+                valid26 = valid26 || _valid17;
+              }
+              if (!valid26) {
+                const err91 = { instancePath: instancePath + "/body/corrections/faceShape", schemaPath: "#/properties/body/properties/corrections/properties/faceShape/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err91];
+                } else {
+                  vErrors.push(err91);
+                }
+                errors++;
+              } else {
+                errors = _errs122;
+                if (vErrors !== null) {
+                  if (_errs122) {
+                    vErrors.length = _errs122;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.hair !== void 0) {
+              let data25 = data21.hair;
+              const _errs128 = errors;
+              let valid27 = false;
+              const _errs129 = errors;
+              if (typeof data25 !== "string") {
+                const err92 = { instancePath: instancePath + "/body/corrections/hair", schemaPath: "#/properties/body/properties/corrections/properties/hair/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err92];
+                } else {
+                  vErrors.push(err92);
+                }
+                errors++;
+              }
+              if (!(data25 === "black" || data25 === "dark_brown" || data25 === "brown" || data25 === "blonde" || data25 === "red" || data25 === "grey")) {
+                const err93 = { instancePath: instancePath + "/body/corrections/hair", schemaPath: "#/properties/body/properties/corrections/properties/hair/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.hair.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err93];
+                } else {
+                  vErrors.push(err93);
+                }
+                errors++;
+              }
+              var _valid18 = _errs129 === errors;
+              valid27 = valid27 || _valid18;
+              if (!valid27) {
+                const _errs131 = errors;
+                if (data25 !== null) {
+                  const err94 = { instancePath: instancePath + "/body/corrections/hair", schemaPath: "#/properties/body/properties/corrections/properties/hair/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  if (vErrors === null) {
+                    vErrors = [err94];
+                  } else {
+                    vErrors.push(err94);
+                  }
+                  errors++;
+                }
+                var _valid18 = _errs131 === errors;
+                valid27 = valid27 || _valid18;
+              }
+              if (!valid27) {
+                const err95 = { instancePath: instancePath + "/body/corrections/hair", schemaPath: "#/properties/body/properties/corrections/properties/hair/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err95];
+                } else {
+                  vErrors.push(err95);
+                }
+                errors++;
+              } else {
+                errors = _errs128;
+                if (vErrors !== null) {
+                  if (_errs128) {
+                    vErrors.length = _errs128;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data21.eyes !== void 0) {
+              let data26 = data21.eyes;
+              const _errs134 = errors;
+              let valid28 = false;
+              const _errs135 = errors;
+              if (typeof data26 !== "string") {
+                const err96 = { instancePath: instancePath + "/body/corrections/eyes", schemaPath: "#/properties/body/properties/corrections/properties/eyes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err96];
+                } else {
+                  vErrors.push(err96);
+                }
+                errors++;
+              }
+              if (!(data26 === "brown" || data26 === "hazel" || data26 === "green" || data26 === "blue" || data26 === "grey")) {
+                const err97 = { instancePath: instancePath + "/body/corrections/eyes", schemaPath: "#/properties/body/properties/corrections/properties/eyes/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.corrections.properties.eyes.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+              var _valid19 = _errs135 === errors;
+              valid28 = valid28 || _valid19;
+              if (!valid28) {
+                const _errs137 = errors;
+                if (data26 !== null) {
+                  const err98 = { instancePath: instancePath + "/body/corrections/eyes", schemaPath: "#/properties/body/properties/corrections/properties/eyes/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  if (vErrors === null) {
+                    vErrors = [err98];
+                  } else {
+                    vErrors.push(err98);
+                  }
+                  errors++;
+                }
+                var _valid19 = _errs137 === errors;
+                valid28 = valid28 || _valid19;
+              }
+              if (!valid28) {
+                const err99 = { instancePath: instancePath + "/body/corrections/eyes", schemaPath: "#/properties/body/properties/corrections/properties/eyes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err99];
+                } else {
+                  vErrors.push(err99);
+                }
+                errors++;
+              } else {
+                errors = _errs134;
+                if (vErrors !== null) {
+                  if (_errs134) {
+                    vErrors.length = _errs134;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
           } else {
-            const err84 = { instancePath: instancePath + "/body/corrections", schemaPath: "#/properties/body/properties/corrections/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err100 = { instancePath: instancePath + "/body/corrections", schemaPath: "#/properties/body/properties/corrections/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err84];
+              vErrors = [err100];
             } else {
-              vErrors.push(err84);
+              vErrors.push(err100);
             }
             errors++;
           }
         }
       } else {
-        const err85 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err101 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err85];
+          vErrors = [err101];
         } else {
-          vErrors.push(err85);
+          vErrors.push(err101);
         }
         errors++;
       }
     }
   } else {
-    const err86 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err102 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err86];
+      vErrors = [err102];
     } else {
-      vErrors.push(err86);
+      vErrors.push(err102);
     }
     errors++;
   }

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validate = validate10;
-var schema11 = { "type": "object", "required": ["body", "queryStringParameters"], "properties": { "body": { "type": "object", "properties": { "contentType": { "type": "string", "maxLength": 255, "documented": { "type": "string", "enum": ["image/jpeg", "image/png", "image/jpg"] } }, "contentLength": { "type": "integer", "minimum": 1, "documented": { "type": "integer", "minimum": 1, "maximum": 10485760 } }, "preferences": { "type": "object", "properties": { "style": { "type": "string", "enum": ["natural", "glam", "bold"] }, "occasion": { "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, "intensity": { "type": "integer", "minimum": 0, "maximum": 100 }, "finish": { "type": "string", "enum": ["matte", "satin", "dewy"] }, "skill": { "type": "string", "enum": ["beginner", "intermediate", "expert"] }, "minutes": { "type": "integer", "minimum": 1, "maximum": 120 }, "budget": { "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "minimum": 0.01, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, "vegan": { "type": "boolean" }, "avoid": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "brands": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "locale": { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, "notes": { "type": "string", "maxLength": 280 } }, "additionalProperties": false } }, "additionalProperties": false }, "queryStringParameters": { "type": "object", "properties": { "contentType": { "type": "string", "maxLength": 255, "documented": { "type": "string", "enum": ["image/jpeg", "image/png", "image/jpg"] } }, "contentLength": { "type": "string", "pattern": "^[1-9][0-9]{0,30}$" } }, "additionalProperties": false } } };
+var schema11 = { "type": "object", "required": ["body", "queryStringParameters"], "properties": { "body": { "type": "object", "properties": { "contentType": { "type": "string", "maxLength": 255, "documented": { "type": "string", "enum": ["image/jpeg", "image/png", "image/jpg"] } }, "contentLength": { "type": "integer", "minimum": 1, "documented": { "type": "integer", "minimum": 1, "maximum": 10485760 } }, "preferences": { "type": "object", "properties": { "style": { "type": "string", "enum": ["natural", "glam", "bold"] }, "occasion": { "type": "string", "enum": ["everyday", "work", "date", "party", "wedding", "festival"] }, "intensity": { "type": "integer", "minimum": 0, "maximum": 100 }, "finish": { "type": "string", "enum": ["matte", "satin", "dewy"] }, "skill": { "type": "string", "enum": ["beginner", "intermediate", "expert"] }, "minutes": { "type": "integer", "minimum": 1, "maximum": 120 }, "budget": { "type": "object", "required": ["max", "currency"], "properties": { "max": { "type": "number", "minimum": 0.01, "maximum": 1e6 }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } }, "additionalProperties": false }, "vegan": { "type": "boolean" }, "avoid": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "brands": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 60 }, "maxItems": 20 }, "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "locale": { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "maxLength": 35 }, "skinType": { "type": "string", "enum": ["dry", "oily", "combination", "normal"] }, "coverage": { "type": "string", "enum": ["sheer", "medium", "full"] }, "notes": { "type": "string", "maxLength": 280 } }, "additionalProperties": false } }, "additionalProperties": false }, "queryStringParameters": { "type": "object", "properties": { "contentType": { "type": "string", "maxLength": 255, "documented": { "type": "string", "enum": ["image/jpeg", "image/png", "image/jpg"] } }, "contentLength": { "type": "string", "pattern": "^[1-9][0-9]{0,30}$" } }, "additionalProperties": false } } };
 var func2 = require_ucs2length().default;
 var func3 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("^[A-Z]{3}$", "u");
@@ -553,20 +553,19 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data3.notes !== void 0) {
-              let data20 = data3.notes;
-              if (typeof data20 === "string") {
-                if (func2(data20) > 280) {
-                  const err47 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err47];
-                  } else {
-                    vErrors.push(err47);
-                  }
-                  errors++;
+            if (data3.skinType !== void 0) {
+              let data20 = data3.skinType;
+              if (typeof data20 !== "string") {
+                const err47 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
                 }
-              } else {
-                const err48 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                errors++;
+              }
+              if (!(data20 === "dry" || data20 === "oily" || data20 === "combination" || data20 === "normal")) {
+                const err48 = { instancePath: instancePath + "/body/preferences/skinType", schemaPath: "#/properties/body/properties/preferences/properties/skinType/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.skinType.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err48];
                 } else {
@@ -575,54 +574,51 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          } else {
-            const err49 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err49];
-            } else {
-              vErrors.push(err49);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err50 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err50];
-        } else {
-          vErrors.push(err50);
-        }
-        errors++;
-      }
-    }
-    if (data.queryStringParameters !== void 0) {
-      let data21 = data.queryStringParameters;
-      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-        for (const key3 in data21) {
-          if (!(key3 === "contentType" || key3 === "contentLength")) {
-            const err51 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
-          }
-        }
-        if (data21.contentType !== void 0) {
-          let data22 = data21.contentType;
-          if (typeof data22 === "string") {
-            if (func2(data22) > 255) {
-              const err52 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
-              if (vErrors === null) {
-                vErrors = [err52];
-              } else {
-                vErrors.push(err52);
+            if (data3.coverage !== void 0) {
+              let data21 = data3.coverage;
+              if (typeof data21 !== "string") {
+                const err49 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
               }
-              errors++;
+              if (!(data21 === "sheer" || data21 === "medium" || data21 === "full")) {
+                const err50 = { instancePath: instancePath + "/body/preferences/coverage", schemaPath: "#/properties/body/properties/preferences/properties/coverage/enum", keyword: "enum", params: { allowedValues: schema11.properties.body.properties.preferences.properties.coverage.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+            }
+            if (data3.notes !== void 0) {
+              let data22 = data3.notes;
+              if (typeof data22 === "string") {
+                if (func2(data22) > 280) {
+                  const err51 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err51];
+                  } else {
+                    vErrors.push(err51);
+                  }
+                  errors++;
+                }
+              } else {
+                const err52 = { instancePath: instancePath + "/body/preferences/notes", schemaPath: "#/properties/body/properties/preferences/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err52];
+                } else {
+                  vErrors.push(err52);
+                }
+                errors++;
+              }
             }
           } else {
-            const err53 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err53 = { instancePath: instancePath + "/body/preferences", schemaPath: "#/properties/body/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -631,20 +627,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data21.contentLength !== void 0) {
-          let data23 = data21.contentLength;
-          if (typeof data23 === "string") {
-            if (!pattern3.test(data23)) {
-              const err54 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,30}$" }, message: 'must match pattern "^[1-9][0-9]{0,30}$"' };
-              if (vErrors === null) {
-                vErrors = [err54];
-              } else {
-                vErrors.push(err54);
-              }
-              errors++;
-            }
-          } else {
-            const err55 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      } else {
+        const err54 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+    }
+    if (data.queryStringParameters !== void 0) {
+      let data23 = data.queryStringParameters;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        for (const key3 in data23) {
+          if (!(key3 === "contentType" || key3 === "contentLength")) {
+            const err55 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err55];
             } else {
@@ -653,22 +651,66 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data23.contentType !== void 0) {
+          let data24 = data23.contentType;
+          if (typeof data24 === "string") {
+            if (func2(data24) > 255) {
+              const err56 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+          } else {
+            const err57 = { instancePath: instancePath + "/queryStringParameters/contentType", schemaPath: "#/properties/queryStringParameters/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
+            }
+            errors++;
+          }
+        }
+        if (data23.contentLength !== void 0) {
+          let data25 = data23.contentLength;
+          if (typeof data25 === "string") {
+            if (!pattern3.test(data25)) {
+              const err58 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,30}$" }, message: 'must match pattern "^[1-9][0-9]{0,30}$"' };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+          } else {
+            const err59 = { instancePath: instancePath + "/queryStringParameters/contentLength", schemaPath: "#/properties/queryStringParameters/properties/contentLength/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err56 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err60 = { instancePath: instancePath + "/queryStringParameters", schemaPath: "#/properties/queryStringParameters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err56];
+          vErrors = [err60];
         } else {
-          vErrors.push(err56);
+          vErrors.push(err60);
         }
         errors++;
       }
     }
   } else {
-    const err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err61 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err57];
+      vErrors = [err61];
     } else {
-      vErrors.push(err57);
+      vErrors.push(err61);
     }
     errors++;
   }

@@ -117,8 +117,8 @@ const describe = ({ plan, picks }: Candidate, { profile }: StyleRequest): Altern
 
 /** `main` is the recommended plan. A refinement concerns the recommended look only. */
 export const composeAlternatives = (request: StyleRequest, shelf: Shelf, main: Plan): readonly AlternativeLook[] => {
-  const { profile, preferences, userHash, budgetMs } = request;
-  const fresh: StyleRequest = { profile, preferences, userHash, budgetMs };
+  const { profile, preferences, userHash, budgetMs, traits = {} } = request;
+  const fresh: StyleRequest = { profile, traits, preferences, userHash, budgetMs };
   const looks = [seen(bestPicks(main.slots, preferences.budget), main.wishes.intensity)];
   return STYLES.filter((style) => style !== main.wishes.style).map((style) => {
     const chosen = choose(inStyle(main.wishes, style), shelf, { looks, request: fresh });

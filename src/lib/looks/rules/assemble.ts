@@ -59,12 +59,12 @@ const withMatch = (product: LookProduct, { match }: Shortlist, slot: ShortlistSl
     ? { ...product, match }
     : product;
 
-const stepOf = (product: LookProduct, technique: string, intensity: number): LookStep => ({
+const stepOf = (product: LookProduct, technique: string, { intensity, coverage }: Wishes): LookStep => ({
   area: areaOf(product.category),
   technique,
   productId: product.productId,
   finish: product.finish,
-  intensity: stepIntensity(product.category, intensity),
+  intensity: stepIntensity(product.category, intensity, coverage),
 });
 
 const choose = (
@@ -102,7 +102,7 @@ export const assembleLook = (choice: LookChoice, shortlist: Shortlist, request: 
   });
   const steps = products.map((product) => {
     const technique = choice.techniques?.[product.category] ?? techniqueFor(product.category, profile, wishes);
-    return stepOf(product, technique, wishes.intensity);
+    return stepOf(product, technique, wishes);
   });
   const given = choice.reasoning ?? [];
   const reasoning = given.length > 0 ? [...given, ...unmetReasons(shortlist)] : lookReasons(profile, chosen, shortlist);

@@ -1,12 +1,21 @@
 /** Scores how well a product suits a skin, a palette and a wish. */
 import { hexToLab } from '../../color.ts';
 import type { Lab } from '../../face/types.ts';
-import type { Category, Finish, ProductFinish, Style, Undertone } from '../../vocabulary.ts';
+import type {
+  Category,
+  EyeColor,
+  Finish,
+  HairColor,
+  ProductFinish,
+  SkinType,
+  Style,
+  Undertone,
+} from '../../vocabulary.ts';
 import { ciede2000 } from '../catalogue/ciede2000.ts';
 import { layerOf } from './preset-fit.ts';
 import { matchScore } from '../catalogue/shade-match.ts';
 import { type Family, flatteringFamilies, toneAgreement } from '../catalogue/undertone-families.ts';
-import type { Preset, Product } from '../types.ts';
+import type { Preset, Product, Traits } from '../types.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface RankingContext {
@@ -17,6 +26,7 @@ export interface RankingContext {
   /** The color a foundation should have, see foundation-target.ts. */
   readonly target: Lab;
   readonly undertone: Undertone;
+  readonly traits: Traits;
 }
 
 /** The preset's layer that stands for a category. */
@@ -66,8 +76,58 @@ export const contrastFit = (category: Category, color: Lab, skin: Lab, style: St
 export const contrastRange = (category: Category, style: Style): readonly [number, number] | undefined =>
   CONTRAST[category]?.[style];
 
-const finishFit = ({ category, finish }: Product, wished: Finish | null): number =>
-  wished === null || !FINISHED.includes(category) || ANSWERS[wished].includes(finish) ? 1 : 0;
+/**
+ * Without a wish the base takes the finish that holds on the skin: powdery where it shines, moist where it flakes (Bobbi Brown,
+ * "Makeup Manual", 2008).
+ */
+const BASE_FINISH: Readonly<Record<SkinType, Finish | null>> = {
+  dry: 'dewy',
+  oily: 'matte',
+  combination: 'satin',
+  normal: null,
+};
+const BASE: readonly Category[] = ['foundation', 'concealer'];
+
+const wishedFinish = (category: Category, { finish, skinType }: Wishes): Finish | null => {
+  if (finish !== null || skinType === null || !BASE.includes(category)) return finish;
+  return BASE_FINISH[skinType];
+};
+
+const finishFit = ({ category, finish }: Product, wishes: Wishes): number => {
+  const wished = wishedFinish(category, wishes);
+  return wished === null || !FINISHED.includes(category) || ANSWERS[wished].includes(finish) ? 1 : 0;
+};
+
+/**
+ * Where brows should be by the hair: blonde and grey go a shade deeper, black a shade lighter, the rest meets it (Bobbi Brown,
+ * "Makeup Manual", 2008).
+ */
+const BROW_BY_HAIR: Readonly<Record<HairColor, string>> = {
+  black: '#2b2523',
+  dark_brown: '#43332b',
+  brown: '#5e4535',
+  blonde: '#9a8067',
+  red: '#774a36',
+  grey: '#857062',
+};
+
+/**
+ * Hue angles (degrees) that an iris is brightened by: its complement (Itten, "The Art of Color", 1961; Aucoin, "Making Faces",
+ * 1997: copper for blue, plum for green). Brown takes every color.
+ */
+const LID_BY_EYES: Readonly<Partial<Record<EyeColor, number>>> = { blue: 55, grey: 50, green: -15, hazel: -10 };
+const DEGREES = 180 / Math.PI;
+
+/** -1 opposite to 1 at the hue that brightens the iris, weighed by chroma; 0 where every color does. */
+const irisFit = ({ category, lab }: Product, { eyes }: Traits): number => {
+  const hue = eyes === undefined ? undefined : LID_BY_EYES[eyes];
+  if (hue === undefined || (category !== 'eyeshadow' && category !== 'eyeliner')) return 0;
+  const off = (Math.atan2(lab.b, lab.a) * DEGREES - hue) / DEGREES;
+  return Math.cos(off) * Math.min(1, Math.hypot(lab.a, lab.b) / 20);
+};
+
+/** What the complement of an iris is worth beside likeness and contrast. */
+const IRIS = 0.3;
 
 const scaled = ({ a, b }: Lab, lightness: number, chroma: number): Lab => ({
   l: lightness,
@@ -100,6 +160,8 @@ const aimOf = (category: Category, context: RankingContext): Lab | undefined => 
       return bronzerTarget(context.target);
     case 'highlighter':
       return highlighterTarget(context.target, preset ?? context.target);
+    case 'brow':
+      return context.traits.hair === undefined ? preset : hexToLab(BROW_BY_HAIR[context.traits.hair]);
     default:
       return preset;
   }
@@ -120,7 +182,7 @@ export const familiesFor = (category: Category, { wishes, undertone }: RankingCo
 const complexionScore = (product: Product, context: RankingContext): number => {
   const match = matchScore(complexionDistance(product, context.target) ?? 0);
   const tone = toneAgreement(product.undertone, familiesFor(product.category, context));
-  return 0.7 * match + 0.15 * tone + 0.15 * finishFit(product, context.wishes.finish);
+  return 0.7 * match + 0.15 * tone + 0.15 * finishFit(product, context.wishes);
 };
 
 /** 0..1: likeness to the palette, agreement with the undertone, contrast with the skin, and the wished finish. */
@@ -131,7 +193,8 @@ export const productScore = (product: Product, context: RankingContext): number 
   const like = aim === undefined ? 0.5 : likeness(lab, aim);
   const tone = TONED.includes(category) ? toneAgreement(product.undertone, context.wishes.families) : 1;
   const contrast = contrastFit(category, lab, context.skin, context.wishes.style);
-  return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, context.wishes.finish);
+  const iris = IRIS * irisFit(product, context.traits);
+  return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, context.wishes) + iris;
 };
 
 /** CIEDE2000 of a complexion product to the color it should have. */

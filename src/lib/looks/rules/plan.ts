@@ -39,6 +39,7 @@ const byRules = (request: StyleRequest, shelf: Shelf, wishes: Wishes): Reference
     skin: profile.skin.lab,
     target: foundationTarget(profile),
     undertone: profile.skin.undertone,
+    traits: request.traits ?? {},
   };
   const { slots } = rankSlots(shelf, request.preferences, context, NONE);
   return new Map(
@@ -102,7 +103,14 @@ export const planStyle = (
   if (best === undefined) throw new Error(`The catalogue has no ${wishes.style} preset`);
   const { skin } = request.profile;
   const target = foundationTarget(request.profile);
-  const context: RankingContext = { preset: best.preset, wishes, skin: skin.lab, target, undertone: skin.undertone };
+  const context: RankingContext = {
+    preset: best.preset,
+    wishes,
+    skin: skin.lab,
+    target,
+    undertone: skin.undertone,
+    traits: request.traits ?? {},
+  };
   const reference = previousProducts(request, shelf, wishes);
   const found = rankSlots(shelf, request.preferences, context, reference);
   const { slots, unmet } = found.slots.length > 0 ? found : rescue(shelf, request.preferences, context);

@@ -1,5 +1,5 @@
 /** What is wanted of a look, after preferences, occasion and refinement have been weighed. */
-import type { Finish, Occasion, Refinement, Skill, Style } from '../../vocabulary.ts';
+import type { CoverageWish, Finish, Occasion, Refinement, Skill, SkinType, Style } from '../../vocabulary.ts';
 import { COOLER_FAMILIES, type Family, flatteringFamilies, WARMER_FAMILIES } from '../catalogue/undertone-families.ts';
 import type { StyleRequest } from '../types.ts';
 
@@ -10,6 +10,8 @@ export interface Wishes {
   readonly occasion: Occasion | null;
   readonly finish: Finish | null;
   readonly skill: Skill;
+  readonly skinType: SkinType | null;
+  readonly coverage: CoverageWish | null;
   /** For the whole look; null when time does not matter. */
   readonly minutes: number | null;
   /** Families of color for lips, cheeks and eyes, best first. */
@@ -84,6 +86,8 @@ const plainWishes = ({ preferences, refine }: StyleRequest) => ({
   occasion: preferences.occasion ?? null,
   finish: preferences.finish ?? null,
   skill: preferences.skill ?? 'intermediate',
+  skinType: preferences.skinType ?? null,
+  coverage: preferences.coverage ?? null,
   minutes: preferences.minutes ?? null,
   refine: refine ?? null,
 });

@@ -1,5 +1,5 @@
 /** How each product is applied, in English: by style and skill, then by what is known of the face. */
-import type { Category, Skill, Style } from '../../vocabulary.ts';
+import type { Category, Skill, SkinType, Style } from '../../vocabulary.ts';
 
 type ByStyle = Readonly<Record<Style, string>>;
 
@@ -143,4 +143,12 @@ export const BROW_BY_SHAPE: Readonly<Record<string, string>> = {
 export const LIP_BY_SHAPE: Readonly<Record<string, string>> = {
   thin: ', right on the outer edge, shine in the middle.',
   full: ', just inside the natural edge.',
+};
+
+/** Bobbi Brown, "Makeup Manual" (2008): powder by the skin. */
+export const POWDER_BY_SKIN: Readonly<Record<SkinType, readonly string[]>> = {
+  dry: ['Leave it without powder.'],
+  oily: ['Set all over with powder.'],
+  combination: ['Powder brow, nose and chin only.'],
+  normal: [],
 };

@@ -1,6 +1,6 @@
 /** Chooses how a product is applied on this face: style and skill first, then the features that are known. */
 import type { FaceProfile } from '../../face/types.ts';
-import type { Category, Skill, Style } from '../../vocabulary.ts';
+import type { Category, CoverageWish, Skill, SkinType, Style } from '../../vocabulary.ts';
 import { type FeatureName, featureOf, placementShape } from './features.ts';
 import {
   BLUSH_BY_SHAPE,
@@ -11,6 +11,7 @@ import {
   LID_BY_EYES,
   LINE_BY_EYES,
   LIP_BY_SHAPE,
+  POWDER_BY_SKIN,
 } from './technique-texts.ts';
 
 interface Modifier {
@@ -36,11 +37,18 @@ const MODIFIERS: Readonly<Partial<Record<Category, Modifier>>> = {
 interface Hand {
   readonly style: Style;
   readonly skill: Skill;
+  readonly skinType: SkinType | null;
+  readonly coverage: CoverageWish | null;
 }
+
+/** Powder goes where skin shines and nowhere else; with `bold` it is in the core already. */
+const powderNote = ({ style, skinType }: Hand): readonly string[] =>
+  skinType === null || (style === 'bold' && skinType === 'oily') ? [] : POWDER_BY_SKIN[skinType];
 
 export const techniqueFor = (category: Category, profile: FaceProfile, hand: Hand): string => {
   const core = coreTechnique(category, hand.style, hand.skill);
   const modifier = MODIFIERS[category];
+  if (category === 'foundation') return [core, ...powderNote(hand)].join(' ');
   if (modifier === undefined) return core;
   const values = modifier.features.flatMap((name) =>
     name === 'placement' ? placementShape(profile.shape) : (featureOf(profile, name) ?? []),
@@ -67,6 +75,30 @@ const SHARE: Readonly<Record<Category, number>> = {
   lipstick: 1.2,
 };
 
+/** A wished coverage is the base's own strength, whatever the style: a sheer base may stand beside bold lips. */
+const BASE_COVERAGE: Readonly<Record<CoverageWish, number>> = { sheer: 25, medium: 50, full: 85 };
+
 /** 0..100 */
-export const stepIntensity = (category: Category, intensity: number): number =>
-  Math.round(Math.min(100, Math.max(0, intensity * SHARE[category])));
+export const stepIntensity = (category: Category, intensity: number, coverage: CoverageWish | null = null): number => {
+  if (coverage !== null && (category === 'foundation' || category === 'concealer')) return BASE_COVERAGE[coverage];
+  return Math.round(Math.min(100, Math.max(0, intensity * SHARE[category])));
+};
+
+interface Applied {
+  readonly products: readonly { readonly productId: string; readonly category: Category }[];
+  readonly steps: readonly { readonly productId: string; readonly intensity: number }[];
+}
+
+/**
+ * The strength (0..100) that a look was made with, from what its steps say. The base may follow a wished coverage, and what is
+ * cut off at 100 tells nothing.
+ */
+export const lookIntensity = ({ products, steps }: Applied): number => {
+  const told = steps.flatMap(({ productId, intensity }) => {
+    const category = products.find((product) => product.productId === productId)?.category;
+    return category === undefined || category === 'foundation' || category === 'concealer' || intensity >= 100
+      ? []
+      : [intensity / SHARE[category]];
+  });
+  return told.length === 0 ? 100 : Math.round(told.reduce((sum, value) => sum + value, 0) / told.length);
+};

@@ -2,12 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../errors.ts';
 import { applyCorrections } from '../../face/corrections.ts';
-import type { LookSet, Preferences, Stylist } from '../../looks/types.ts';
+import type { LookSet, Preferences, Stylist, Traits } from '../../looks/types.ts';
+import { lookIntensity } from '../../looks/words/technique.ts';
 import type { Refinement } from '../../vocabulary.ts';
 import type { Clock } from '../../time.ts';
 import type { LookRecord, LookRevision, LookStore, Timestamp, UploadRecord } from '../ports.ts';
 import type { UserStore } from '../users/user-settings.ts';
-import type { FaceProfile } from '../../face/types.ts';
+import type { Corrections, FaceProfile } from '../../face/types.ts';
 import { FACE_VERSION } from '../../face/profile.ts';
 
 /** How many revisions a look remembers, the current one included. */
@@ -102,6 +103,12 @@ const wished = (look: LookRecord, wish: RefineWish): Preferences => ({ ...look.p
 const nothingNew = (look: LookRecord, wish: RefineWish): boolean =>
   wish.refine === undefined && isDeepStrictEqual(wished(look, wish), look.preferences);
 
+/** What a user says of themselves and no look is measured for. */
+export const traitsOf = ({ hair, eyes }: Corrections = {}): Traits => ({
+  ...(hair && { hair }),
+  ...(eyes && { eyes }),
+});
+
 const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
   const user = await deps.users.get(look.userId);
   const measured = look.measured ?? look.profile;
@@ -109,13 +116,14 @@ const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish)
   const preferences = wished(look, wish);
   const set = await deps.stylist({
     profile,
+    traits: traitsOf(user?.corrections),
     preferences,
     ...(wish.refine !== undefined && { refine: wish.refine }),
     previous: {
       style: look.recommended.style,
       arPresetId: look.recommended.arPresetId,
       revision: look.revision,
-      intensity: meanIntensity(look),
+      intensity: lookIntensity(look.recommended),
       productIds: look.recommended.products.map(({ productId }) => productId),
     },
     userHash: deps.hashUser(look.userId),
@@ -123,12 +131,6 @@ const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish)
   });
   const now = new Date(deps.clock.now()).toISOString();
   return nextRevision(look, { measured, profile, preferences, set, now, refine: wish.refine });
-};
-
-/** 0..100, what the current revision really uses. */
-const meanIntensity = ({ recommended }: LookRecord): number => {
-  const intensities = recommended.steps.map((step) => step.intensity);
-  return Math.round(intensities.reduce((sum, value) => sum + value, 0) / Math.max(1, intensities.length));
 };
 
 /**

@@ -3,7 +3,7 @@ import { Problem, PROBLEMS } from '../../errors.ts';
 import { applyCorrections } from '../../face/corrections.ts';
 import type { FaceProfile, Measured, SelfieRejection } from '../../face/types.ts';
 import type { Preferences, Stylist } from '../../looks/types.ts';
-import { firstLook } from '../looks/refine-look.ts';
+import { firstLook, traitsOf } from '../looks/refine-look.ts';
 import type { Clock } from '../../time.ts';
 import type { LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from '../ports.ts';
 import type { HasConsent } from '../users/consent.ts';
@@ -81,6 +81,7 @@ const style = async (deps: ProcessUploadDeps, { upload, user, measured }: Subjec
   const preferences = { ...user?.preferences, ...upload.preferences, ...options.preferences };
   const set = await deps.stylist({
     profile,
+    traits: traitsOf(user?.corrections),
     preferences,
     userHash: deps.hashUser(upload.userId),
     budgetMs: Math.max(0, options.remainingMs() - WRITE_RESERVE_MS),
