@@ -15,7 +15,6 @@ export const handler = api<AnalyzeBody>({ validate }, async (request) => {
     uploadId,
     preferences,
     refine,
-    remainingMs: () => request.remainingMs(),
   });
   return found.kind === 'look' ? ok(lookBody(found.look)) : pending(found.state, request.basePath);
 });

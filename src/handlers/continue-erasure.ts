@@ -9,8 +9,8 @@ interface ErasureJob {
 }
 
 /** Throws while rows are left, so that Lambda runs it again and at last sends the job to the on-failure queue. */
-export const handler = background('erasure', async ({ userId, account }: ErasureJob, remainingMs) => {
-  const outcome = await eraseUser(userId, { account, remainingMs });
+export const handler = background('erasure', async ({ userId, account }: ErasureJob) => {
+  const outcome = await eraseUser(userId, { account });
   if (outcome.kind === 'progress') throw new Error('The erasure has not ended yet');
   return { user: userHash(userId) };
 });

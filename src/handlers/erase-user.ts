@@ -10,7 +10,7 @@ import { progressBody } from '../lib/http/user-body.ts';
 export const handler = api<undefined, EraseUserQuery>({ validate }, async (request) => {
   const userId = ownUserId(request);
   const account = request.query.account === 'true';
-  const outcome = await eraseUser(userId, { account, remainingMs: () => request.remainingMs() });
+  const outcome = await eraseUser(userId, { account });
   if (outcome.kind === 'receipt') return ok(outcome.receipt);
   await continueErasure({ userId, account });
   const body = progressBody(outcome);

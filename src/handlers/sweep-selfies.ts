@@ -2,6 +2,6 @@
 import { sweepSelfies } from '../lib/app.ts';
 import { background } from '../lib/events/compose.ts';
 
-export const handler = background('sweep', async (_event, remainingMs) => ({
-  ...(await sweepSelfies(remainingMs)),
+export const handler = background('sweep', async () => ({
+  ...(await sweepSelfies()),
 }));

@@ -5,6 +5,8 @@ export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
+  /** Milliseconds until the running invocation is ended from outside. */
+  remainingMs(): number;
 }
 
 const running = new AsyncLocalStorage<() => number>();

@@ -108,6 +108,6 @@ export const sweep = async (world: World): Promise<void> => {
     },
     clock: world.clock,
     report: () => undefined,
-  })(() => 60_000);
+  })();
   await Promise.all(started);
 };

@@ -43,7 +43,7 @@ const namer = () => {
 };
 
 export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Scheduler) => {
-  const clock: Clock = { now: scheduler.now, sleep: scheduler.sleep };
+  const clock: Clock = { now: scheduler.now, sleep: scheduler.sleep, remainingMs: () => 60_000 };
   const bucket = memoryBucket();
   /** When each object was put. */
   const stored = new Map<string, number>();
@@ -111,14 +111,13 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
   const invocation = () => {
     invocations += 1;
     const deadline = clock.now() + LAMBDA_MS;
-    const ports = portsOf({ name: `#${invocations}`, alive: true, deadline });
-    const remainingMs = (): number => Math.max(0, deadline - clock.now());
+    const timed = { ...clock, remainingMs: (): number => Math.max(0, deadline - clock.now()) };
+    const ports = { ...portsOf({ name: `#${invocations}`, alive: true, deadline }), clock: timed };
     const process = processUpload(ports);
     const refine = <Look>(look: Look) => Promise.resolve(look);
     return {
-      onEvent: (key: string) => handleSelfieEvent({ ...ports, process })(key, remainingMs),
-      analyze: (userId: string, uploadId: string) =>
-        analyze({ ...ports, process, refine })(userId, { uploadId, remainingMs }),
+      onEvent: (key: string) => handleSelfieEvent({ ...ports, process })(key),
+      analyze: (userId: string, uploadId: string) => analyze({ ...ports, process, refine })(userId, { uploadId }),
       find: (userId: string, uploadId: string) => findLook(ports)(userId, uploadId),
       forget: (userId: string, uploadId: string) => deleteLook(ports)(userId, uploadId),
     };

@@ -14,10 +14,12 @@ import type { Clock } from '../../src/lib/time.ts';
 
 export const START = Date.parse('2026-11-24T10:00:00.000Z');
 
-export const fakeClock = (): Clock & { advance(ms: number): void } => {
+/** `remainingMs`: what is left of the invocation. */
+export const fakeClock = (remainingMs = (): number => 25_000): Clock & { advance(ms: number): void } => {
   let now = START;
   return {
     now: () => now,
+    remainingMs,
     advance: (ms) => {
       now += ms;
     },

@@ -46,4 +46,4 @@ export const setUpProcess = ({ upload, looks: stored = [], measure, deps }: SetU
   return { process: processUpload(all), uploads, looks, bucket, clock, calls, reported, record };
 };
 
-export const ENOUGH = { userId: USER, remainingMs: () => 25_000 };
+export const OWNER = { userId: USER };

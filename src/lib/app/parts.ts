@@ -17,7 +17,7 @@ import { readConfig } from '../config.ts';
 import { once } from '../once.ts';
 import { errorFields, logger } from '../telemetry/observability.ts';
 import type { ConsentRule } from '../use-cases/users/consent.ts';
-import type { Clock } from '../time.ts';
+import { type Clock, invocationMs } from '../time.ts';
 import type { QuotaDeps } from '../use-cases/users/quota.ts';
 
 export const clock: Clock = {
@@ -25,6 +25,7 @@ export const clock: Clock = {
   sleep: async (milliseconds) => {
     await sleep(milliseconds);
   },
+  remainingMs: invocationMs,
 };
 
 export const report = (error: unknown): void => {

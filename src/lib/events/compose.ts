@@ -9,7 +9,7 @@ type ObjectCreated = S3Event['Records'][number];
 export const objectKeyOf = (record: ObjectCreated): string =>
   decodeURIComponent(record.s3.object.key.replaceAll('+', ' '));
 
-type HandleObject = (objectKey: string, remainingMs: () => number) => Promise<string>;
+type HandleObject = (objectKey: string) => Promise<string>;
 
 /** S3 names each event; the sweep's have no name. */
 const fieldsOf = (record: ObjectCreated) => ({
@@ -27,7 +27,7 @@ export const selfieEvents =
     const handleOne = async (record: ObjectCreated): Promise<void> => {
       const objectKey = objectKeyOf(record);
       correlate(uploadIdOf(objectKey));
-      note({ outcome: await handle(objectKey, () => context.getRemainingTimeInMillis()) });
+      note({ outcome: await handle(objectKey) });
     };
     for (const record of event.Records) {
       await observed({ message: 'selfie event', fields: fieldsOf(record), context }, () => handleOne(record)).catch(
@@ -39,8 +39,8 @@ export const selfieEvents =
 
 /** For what a schedule or another function starts. `run` says what there is to be logged of its result; throwing makes Lambda run it again. */
 export const background =
-  <Event>(message: string, run: (event: Event, remainingMs: () => number) => Promise<Record<string, unknown>>) =>
+  <Event>(message: string, run: (event: Event) => Promise<Record<string, unknown>>) =>
   (event: Event, context: Context): Promise<void> =>
     observed({ message, fields: {}, context }, async () => {
-      note(await run(event, () => context.getRemainingTimeInMillis()));
+      note(await run(event));
     });

@@ -155,9 +155,9 @@ export const api = <Body = undefined, Query = undefined>(
     .use(cors({ getOrigin: allowedOrigin, exposeHeaders: EXPOSED, vary: 'Origin' }))
     .use(problems())
     .use(options.validate ? [body(), validator({ eventSchema: options.validate as never }) as Middleware] : [])
-    .handler((event, context) => {
+    .handler((event) => {
       correlate(uploadIdOf(event));
-      return run(toApiRequest<Body, Query>(event, context));
+      return run(toApiRequest<Body, Query>(event));
     });
   return (sent: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
     const event = received(sent);

@@ -1,5 +1,5 @@
 /** What a handler sees of a gateway event: the caller from the verified token, and validated parts. */
-import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { readConfig } from '../config.ts';
 import { Problem, notFound } from '../errors.ts';
 
@@ -10,8 +10,6 @@ export interface ApiRequest<Body = undefined, Query = undefined> {
   readonly ifNoneMatch: string | undefined;
   /** What stands before the routes in the address: the stage's name, or a custom domain's base path; no slash at the end. */
   readonly basePath: string;
-  /** Milliseconds until Lambda ends this invocation. */
-  remainingMs(): number;
   /** The verified token's subject. */
   caller(): string;
   /** A path parameter, decoded. */
@@ -47,13 +45,12 @@ const decoded = (value: string): string => {
   }
 };
 
-export const toApiRequest = <Body, Query>(event: APIGatewayProxyEvent, context: Context): ApiRequest<Body, Query> => ({
+export const toApiRequest = <Body, Query>(event: APIGatewayProxyEvent): ApiRequest<Body, Query> => ({
   method: event.httpMethod,
   body: event.body as Body,
   query: event.queryStringParameters as Query,
   ifNoneMatch: event.headers['if-none-match'],
   basePath: basePathOf(event),
-  remainingMs: () => context.getRemainingTimeInMillis(),
   caller: () => callerOf(event),
   path: (name) => decoded(event.pathParameters?.[name] ?? ''),
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { analyze, type AnalyzeWish } from '../../../src/lib/use-cases/looks/analyze.ts';
 import type { RefineWish } from '../../../src/lib/use-cases/looks/refine-look.ts';
 import { aLook, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
-import { ENOUGH, setUpProcess } from '../../support/process.ts';
+import { OWNER, setUpProcess } from '../../support/process.ts';
 
 const setUp = (parts: Parameters<typeof setUpProcess>[0] = {}) => {
   const base = setUpProcess(parts);
@@ -23,7 +23,6 @@ const setUp = (parts: Parameters<typeof setUpProcess>[0] = {}) => {
 
 const wish = (overrides: Partial<AnalyzeWish> = {}): AnalyzeWish => ({
   uploadId: UPLOAD,
-  remainingMs: () => 20_000,
   ...overrides,
 });
 
@@ -32,7 +31,7 @@ const overtaken = (parts: Parameters<typeof setUp>[0] = {}) => {
   const base = setUp(parts);
   const { exists } = base.bucket.store;
   base.bucket.store.exists = async (key) => {
-    await base.process(UPLOAD, ENOUGH);
+    await base.process(UPLOAD, OWNER);
     return exists(key);
   };
   return base;

@@ -3,7 +3,7 @@ import { assertConsent, giveConsent, requireConsent } from '../../../src/lib/use
 import type { UserRecord } from '../../../src/lib/use-cases/users/user-settings.ts';
 import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
-import { ENOUGH, setUpProcess } from '../../support/process.ts';
+import { OWNER, setUpProcess } from '../../support/process.ts';
 
 const RULE = { required: true, noticeVersion: '2026-11' };
 const userWith = (noticeVersion: string | null): UserRecord => ({
@@ -39,7 +39,7 @@ describe('consent', () => {
   it('stops an analysis before a quota is counted or a face is measured', async () => {
     const { process, calls, uploads } = setUpProcess({ deps: { assertConsent: assertConsent(RULE) } });
 
-    await expect(process(UPLOAD, ENOUGH)).rejects.toMatchObject({ code: 'consent_required' });
+    await expect(process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'consent_required' });
     expect(calls.measure).toBe(0);
     expect(uploads.rows.get(UPLOAD)?.status).toBe('awaiting_upload');
   });

@@ -5,7 +5,6 @@ import { UPLOAD } from '../../../testing/factories.ts';
 import { setUpProcess } from '../../support/process.ts';
 
 const KEY = `selfies/${UPLOAD}.jpg`;
-const remainingMs = () => 25_000;
 
 const setUp = (parts: Parameters<typeof setUpProcess>[0] = {}) => {
   const base = setUpProcess(parts);
@@ -22,14 +21,14 @@ describe('handleSelfieEvent', () => {
   it('analyses the selfie that was waited for', async () => {
     const { handle, bucket } = setUp();
 
-    expect(await handle(KEY, remainingMs)).toBe('look');
+    expect(await handle(KEY)).toBe('look');
     expect(bucket.objects.size).toBe(0);
   });
 
   it('does nothing twice when the event is delivered twice', async () => {
     const { handle, calls } = setUp();
 
-    const outcomes = await Promise.all([handle(KEY, remainingMs), handle(KEY, remainingMs)]);
+    const outcomes = await Promise.all([handle(KEY), handle(KEY)]);
 
     expect(outcomes.sort()).toEqual(['look', 'orphan_removed']);
     expect(calls.measure).toBe(1);
@@ -45,7 +44,7 @@ describe('handleSelfieEvent', () => {
     const { handle, bucket, calls } = setUp({ upload });
     bucket.objects.set(key, new Uint8Array([1]));
 
-    expect(await handle(key, remainingMs)).toBe('orphan_removed');
+    expect(await handle(key)).toBe('orphan_removed');
     expect(bucket.objects.has(key)).toBe(false);
     expect(calls.measure).toBe(0);
   });
@@ -55,7 +54,7 @@ describe('handleSelfieEvent', () => {
       upload: { status: 'analyzing', claimId: 'other', leaseUntil: '2026-11-24T11:00:00.000Z', attempts: 1 },
     });
 
-    await expect(handle(KEY, remainingMs)).rejects.toMatchObject({ code: 'upstream_unavailable' });
+    await expect(handle(KEY)).rejects.toMatchObject({ code: 'upstream_unavailable' });
     expect(bucket.objects.has(KEY)).toBe(true);
   });
 
@@ -69,7 +68,7 @@ describe('handleSelfieEvent', () => {
       return sleep(ms);
     };
 
-    expect(await setting.handle(KEY, remainingMs)).toBe('look');
+    expect(await setting.handle(KEY)).toBe('look');
   });
 
   it('has nothing to do when the object has gone', async () => {
@@ -77,13 +76,13 @@ describe('handleSelfieEvent', () => {
       measure: () => Promise.reject(new Problem('upload_missing', 'gone')),
     });
 
-    expect(await handle(KEY, remainingMs)).toBe('upload_missing');
+    expect(await handle(KEY)).toBe('upload_missing');
     expect(uploads.rows.get(UPLOAD)?.status).toBe('awaiting_upload');
   });
 
   it('passes an outage on, so that Lambda retries', async () => {
     const { handle } = setUp({ measure: () => Promise.reject(new Problem('upstream_unavailable', 'down')) });
 
-    await expect(handle(KEY, remainingMs)).rejects.toMatchObject({ code: 'upstream_unavailable' });
+    await expect(handle(KEY)).rejects.toMatchObject({ code: 'upstream_unavailable' });
   });
 });

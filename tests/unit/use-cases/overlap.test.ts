@@ -64,7 +64,7 @@ const slowTable = ({ slow }: Time) => {
 /** The wiring of src/lib/app/analysis.ts on slow upstreams. */
 const wire = (time: Time) => {
   const { now, sleep, slow } = time;
-  const clock = { now: () => 1_800_000_000_000 + now(), sleep };
+  const clock = { now: () => 1_800_000_000_000 + now(), sleep, remainingMs: () => 28_000 };
   const catalogue = rememberCatalogue(slowCatalogue(time), clock);
   const memory = createMemoryCache();
   const cache = { ...memory, get: slow('shared answer', TABLE, memory.get) };
@@ -98,7 +98,7 @@ describe('One analysis with every upstream at its usual pace', () => {
   const time = virtualTime();
   const { entry } = time;
   beforeAll(async () => {
-    const found = await time.run(wire(time)(USER, { uploadId: UPLOAD, remainingMs: () => 28_000 }));
+    const found = await time.run(wire(time)(USER, { uploadId: UPLOAD }));
     expect(found.kind).toBe('look');
   });
 
@@ -145,7 +145,7 @@ describe('One analysis with every upstream at its usual pace', () => {
 describe('The order that must hold', () => {
   it('takes the quota before DetectFaces, and writes the look before the upload ends and the selfie goes', async () => {
     const time = virtualTime();
-    await time.run(wire(time)(USER, { uploadId: UPLOAD, remainingMs: () => 28_000 }));
+    await time.run(wire(time)(USER, { uploadId: UPLOAD }));
 
     expect(time.entry('detect').began).toBeGreaterThanOrEqual(time.entry('quota').ended);
     expect(time.entry('complete').began).toBeGreaterThanOrEqual(time.entry('create').ended);

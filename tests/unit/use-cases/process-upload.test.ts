@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../../src/lib/errors.ts';
 import type { StyleRequest } from '../../../src/lib/looks/types.ts';
 import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../../testing/factories.ts';
-import { ENOUGH, setUpProcess } from '../../support/process.ts';
+import { fakeClock } from '../../support/memory.ts';
+import { OWNER, setUpProcess } from '../../support/process.ts';
 
 const tooDark = {
   ok: false,
@@ -14,7 +15,7 @@ describe('processUpload', () => {
   it('turns a selfie into a stored look and removes the selfie', async () => {
     const { process, uploads, looks, bucket } = setUpProcess();
 
-    const outcome = await process(UPLOAD, ENOUGH);
+    const outcome = await process(UPLOAD, OWNER);
 
     expect(outcome).toMatchObject({ kind: 'look', look: { uploadId: UPLOAD, userId: USER, revision: 1 } });
     expect(uploads.rows.get(UPLOAD)?.status).toBe('ready');
@@ -25,7 +26,7 @@ describe('processUpload', () => {
   it('measures once when ten callers race, and tells nine that the work is not theirs', async () => {
     const { process, calls } = setUpProcess();
 
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => process(UPLOAD, ENOUGH)));
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => process(UPLOAD, OWNER)));
 
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['look', ...Array<string>(9).fill('not_mine')]);
     expect(calls).toEqual({ measure: 1, stylist: 1 });
@@ -34,7 +35,7 @@ describe('processUpload', () => {
   it('keeps the code of a selfie that fails, removes the selfie and asks no stylist', async () => {
     const { process, uploads, bucket, calls } = setUpProcess({ measure: () => Promise.resolve(tooDark) });
 
-    const outcome = await process(UPLOAD, ENOUGH);
+    const outcome = await process(UPLOAD, OWNER);
 
     expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'too_dark', evidence: { measured: 12 } } });
     expect(uploads.rows.get(UPLOAD)).toMatchObject({ status: 'failed', failure: { code: 'too_dark' } });
@@ -48,12 +49,12 @@ describe('processUpload', () => {
       measure: () => (down ? outage() : Promise.resolve({ ok: true, value: aProfile() })),
     });
 
-    await expect(setUp.process(UPLOAD, ENOUGH)).rejects.toMatchObject({ code: 'upstream_unavailable' });
+    await expect(setUp.process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'upstream_unavailable' });
     expect(setUp.uploads.rows.get(UPLOAD)?.status).toBe('awaiting_upload');
     expect(setUp.bucket.objects.size).toBe(1);
 
     down = false;
-    expect(await setUp.process(UPLOAD, ENOUGH)).toMatchObject({ kind: 'look' });
+    expect(await setUp.process(UPLOAD, OWNER)).toMatchObject({ kind: 'look' });
   });
 
   it('leaves a live claim alone and takes over an expired one', async () => {
@@ -65,9 +66,9 @@ describe('processUpload', () => {
     } as const;
     const { process, clock } = setUpProcess({ upload: lease });
 
-    expect(await process(UPLOAD, ENOUGH)).toEqual({ kind: 'not_mine' });
+    expect(await process(UPLOAD, OWNER)).toEqual({ kind: 'not_mine' });
     clock.advance(31_000);
-    expect(await process(UPLOAD, ENOUGH)).toMatchObject({ kind: 'look' });
+    expect(await process(UPLOAD, OWNER)).toMatchObject({ kind: 'look' });
   });
 
   it('finishes what a crashed worker had written, without measuring again', async () => {
@@ -80,7 +81,7 @@ describe('processUpload', () => {
     const earlier = aLook();
     const { process, uploads, calls } = setUpProcess({ upload: lease, looks: [earlier] });
 
-    expect(await process(UPLOAD, ENOUGH)).toEqual({ kind: 'look', look: earlier });
+    expect(await process(UPLOAD, OWNER)).toEqual({ kind: 'look', look: earlier });
     expect(uploads.rows.get(UPLOAD)?.status).toBe('ready');
     expect(calls.measure).toBe(0);
   });
@@ -108,14 +109,14 @@ describe('processUpload', () => {
       return complete(...args);
     };
 
-    expect(await setUp.process(UPLOAD, ENOUGH)).toEqual({ kind: 'dropped' });
+    expect(await setUp.process(UPLOAD, OWNER)).toEqual({ kind: 'dropped' });
     expect(await setUp.looks.store.get(USER, UPLOAD)).toBeUndefined();
   });
 
   it('answers the look although the selfie cannot be removed, and reports it', async () => {
     const { process, reported } = setUpProcess({ deps: { bucket: { remove: outage } } });
 
-    expect(await process(UPLOAD, ENOUGH)).toMatchObject({ kind: 'look' });
+    expect(await process(UPLOAD, OWNER)).toMatchObject({ kind: 'look' });
     expect(reported).toHaveLength(1);
   });
 
@@ -123,7 +124,7 @@ describe('processUpload', () => {
     const setUp = setUpProcess({ measure: () => Promise.reject(new Error('first')) });
     setUp.uploads.store.release = () => Promise.reject(new Error('second'));
 
-    await expect(setUp.process(UPLOAD, ENOUGH)).rejects.toThrow('first');
+    await expect(setUp.process(UPLOAD, OWNER)).rejects.toThrow('first');
     expect(setUp.reported).toHaveLength(1);
   });
 
@@ -148,7 +149,7 @@ describe('processUpload', () => {
       },
     });
 
-    const outcome = await process(UPLOAD, { ...ENOUGH, preferences: { style: 'bold' } });
+    const outcome = await process(UPLOAD, { ...OWNER, preferences: { style: 'bold' } });
 
     expect(requests[0]?.preferences).toEqual({ style: 'bold', vegan: true, country: 'DE' });
     expect(requests[0]?.userHash).toBe(`hash-${USER}`);
@@ -165,8 +166,9 @@ describe('processUpload', () => {
       return Promise.resolve(aLookSet());
     };
 
-    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { userId: USER, remainingMs: () => 10_000 });
-    await setUpProcess({ deps: { stylist } }).process(UPLOAD, { userId: USER, remainingMs: () => 10 });
+    for (const left of [10_000, 10]) {
+      await setUpProcess({ deps: { stylist, clock: fakeClock(() => left) } }).process(UPLOAD, OWNER);
+    }
 
     expect(budgets).toEqual([8_500, 0]);
   });

@@ -3,7 +3,7 @@ import { Problem } from '../../../src/lib/errors.ts';
 import { type QuotaStore, readQuota, takeQuota } from '../../../src/lib/use-cases/users/quota.ts';
 import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
-import { ENOUGH, setUpProcess } from '../../support/process.ts';
+import { OWNER, setUpProcess } from '../../support/process.ts';
 
 const setUp = () => {
   const counts = new Map<string, number>();
@@ -55,7 +55,7 @@ describe('quotas', () => {
       deps: { takeQuota: () => Promise.reject(new Problem('quota_exceeded', 'no more')) },
     });
 
-    await expect(process(UPLOAD, ENOUGH)).rejects.toMatchObject({ code: 'quota_exceeded' });
+    await expect(process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'quota_exceeded' });
     expect(uploads.rows.get(UPLOAD)?.status).toBe('awaiting_upload');
     expect(calls.measure).toBe(0);
   });

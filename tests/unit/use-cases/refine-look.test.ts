@@ -21,21 +21,19 @@ const setUp = (corrections: Corrections = {}, look = aLook()) => {
   return { refine, looks, requests, look };
 };
 
-const remainingMs = () => 20_000;
-
 describe('refineLook', () => {
   it('returns the stored look and asks nobody when nothing new is wished', async () => {
     const { refine, requests, look } = setUp({}, aLook({ preferences: { style: 'glam' } }));
 
-    expect(await refine(look, { remainingMs })).toBe(look);
-    expect(await refine(look, { preferences: { style: 'glam' }, remainingMs })).toBe(look);
+    expect(await refine(look, {})).toBe(look);
+    expect(await refine(look, { preferences: { style: 'glam' } })).toBe(look);
     expect(requests).toHaveLength(0);
   });
 
   it('makes a new revision that remembers the one before', async () => {
     const { refine, requests, look, looks } = setUp();
 
-    const revised = await refine(look, { refine: 'softer', remainingMs });
+    const revised = await refine(look, { refine: 'softer' });
 
     expect(revised).toMatchObject({
       revision: 2,
@@ -55,7 +53,7 @@ describe('refineLook', () => {
     const { refine, look } = setUp();
 
     let current = look;
-    for (let turn = 0; turn < 6; turn += 1) current = await refine(current, { refine: 'another', remainingMs });
+    for (let turn = 0; turn < 6; turn += 1) current = await refine(current, { refine: 'another' });
 
     expect(current.revision).toBe(7);
     expect(current.revisions.map(({ revision }) => revision)).toEqual([3, 4, 5, 6, 7]);
@@ -64,14 +62,14 @@ describe('refineLook', () => {
   it('keeps what the user did with the look', async () => {
     const { refine, look } = setUp({}, aLook({ saved: true, savedAt: '2026-11-24T09:59:30.000Z', name: 'Friday' }));
 
-    expect(await refine(look, { refine: 'bolder', remainingMs })).toMatchObject({ saved: true, name: 'Friday' });
+    expect(await refine(look, { refine: 'bolder' })).toMatchObject({ saved: true, name: 'Friday' });
   });
 
   it('applies a correction without a second selfie, and takes it back to what was measured', async () => {
     const corrected = setUp({ undertone: 'cool' });
-    const revised = await corrected.refine(corrected.look, { refine: 'another', remainingMs });
+    const revised = await corrected.refine(corrected.look, { refine: 'another' });
     const back = setUp({}, revised);
-    const restored = await back.refine(revised, { refine: 'another', remainingMs });
+    const restored = await back.refine(revised, { refine: 'another' });
 
     expect(revised.profile).toMatchObject({ skin: { undertone: 'cool' }, source: { undertone: 'user' } });
     expect(restored.profile).toEqual(aProfile());
@@ -81,10 +79,7 @@ describe('refineLook', () => {
   it('writes one revision when two callers wish the same at once', async () => {
     const { refine, look } = setUp();
 
-    const [first, second] = await Promise.all([
-      refine(look, { refine: 'softer', remainingMs }),
-      refine(look, { refine: 'softer', remainingMs }),
-    ]);
+    const [first, second] = await Promise.all([refine(look, { refine: 'softer' }), refine(look, { refine: 'softer' })]);
 
     expect(first).toEqual(second);
     expect(first.revision).toBe(2);
@@ -93,10 +88,7 @@ describe('refineLook', () => {
   it('writes both revisions when two callers wish different things at once', async () => {
     const { refine, look, looks } = setUp();
 
-    await Promise.all([
-      refine(look, { refine: 'softer', remainingMs }),
-      refine(look, { refine: 'warmer', remainingMs }),
-    ]);
+    await Promise.all([refine(look, { refine: 'softer' }), refine(look, { refine: 'warmer' })]);
 
     expect((await looks.store.get(USER, UPLOAD))?.revisions.map((one) => one.refine)).toEqual([
       null,
@@ -109,7 +101,7 @@ describe('refineLook', () => {
     const { refine, look, looks } = setUp();
     await looks.store.remove(USER, UPLOAD);
 
-    await expect(refine(look, { refine: 'softer', remainingMs })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(refine(look, { refine: 'softer' })).rejects.toMatchObject({ code: 'not_found' });
     expect(await looks.store.get(USER, UPLOAD)).toBeUndefined();
   });
 });

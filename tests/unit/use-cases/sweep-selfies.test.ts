@@ -4,7 +4,7 @@ import { fakeClock, START } from '../../support/memory.ts';
 
 const MINUTE = 60_000;
 
-const setUp = (objects: readonly StoredSelfie[], start?: (key: string) => Promise<void>) => {
+const setUp = (objects: readonly StoredSelfie[], start?: (key: string) => Promise<void>, clock = fakeClock()) => {
   const started: string[] = [];
   const reported: unknown[] = [];
   let underWay = 0;
@@ -21,27 +21,26 @@ const setUp = (objects: readonly StoredSelfie[], start?: (key: string) => Promis
       started.push(key);
       await start?.(key);
     },
-    clock: fakeClock(),
+    clock,
     report: (error) => reported.push(error),
   });
   return { sweep, started, reported, most: () => most };
 };
 
 const aged = (objectKey: string, minutes: number): StoredSelfie => ({ objectKey, storedAt: START - minutes * MINUTE });
-const enough = () => 60_000;
 
 describe('sweepSelfies', () => {
   it('starts what has waited five minutes and leaves the rest to its event', async () => {
     const { sweep, started } = setUp([aged('old', 6), aged('exactly', 5), aged('young', 4.9)]);
 
-    expect(await sweep(enough)).toEqual({ seen: 3, started: 2, failed: 0, complete: true });
+    expect(await sweep()).toEqual({ seen: 3, started: 2, failed: 0, complete: true });
     expect(started).toEqual(['old', 'exactly']);
   });
 
   it('goes through ten thousand objects with a bounded number under way', async () => {
     const { sweep, most } = setUp(Array.from({ length: 10_000 }, (_, index) => aged(`selfies/${index}`, 10)));
 
-    expect(await sweep(enough)).toEqual({ seen: 10_000, started: 10_000, failed: 0, complete: true });
+    expect(await sweep()).toEqual({ seen: 10_000, started: 10_000, failed: 0, complete: true });
     expect(most()).toBe(25);
   });
 
@@ -50,16 +49,15 @@ describe('sweepSelfies', () => {
       key === 'b' ? Promise.reject(new Error('throttled')) : Promise.resolve(),
     );
 
-    expect(await sweep(enough)).toEqual({ seen: 3, started: 2, failed: 1, complete: true });
+    expect(await sweep()).toEqual({ seen: 3, started: 2, failed: 1, complete: true });
     expect(reported).toHaveLength(1);
   });
 
   it('stops in time and says that it did', async () => {
     let left = 10_000;
-    const { sweep } = setUp([aged('a', 9), aged('b', 9), aged('c', 9)]);
+    const clock = fakeClock(() => (left -= 2_500));
+    const { sweep } = setUp([aged('a', 9), aged('b', 9), aged('c', 9)], undefined, clock);
 
-    const result = await sweep(() => (left -= 2_500));
-
-    expect(result).toMatchObject({ started: 2, complete: false });
+    expect(await sweep()).toMatchObject({ started: 2, complete: false });
   });
 });

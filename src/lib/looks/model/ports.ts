@@ -102,6 +102,6 @@ export interface StylistPorts {
   /** Without one the rules engine answers. */
   readonly model?: StylistModel;
   readonly cache?: RecommendationCache;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly report?: (event: StylistEvent) => void;
 }

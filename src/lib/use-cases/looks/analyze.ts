@@ -15,8 +15,10 @@ import type { LookRecord, SelfieBucket, UploadRecord } from '../ports.ts';
 import type { ProcessOptions, ProcessOutcome } from '../selfies/process-upload.ts';
 import type { RefineWish } from './refine-look.ts';
 import { settled } from '../../once.ts';
+import type { Clock } from '../../time.ts';
 
 export interface AnalyzeDeps extends FindLookDeps {
+  readonly clock: Clock;
   readonly bucket: Pick<SelfieBucket, 'exists'>;
   readonly process: (uploadId: string, options: ProcessOptions) => Promise<ProcessOutcome>;
   readonly refine: (look: LookRecord, wish: RefineWish) => Promise<LookRecord>;
@@ -26,7 +28,6 @@ export interface AnalyzeWish {
   readonly uploadId: string;
   readonly preferences?: Preferences | undefined;
   readonly refine?: Refinement | undefined;
-  readonly remainingMs: () => number;
 }
 
 /** How long the loser of a race waits for the winner's look before it answers 202. */
@@ -54,7 +55,7 @@ const uploaded = async (deps: AnalyzeDeps, upload: UploadRecord): Promise<Upload
 
 /** Another caller has the claim: its look is this caller's answer, and a differing wish becomes a revision of it. */
 const follow = async (deps: AnalyzeDeps, userId: string, wish: AnalyzeWish): Promise<LookOrPending> => {
-  const waitMs = Math.max(0, Math.min(WAIT_MS, wish.remainingMs() - ANSWER_MS));
+  const waitMs = Math.max(0, Math.min(WAIT_MS, deps.clock.remainingMs() - ANSWER_MS));
   const found = await awaitLook(deps)(userId, wish.uploadId, waitMs);
   return found.kind === 'look' ? refined(deps, found.look, wish) : found;
 };
@@ -66,7 +67,6 @@ const analyzeUpload = async (deps: AnalyzeDeps, begun: UploadRecord, wish: Analy
   const outcome = await deps.process(upload.uploadId, {
     userId: upload.userId,
     ...(wish.preferences && { preferences: wish.preferences }),
-    remainingMs: wish.remainingMs,
   });
   if (outcome.kind === 'failed') throw outcome.problem;
   if (outcome.kind === 'dropped') throw notFound('This upload');

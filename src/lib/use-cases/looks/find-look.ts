@@ -68,7 +68,7 @@ export const worthHoldingUntil = (upload: UploadRecord, askedAt: number): number
 export interface FindLookDeps {
   readonly looks: Pick<LookStore, 'get'>;
   readonly uploads: Pick<UploadStore, 'get'>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now' | 'sleep'>;
 }
 
 export type LookOrPending =

@@ -85,13 +85,12 @@ export interface RefineLookDeps {
   readonly users: Pick<UserStore, 'get'>;
   readonly stylist: Stylist;
   readonly hashUser: (userId: string) => string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'remainingMs'>;
 }
 
 export interface RefineWish {
   readonly preferences?: Preferences | undefined;
   readonly refine?: Refinement | undefined;
-  readonly remainingMs: () => number;
 }
 
 const WRITE_RESERVE_MS = 1_000;
@@ -127,7 +126,7 @@ const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish)
       productIds: look.recommended.products.map(({ productId }) => productId),
     },
     userHash: deps.hashUser(look.userId),
-    budgetMs: Math.max(0, wish.remainingMs() - WRITE_RESERVE_MS),
+    budgetMs: Math.max(0, deps.clock.remainingMs() - WRITE_RESERVE_MS),
   });
   const now = new Date(deps.clock.now()).toISOString();
   return nextRevision(look, { measured, profile, preferences, set, now, refine: wish.refine });

@@ -22,9 +22,9 @@ const isWaitedFor = (upload: UploadRecord | undefined, objectKey: string): uploa
   upload?.objectKey === objectKey && upload.status !== 'ready' && upload.status !== 'failed';
 
 /** One try at the work. What another try would not change (the object has gone, no quota is left) is an outcome. */
-const attempt = async (deps: HandleSelfieEventDeps, { uploadId, userId }: UploadRecord, remainingMs: () => number) => {
+const attempt = async (deps: HandleSelfieEventDeps, { uploadId, userId }: UploadRecord) => {
   try {
-    return (await deps.process(uploadId, { userId, remainingMs })).kind;
+    return (await deps.process(uploadId, { userId })).kind;
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return error.code;
     throw error;
@@ -37,13 +37,13 @@ const attempt = async (deps: HandleSelfieEventDeps, { uploadId, userId }: Upload
  */
 export const handleSelfieEvent =
   (deps: HandleSelfieEventDeps) =>
-  async (objectKey: string, remainingMs: () => number): Promise<EventOutcome> => {
+  async (objectKey: string): Promise<EventOutcome> => {
     const uploadId = uploadIdOf(objectKey);
-    const until = deps.clock.now() + Math.min(PATIENCE_MS, remainingMs() / 2);
+    const until = deps.clock.now() + Math.min(PATIENCE_MS, deps.clock.remainingMs() / 2);
     while (uploadId !== undefined) {
       const upload = await deps.uploads.get(uploadId);
       if (!isWaitedFor(upload, objectKey)) break;
-      const outcome = await attempt(deps, upload, remainingMs);
+      const outcome = await attempt(deps, upload);
       if (outcome !== 'not_mine') return outcome;
       if (deps.clock.now() > until) throw new Problem('upstream_unavailable', 'Another worker holds the claim.');
       await deps.clock.sleep(POLL_MS);

@@ -36,7 +36,6 @@ export interface ProcessOptions {
   readonly userId: string;
   /** Wishes that come with the request and win over those that came with the upload. */
   readonly preferences?: Preferences;
-  readonly remainingMs: () => number;
 }
 
 export type ProcessOutcome =
@@ -84,7 +83,7 @@ const style = async (deps: ProcessUploadDeps, { upload, user, measured }: Subjec
     traits: traitsOf(user?.corrections),
     preferences,
     userHash: deps.hashUser(upload.userId),
-    budgetMs: Math.max(0, options.remainingMs() - WRITE_RESERVE_MS),
+    budgetMs: Math.max(0, deps.clock.remainingMs() - WRITE_RESERVE_MS),
   });
   return firstLook({ upload, measured, profile, preferences, set, now: timestamp(deps) });
 };

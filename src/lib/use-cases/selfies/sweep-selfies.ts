@@ -12,7 +12,7 @@ export interface SweepSelfiesDeps {
   readonly list: () => AsyncIterable<StoredSelfie>;
   /** Hands one object to the function that handles its event: it starts the analysis or removes an orphan. */
   readonly start: (objectKey: string) => Promise<void>;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'remainingMs'>;
   readonly report: (error: unknown) => void;
 }
 
@@ -34,7 +34,7 @@ const RESERVE_MS = 5_000;
 /** A failed start is reported and left to the next run. */
 export const sweepSelfies =
   ({ list, start, clock, report }: SweepSelfiesDeps) =>
-  async (remainingMs: () => number): Promise<SweepResult> => {
+  async (): Promise<SweepResult> => {
     const olderThan = clock.now() - MIN_AGE_MS;
     const underWay = new Set<Promise<void>>();
     const count = { seen: 0, started: 0, failed: 0 };
@@ -51,7 +51,7 @@ export const sweepSelfies =
     for await (const { objectKey, storedAt } of list()) {
       count.seen += 1;
       if (storedAt > olderThan) continue;
-      if (remainingMs() < RESERVE_MS) {
+      if (clock.remainingMs() < RESERVE_MS) {
         complete = false;
         break;
       }

@@ -10,12 +10,12 @@ export interface ErasedCounts {
   readonly user: number;
 }
 
-export interface ErasureRecord {
+interface ErasureRecord {
   readonly status: 'erasing' | 'done';
   readonly erased: ErasedCounts;
 }
 
-export interface StoredErasure extends ErasureRecord {
+interface StoredErasure extends ErasureRecord {
   /** ISO 8601 UTC. */
   readonly updatedAt: string;
 }
@@ -43,7 +43,7 @@ export interface EraseUserDeps {
   readonly store: ErasureStore;
   readonly bucket: Pick<SelfieBucket, 'exists' | 'remove'>;
   readonly hashUser: (userId: string) => string;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'remainingMs'>;
   /** Removes the sign-in account; asked for only with `?account=true`. Idempotent. */
   readonly removeAccount: (userId: string) => Promise<void>;
 }
@@ -62,9 +62,8 @@ export type ErasureOutcome =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'progress'; readonly userId: string; readonly erased: ErasedCounts };
 
-export interface ErasureOptions {
+interface ErasureOptions {
   readonly account: boolean;
-  readonly remainingMs: () => number;
 }
 
 const NOTHING: ErasedCounts = { looks: 0, uploads: 0, selfies: 0, user: 0 };
@@ -118,16 +117,11 @@ interface Run {
 }
 
 /** Steps until nothing is left or the time is up; saves after each, so that a crash costs one step's count at most. */
-const removeRows = async (
-  deps: EraseUserDeps,
-  userId: string,
-  from: ErasedCounts,
-  options: ErasureOptions,
-): Promise<Run> => {
+const removeRows = async (deps: EraseUserDeps, userId: string, from: ErasedCounts): Promise<Run> => {
   let erased = from;
   for (const step of STEPS) {
     for (;;) {
-      if (options.remainingMs() < RESERVE_MS) return { done: false, erased };
+      if (deps.clock.remainingMs() < RESERVE_MS) return { done: false, erased };
       const removed = await step(deps, userId);
       if (!removed) break;
       erased = add(erased, removed);
@@ -179,7 +173,7 @@ export const eraseUser =
   async (userId: string, options: ErasureOptions): Promise<ErasureOutcome> => {
     const earlier = await deps.store.progress(deps.hashUser(userId));
     const from = earlier?.status === 'erasing' ? earlier.erased : NOTHING;
-    const { done, erased } = await removeRows(deps, userId, from, options);
+    const { done, erased } = await removeRows(deps, userId, from);
     if (!done) return { kind: 'progress', userId, erased };
     if (options.account) await deps.removeAccount(userId);
     return { kind: 'receipt', receipt: await finish(deps, userId, erased, earlier) };
