@@ -1,5 +1,5 @@
 /** Invoked without waiting: goes on with an erasure that took longer than one request. */
-import { eraseUser } from '../lib/app.ts';
+import { eraseUser } from '../lib/app/app.ts';
 import { background } from '../lib/events/compose.ts';
 import { userHash } from '../lib/telemetry/observability.ts';
 

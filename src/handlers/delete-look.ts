@@ -1,5 +1,5 @@
 /** DELETE /look/{uploadId}: forgets one look and its selfie. */
-import { deleteLook } from '../lib/app.ts';
+import { deleteLook } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { noContent } from '../lib/http/responses.ts';
 

@@ -1,7 +1,7 @@
 /** DELETE /users/{userId}, and DELETE /users/{userId}/consent: withdrawing consent erases. Answers 202 while it goes on. */
 import { validate } from '../lib/contract/generated/erase-user.js';
 import type { EraseUserQuery } from '../lib/contract/requests.ts';
-import { continueErasure, eraseUser } from '../lib/app.ts';
+import { continueErasure, eraseUser } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { json, ok } from '../lib/http/responses.ts';

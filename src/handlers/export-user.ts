@@ -1,7 +1,7 @@
 /** GET /users/{userId}/export: everything stored about the caller, in pages. */
 import { validate } from '../lib/contract/generated/export-user.js';
 import type { ExportUserQuery } from '../lib/contract/requests.ts';
-import { exportUser, readQuota } from '../lib/app.ts';
+import { exportUser, readQuota } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { ok } from '../lib/http/responses.ts';

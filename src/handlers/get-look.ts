@@ -1,7 +1,7 @@
 /** GET /look/{uploadId}: one look, or where it stands; `?wait=` holds the answer for some seconds. */
 import { validate } from '../lib/contract/generated/get-look.js';
 import type { GetLookQuery } from '../lib/contract/requests.ts';
-import { awaitLook } from '../lib/app.ts';
+import { awaitLook } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { lookBody } from '../lib/http/look-body.ts';
 import { pending, tagged } from '../lib/http/responses.ts';

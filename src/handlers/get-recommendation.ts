@@ -1,7 +1,7 @@
 /** GET /get-recommendation: what an AR client needs of one look, or of the newest. */
 import { validate } from '../lib/contract/generated/get-recommendation.js';
 import type { GetRecommendationQuery } from '../lib/contract/requests.ts';
-import { getRecommendation } from '../lib/app.ts';
+import { getRecommendation } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { recommendationBody } from '../lib/http/preset-body.ts';
 import { ok, pending } from '../lib/http/responses.ts';

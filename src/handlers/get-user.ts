@@ -1,5 +1,5 @@
 /** GET /users/{userId}: the caller's preferences, corrections, consent and what is left of the day's quotas. */
-import { getUser, readQuota } from '../lib/app.ts';
+import { getUser, readQuota } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { tagged } from '../lib/http/responses.ts';

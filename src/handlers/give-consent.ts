@@ -1,7 +1,7 @@
 /** PUT /users/{userId}/consent: records consent to the current privacy notice. */
 import { validate } from '../lib/contract/generated/give-consent.js';
 import type { ConsentBody } from '../lib/contract/requests.ts';
-import { giveConsent, readQuota } from '../lib/app.ts';
+import { giveConsent, readQuota } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { ok } from '../lib/http/responses.ts';

@@ -1,7 +1,7 @@
 /** GET /looks/{userId}: a page of the caller's looks, newest first. */
 import { validate } from '../lib/contract/generated/list-looks.js';
 import type { ListLooksQuery } from '../lib/contract/requests.ts';
-import { listLooks } from '../lib/app.ts';
+import { listLooks } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { summaryBody } from '../lib/http/look-body.ts';
 import { ownUserId } from '../lib/http/request.ts';

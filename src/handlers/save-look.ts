@@ -1,7 +1,7 @@
 /** POST /looks/save: saves or unsaves a look, names it, notes on it. */
 import { validate } from '../lib/contract/generated/save-look.js';
 import type { SaveLookBody } from '../lib/contract/requests.ts';
-import { saveLook } from '../lib/app.ts';
+import { saveLook } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { lookBody } from '../lib/http/look-body.ts';
 import { assertOwnBody } from '../lib/http/request.ts';

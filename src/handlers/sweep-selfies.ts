@@ -1,5 +1,5 @@
 /** Every five minutes: starts the analyses whose events were lost, and has orphaned selfies removed. */
-import { sweepSelfies } from '../lib/app.ts';
+import { sweepSelfies } from '../lib/app/app.ts';
 import { background } from '../lib/events/compose.ts';
 
 export const handler = background('sweep', async () => ({

@@ -1,6 +1,6 @@
 /** PATCH /users/{userId}: sets preferences and corrections; null removes one. */
 import { validate } from '../lib/contract/generated/update-user.js';
-import { readQuota, updateUser } from '../lib/app.ts';
+import { readQuota, updateUser } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { ok } from '../lib/http/responses.ts';

@@ -1,7 +1,7 @@
 /** POST /upload-url and GET /get-presigned-url: a presigned PUT for one selfie. */
 import type { UploadUrlBody, UploadUrlQuery } from '../lib/contract/requests.ts';
 import { validate } from '../lib/contract/generated/upload-url.js';
-import { createUpload } from '../lib/app.ts';
+import { createUpload } from '../lib/app/app.ts';
 import { api } from '../lib/http/api.ts';
 import { ok, rateLimitHeaders } from '../lib/http/responses.ts';
 import { correlate } from '../lib/telemetry/observability.ts';

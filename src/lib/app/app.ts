@@ -1,11 +1,11 @@
 /** Hands out the use cases, each wired to the outside world when it is first called; app/analysis.ts has those that analyse. */
 import { randomUUID } from 'node:crypto';
-import { createAccountRemover } from './adapters/aws/accounts.ts';
-import { createInvoker } from './adapters/aws/invoker.ts';
-import { createUploadSigner } from './adapters/aws/presigner.ts';
-import { createS3Client, listSelfies } from './adapters/aws/bucket.ts';
-import { createErasureStore } from './adapters/table/erasure.ts';
-import { createExportStore } from './adapters/table/export.ts';
+import { createAccountRemover } from '../adapters/aws/accounts.ts';
+import { createInvoker } from '../adapters/aws/invoker.ts';
+import { createUploadSigner } from '../adapters/aws/presigner.ts';
+import { createS3Client, listSelfies } from '../adapters/aws/bucket.ts';
+import { createErasureStore } from '../adapters/table/erasure.ts';
+import { createExportStore } from '../adapters/table/export.ts';
 import {
   assets,
   clock,
@@ -20,25 +20,25 @@ import {
   tableName,
   uploads,
   users,
-} from './app/parts.ts';
-import { readConfig } from './config.ts';
-import type { HealthBody } from './contract/answers.ts';
-import { lazily } from './once.ts';
-import { SELFIE_PREFIX } from './use-cases/selfies/selfie-key.ts';
-import * as consent from './use-cases/users/consent.ts';
-import { createUpload as makeCreateUpload } from './use-cases/selfies/create-upload.ts';
-import { eraseUser as makeEraseUser } from './use-cases/users/erase-user.ts';
-import { exportUser as makeExportUser } from './use-cases/users/export-user.ts';
-import { awaitLook as makeAwaitLook } from './use-cases/looks/find-look.ts';
+} from './parts.ts';
+import { readConfig } from '../config.ts';
+import type { HealthBody } from '../contract/answers.ts';
+import { lazily } from '../once.ts';
+import { SELFIE_PREFIX } from '../use-cases/selfies/selfie-key.ts';
+import * as consent from '../use-cases/users/consent.ts';
+import { createUpload as makeCreateUpload } from '../use-cases/selfies/create-upload.ts';
+import { eraseUser as makeEraseUser } from '../use-cases/users/erase-user.ts';
+import { exportUser as makeExportUser } from '../use-cases/users/export-user.ts';
+import { awaitLook as makeAwaitLook } from '../use-cases/looks/find-look.ts';
 import {
   getPreset as makeGetPreset,
   getRecommendation as makeGetRecommendation,
   listPresets as makeListPresets,
-} from './use-cases/looks/presets.ts';
-import * as quotas from './use-cases/users/quota.ts';
-import * as savedLooks from './use-cases/looks/saved-looks.ts';
-import { sweepSelfies as makeSweepSelfies } from './use-cases/selfies/sweep-selfies.ts';
-import * as settings from './use-cases/users/user-settings.ts';
+} from '../use-cases/looks/presets.ts';
+import * as quotas from '../use-cases/users/quota.ts';
+import * as savedLooks from '../use-cases/looks/saved-looks.ts';
+import { sweepSelfies as makeSweepSelfies } from '../use-cases/selfies/sweep-selfies.ts';
+import * as settings from '../use-cases/users/user-settings.ts';
 
 export const createUpload = /* @__PURE__ */ lazily(() => {
   const { selfiesBucket, uploadUrlTtlSeconds } = readConfig(['selfiesBucket', 'uploadUrlTtlSeconds']);
