@@ -9,7 +9,7 @@ module.exports = {
       { path: '^src/handlers/' },
       {
         path: '^src/',
-        pathNot: '^src/lib/(http|events|use-cases|contract|telemetry)/|^src/lib/(app|app/analysis|errors)\\.',
+        pathNot: '^src/lib/(app|http|events|use-cases|contract|telemetry)/|^src/lib/errors\\.',
       },
       'A handler reads the request, calls one use case, returns.',
     ),
@@ -23,7 +23,7 @@ module.exports = {
       'core-is-pure',
       { path: '^src/lib/(face|looks|use-cases)/' },
       {
-        path: '^src/lib/(adapters|http|events|app)/|^src/lib/(config|app)\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
+        path: '^src/lib/(adapters|http|events|app)/|^src/lib/config\\.|^src/entities/|node_modules/(@aws-sdk|openai|electrodb|sharp|@middy)',
       },
       'Pure rooms get their side effects as arguments.',
     ),

@@ -37,7 +37,7 @@ import {
   tableName,
   uploads,
   users,
-} from './parts.ts';
+} from './app.ts';
 
 const catalogue = /* @__PURE__ */ once(() => rememberCatalogue(createCatalogue(tableClient(), tableName()), clock));
 const model = /* @__PURE__ */ once(() => {

@@ -1,44 +1,88 @@
-/** Hands out the use cases, each wired to the outside world when it is first called; app/analysis.ts has those that analyse. */
-import { randomUUID } from 'node:crypto';
+/**
+ * Hands out the use cases, each wired to the outside world when it is first called: one clock, one table client, one bucket a container.
+ * esbuild drops what a handler does not ask for only where it may take a call for pure, which it cannot tell of a function of another
+ * file: hence the mark on each `once` and `lazily`. analysis.ts has the use cases that analyse.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccountRemover } from '../adapters/aws/accounts.ts';
+import { createS3Client, createSelfieBucket, listSelfies } from '../adapters/aws/bucket.ts';
 import { createInvoker } from '../adapters/aws/invoker.ts';
-import { createUploadSigner } from '../adapters/aws/presigner.ts';
-import { createS3Client, listSelfies } from '../adapters/aws/bucket.ts';
+import { createAssetSigner, createUploadSigner } from '../adapters/aws/presigner.ts';
+import { createTableClient } from '../adapters/table/client.ts';
 import { createErasureStore } from '../adapters/table/erasure.ts';
 import { createExportStore } from '../adapters/table/export.ts';
-import {
-  assets,
-  clock,
-  consentRule,
-  hashOf,
-  looks,
-  presets,
-  quotaDeps,
-  report,
-  selfies,
-  tableClient,
-  tableName,
-  uploads,
-  users,
-} from './parts.ts';
+import { createLookStore } from '../adapters/table/looks.ts';
+import { createPresetStore } from '../adapters/table/presets.ts';
+import { createQuotaStore } from '../adapters/table/quota.ts';
+import { createUploadStore } from '../adapters/table/uploads.ts';
+import { createUserStore } from '../adapters/table/users.ts';
 import { readConfig } from '../config.ts';
 import type { HealthBody } from '../contract/answers.ts';
-import { lazily } from '../once.ts';
-import { SELFIE_PREFIX } from '../use-cases/selfies/selfie-key.ts';
-import * as consent from '../use-cases/users/consent.ts';
-import { createUpload as makeCreateUpload } from '../use-cases/selfies/create-upload.ts';
-import { eraseUser as makeEraseUser } from '../use-cases/users/erase-user.ts';
-import { exportUser as makeExportUser } from '../use-cases/users/export-user.ts';
+import { lazily, once } from '../once.ts';
+import { errorFields, logger } from '../telemetry/observability.ts';
+import { type Clock, invocationMs } from '../time.ts';
 import { awaitLook as makeAwaitLook } from '../use-cases/looks/find-look.ts';
 import {
   getPreset as makeGetPreset,
   getRecommendation as makeGetRecommendation,
   listPresets as makeListPresets,
 } from '../use-cases/looks/presets.ts';
-import * as quotas from '../use-cases/users/quota.ts';
 import * as savedLooks from '../use-cases/looks/saved-looks.ts';
+import { createUpload as makeCreateUpload } from '../use-cases/selfies/create-upload.ts';
+import { SELFIE_PREFIX } from '../use-cases/selfies/selfie-key.ts';
 import { sweepSelfies as makeSweepSelfies } from '../use-cases/selfies/sweep-selfies.ts';
+import * as consent from '../use-cases/users/consent.ts';
+import { eraseUser as makeEraseUser } from '../use-cases/users/erase-user.ts';
+import { exportUser as makeExportUser } from '../use-cases/users/export-user.ts';
+import * as quotas from '../use-cases/users/quota.ts';
 import * as settings from '../use-cases/users/user-settings.ts';
+
+export const clock: Clock = {
+  now: () => Date.now(),
+  sleep: async (milliseconds) => {
+    await sleep(milliseconds);
+  },
+  remainingMs: invocationMs,
+};
+
+export const report = (error: unknown): void => {
+  logger.warn('fault made good elsewhere', errorFields(error));
+};
+
+/** Stands for the user outside the user's own rows; another hash per purpose, so that no two can be joined. */
+export const hashOf =
+  (purpose: string) =>
+  (userId: string): string =>
+    createHash('sha256').update(`${purpose}:${userId}`).digest('hex').slice(0, 32);
+
+export const tableClient = /* @__PURE__ */ once(createTableClient);
+export const tableName = () => readConfig(['tableName']).tableName;
+export const uploads = /* @__PURE__ */ once(() => createUploadStore(tableClient(), tableName()));
+export const looks = /* @__PURE__ */ once(() =>
+  createLookStore(tableClient(), tableName(), { retentionDays: readConfig(['lookRetentionDays']).lookRetentionDays }),
+);
+export const users = /* @__PURE__ */ once(() => createUserStore(tableClient(), tableName()));
+export const presets = /* @__PURE__ */ once(() => createPresetStore(tableClient(), tableName()));
+export const selfies = /* @__PURE__ */ once(() =>
+  createSelfieBucket(createS3Client(), readConfig(['selfiesBucket']).selfiesBucket),
+);
+export const assets = /* @__PURE__ */ once(() => createAssetSigner(readConfig(['arAssetsBucket']).arAssetsBucket));
+
+export const quotaDeps = /* @__PURE__ */ once((): quotas.QuotaDeps => {
+  const { analysesPerDay, uploadUrlsPerDay } = readConfig(['analysesPerDay', 'uploadUrlsPerDay']);
+  return {
+    quota: createQuotaStore(tableClient(), tableName()),
+    limits: { analyses: analysesPerDay, uploadUrls: uploadUrlsPerDay },
+    hashUser: hashOf('quota'),
+    clock,
+  };
+});
+
+export const consentRule = (): consent.ConsentRule => {
+  const { requireConsent: required, noticeVersion } = readConfig(['requireConsent', 'noticeVersion']);
+  return { required, noticeVersion };
+};
 
 export const createUpload = /* @__PURE__ */ lazily(() => {
   const { selfiesBucket, uploadUrlTtlSeconds } = readConfig(['selfiesBucket', 'uploadUrlTtlSeconds']);
