@@ -73,7 +73,7 @@ export const readWeights = ({ weightsManifest }: ModelManifest, bytes: Uint8Arra
   return weights;
 };
 
-const text = (base64: string): string => Buffer.from(base64, 'base64').toString();
+const text = (base64: string): string => atob(base64);
 /** Height and width out of a list for batch, height, width and channels. */
 const sides = (attribute: Attribute | undefined): number[] => (attribute?.list?.i ?? []).slice(1, 3).map(Number);
 const padding = ({ attr }: Node): string => text(attr?.['padding']?.s ?? '').toLowerCase();
@@ -91,9 +91,11 @@ const [FIRST, SECOND, THIRD, FOURTH] = [0, 1, 2, 3];
 const named = (names: Readonly<Record<string, number>>, inputs: readonly string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(names).map(([name, index]) => [name, inputs[index] ?? '']));
 
+const ACTIVATIONS: Readonly<Record<string, string>> = { Prelu: 'prelu', Relu: 'relu' };
+
 const READERS: Readonly<Record<string, ReadStep>> = {
   _FusedConv2D: (node, inputs) => {
-    const activation = text(node.attr?.['fused_ops']?.list?.s?.[1] ?? '') === 'Prelu' ? 'prelu' : 'linear';
+    const activation = ACTIVATIONS[text(node.attr?.['fused_ops']?.list?.s?.[1] ?? '')] ?? 'linear';
     const names = { x: FIRST, filter: SECOND, bias: THIRD };
     return {
       kernel: 'FusedConv2D',
@@ -107,6 +109,7 @@ const READERS: Readonly<Record<string, ReadStep>> = {
     attributes: convolution(node),
   }),
   AddV2: (_node, inputs) => ({ kernel: 'Add', inputs: named({ a: FIRST, b: SECOND }, inputs), attributes: {} }),
+  Relu: (_node, inputs) => ({ kernel: 'Relu', inputs: named({ x: FIRST }, inputs), attributes: {} }),
   Prelu: (_node, inputs) => ({ kernel: 'Prelu', inputs: named({ x: FIRST, alpha: SECOND }, inputs), attributes: {} }),
   MaxPool: (node, inputs) => ({
     kernel: 'MaxPool',

@@ -1,18 +1,17 @@
 /** Lays the 468-point face mesh on a detected face: three upright looks, each at the box of the one before. */
-import { EYE_CORNERS } from '../../face/mesh-points.ts';
-import type { FaceDetection, FaceMesh, Point, RgbImage } from '../../face/types.ts';
+import type { FaceDetection, Point, RgbImage } from '../../face/types.ts';
 import type { MeshFace } from '../../use-cases/ports.ts';
-import { CROP_VALUES, cropInto, fromCrop, rollOf, type Square, squareAround } from './mesh-crop.ts';
-import type { NetworkOutput, RunNetwork } from './mesh-model.ts';
+import { rollOf, type Square } from './mesh-crop.ts';
+import { layMesh } from './mesh-look.ts';
+import type { RunNetwork } from './mesh-network.ts';
 
 /**
  * From DetectFaces' box a first look is 1.2 % of the eye-corner distance off what a detector's own start gives, a second 0.6,
  * a third 0.2 (26 public answers with their photos).
  */
 const PASSES = 3;
-/** Times the longer side of DetectFaces' box, and of the mesh's own. */
+/** Times the longer side of DetectFaces' box. */
 const START_SCALE = 1.25;
-const OWN_SCALE = 1.5;
 
 const pixel = ({ x, y }: Point, { width, height }: RgbImage): Point => ({ x: x * width, y: y * height });
 
@@ -27,34 +26,6 @@ const startOf = ({ boundingBox, landmarks }: FaceDetection, image: RgbImage): Sq
     side,
     roll: rollOf(pixel(landmarks.eyeLeft, image), pixel(landmarks.eyeRight, image)),
   };
-};
-
-const pointAt = (points: Float32Array, index: number): Point => ({
-  x: points[2 * index] ?? 0,
-  y: points[2 * index + 1] ?? 0,
-});
-
-const toPicture = ({ points, score }: NetworkOutput, square: Square): FaceMesh => {
-  const placed = new Float32Array((points.length / 3) * 2);
-  for (let index = 0; index < points.length / 3; index++) {
-    const { x, y } = fromCrop(square, points[3 * index] ?? 0, points[3 * index + 1] ?? 0);
-    placed.set([x, y], 2 * index);
-  }
-  return { points: placed, score };
-};
-
-const layMesh = (run: RunNetwork, image: RgbImage, start: Square): FaceMesh => {
-  const crop = new Float32Array(CROP_VALUES);
-  const look = (square: Square): FaceMesh => {
-    cropInto(crop, image, square);
-    return toPicture(run(crop), square);
-  };
-  let mesh = look(start);
-  for (let pass = 1; pass < PASSES; pass++) {
-    const roll = rollOf(pointAt(mesh.points, EYE_CORNERS.left), pointAt(mesh.points, EYE_CORNERS.right));
-    mesh = look(squareAround(mesh.points, roll, OWN_SCALE));
-  }
-  return mesh;
 };
 
 /** Imported when it is needed: its half a megabyte of code is no part of a function's start. */
@@ -96,7 +67,7 @@ export const createFaceMesh = ({ report, load = loadNetwork }: FaceMesherOptions
     },
     meshFace: async (image, face) => {
       const start = startOf(face, image);
-      return start === undefined ? undefined : guarded((run) => layMesh(run, image, start));
+      return start === undefined ? undefined : guarded((run) => layMesh(run, image, start, PASSES));
     },
   };
 };
