@@ -20,7 +20,7 @@ export interface Bundler {
 export const createBundler = async (): Promise<Bundler> => {
   const builder = await context({
     absWorkingDir: WEB,
-    entryPoints: { app: 'main.tsx', reference: 'reference.ts' },
+    entryPoints: { app: 'main.tsx', reference: 'reference/reference.ts' },
     outdir: '/',
     bundle: true,
     write: false,

@@ -61,7 +61,11 @@ const HTML = 'text/html; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 
 const referenceRoutes = ({ serviceDir, stateDir }: Settings, bundler: Bundler): Readonly<Record<string, Route>> => ({
-  '/reference': async () => ({ type: HTML, inlineStyles: true, body: await readFile(join(WEB, 'reference.html')) }),
+  '/reference': async () => ({
+    type: HTML,
+    inlineStyles: true,
+    body: await readFile(join(WEB, 'reference/reference.html')),
+  }),
   '/reference.js': async () => ({ type: SCRIPT, body: (await bundler.build()).reference }),
   '/reference.json': () => referenceConfig(stateDir),
   '/scalar.js': async () => ({ type: SCRIPT, body: await viewerScript() }),

@@ -1,18 +1,18 @@
 /** The frame of the page: head, the sign-in or the work, and the requests beside it. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { look, reset } from '../analysis.ts';
-import { busy, notice } from '../working.ts';
-import { receipt, user } from '../account.ts';
-import { looks } from '../gallery.ts';
-import { config, loadConfig, session, signOut } from '../session.ts';
-import { Account } from './account.tsx';
-import { Gallery } from './gallery.tsx';
-import { LookView } from './look.tsx';
-import { Profile } from './profile.tsx';
-import { Requests } from './requests.tsx';
-import { SelfiePanel } from './selfie-panel.tsx';
-import { SignIn } from './sign-in.tsx';
+import { look, reset } from './state/analysis.ts';
+import { busy, notice } from './state/working.ts';
+import { receipt, user } from './state/account.ts';
+import { looks } from './state/gallery.ts';
+import { config, loadConfig, session, signOut } from './api/session.ts';
+import { Account } from './account/account.tsx';
+import { Gallery } from './looks/gallery.tsx';
+import { LookView } from './looks/look.tsx';
+import { Profile } from './profile/profile.tsx';
+import { Requests } from './api/requests.tsx';
+import { SelfiePanel } from './selfie/selfie-panel.tsx';
+import { SignIn } from './account/sign-in.tsx';
 
 const leave = (): void => {
   reset();

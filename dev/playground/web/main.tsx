@@ -4,8 +4,8 @@ import './styles/tokens.css';
 import './styles/layout.css';
 import './styles/controls.css';
 import './styles/parts.css';
-import { logUploads } from './logged-upload.ts';
-import { App } from './parts/app.tsx';
+import { logUploads } from './api/logged-upload.ts';
+import { App } from './app.tsx';
 
 logUploads();
 const root = document.getElementById('app');

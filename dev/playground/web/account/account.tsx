@@ -1,11 +1,11 @@
 /** The user's own data: what is left of the quotas, consent, export and erasure, with what each means. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { exportAll, giveConsent, loadUser, noticeVersion, receipt, user } from '../account.ts';
-import { forgetUser } from '../analysis.ts';
-import { focusOn } from '../focus.ts';
-import type { ErasureReceipt, User } from '../service.ts';
-import { busy, working } from '../working.ts';
+import { exportAll, giveConsent, loadUser, noticeVersion, receipt, user } from '../state/account.ts';
+import { forgetUser } from '../state/analysis.ts';
+import { focusOn } from '../state/focus.ts';
+import type { ErasureReceipt, User } from '../api/service.ts';
+import { busy, working } from '../state/working.ts';
 
 const day = (time: string): string => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(new Date(time));
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);

@@ -1,10 +1,10 @@
 /** Signs in at the user pool; the demo user is filled in. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { loadUser } from '../account.ts';
-import { focusOn } from '../focus.ts';
-import { loadLooks } from '../gallery.ts';
-import { signIn, type Config } from '../session.ts';
+import { loadUser } from '../state/account.ts';
+import { focusOn } from '../state/focus.ts';
+import { loadLooks } from '../state/gallery.ts';
+import { signIn, type Config } from '../api/session.ts';
 
 const fieldsOf = (form: HTMLFormElement): readonly [username: string, password: string] => {
   const data = new FormData(form);

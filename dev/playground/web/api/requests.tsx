@@ -1,9 +1,9 @@
 /** Each HTTP call that the page made, newest first, with its answer and as a curl command. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { toCurl } from '../curl.ts';
-import { calls, type HttpCall } from '../http-log.ts';
-import { config } from '../session.ts';
+import { toCurl } from './curl.ts';
+import { calls, type HttpCall } from './http-log.ts';
+import { config } from './session.ts';
 
 const KINDS = ['none', 'info', 'ok', 'redirect', 'refused', 'broken'] as const;
 

@@ -3,12 +3,12 @@ import {
   createGlamAiClient,
   type components,
   type GlamAiClient,
-} from '../../../clients/typescript/src/glamai-client.ts';
+} from '../../../../clients/typescript/src/glamai-client.ts';
 import { loggedFetch } from './http-log.ts';
 import { config, refresh, session } from './session.ts';
 
-export { GlamAiProblem } from '../../../clients/typescript/src/glamai-client.ts';
-export type { Look, LookSummary, Problem } from '../../../clients/typescript/src/glamai-client.ts';
+export { GlamAiProblem } from '../../../../clients/typescript/src/glamai-client.ts';
+export type { Look, LookSummary, Problem } from '../../../../clients/typescript/src/glamai-client.ts';
 
 type Schemas = components['schemas'];
 export type Preset = Schemas['Preset'];

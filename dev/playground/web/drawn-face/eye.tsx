@@ -1,6 +1,6 @@
 /** One eye of the schematic face with lid, crease, accent, liner and lashes; the other is its mirror image. */
 import type { JSX } from 'preact';
-import { mix } from '../color.ts';
+import { mix } from './color.ts';
 import type { Layers, Worn } from './worn.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 /** The outline of a schematic face for each measured shape: half-widths at five heights, joined by a smooth curve. */
-import type { FaceProfile } from './service.ts';
+import type { FaceProfile } from '../api/service.ts';
 
 type FaceShape = FaceProfile['shape']['value'];
 

@@ -1,9 +1,9 @@
 /** A schematic face that wears a preset's regions: the measured skin below, each layer with its color and coverage. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { mix } from '../color.ts';
-import { faceOutline } from '../face-outline.ts';
-import type { FaceProfile, PresetRegion } from '../service.ts';
+import { mix } from './color.ts';
+import { faceOutline } from './face-outline.ts';
+import type { FaceProfile, PresetRegion } from '../api/service.ts';
 import { Eye } from './eye.tsx';
 import { Lips } from './lips.tsx';
 import type { Layers, Worn } from './worn.ts';

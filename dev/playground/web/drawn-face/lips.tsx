@@ -1,6 +1,6 @@
 /** The lips of the schematic face; bare ones are a little redder than the skin. */
 import type { JSX } from 'preact';
-import { mix } from '../color.ts';
+import { mix } from './color.ts';
 import type { Worn } from './worn.ts';
 
 const UPPER = 'M90 209Q104 199 113 198Q120 202 127 198Q136 199 150 209Q135 210 120 210.500Q105 210 90 209Z';

@@ -1,5 +1,5 @@
 /** What is painted on the schematic face, by the layer's name. */
-import type { PresetRegion } from '../service.ts';
+import type { PresetRegion } from '../api/service.ts';
 
 export interface Worn {
   readonly hex: string;

@@ -1,11 +1,11 @@
 /** The user's looks, newest first; each can be opened again and deleted. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { open, remove } from '../analysis.ts';
-import { busy } from '../working.ts';
-import { focusOn } from '../focus.ts';
-import { filterSaved, loadMore, looks, more, savedOnly } from '../gallery.ts';
-import type { LookSummary } from '../service.ts';
+import { open, remove } from '../state/analysis.ts';
+import { busy } from '../state/working.ts';
+import { focusOn } from '../state/focus.ts';
+import { filterSaved, loadMore, looks, more, savedOnly } from '../state/gallery.ts';
+import type { LookSummary } from '../api/service.ts';
 
 const when = (time: string): string =>
   new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));

@@ -1,8 +1,8 @@
 /** Saves the look under a name, and says what made it. */
 import type { JSX } from 'preact';
-import { save } from '../analysis.ts';
-import { busy } from '../working.ts';
-import type { Look } from '../service.ts';
+import { save } from '../state/analysis.ts';
+import { busy } from '../state/working.ts';
+import type { Look } from '../api/service.ts';
 
 const nameIn = (form: HTMLFormElement): string => {
   const name = new FormData(form).get('name');

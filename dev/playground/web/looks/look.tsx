@@ -1,9 +1,9 @@
 /** The three looks of an analysis on a schematic face, the products of one of them, and what can be wished. */
 import type { JSX } from 'preact';
-import { chosen, presets, refine } from '../analysis.ts';
-import { busy } from '../working.ts';
-import type { Look, Product, Refinement, Style } from '../service.ts';
-import { Face } from './face.tsx';
+import { chosen, presets, refine } from '../state/analysis.ts';
+import { busy } from '../state/working.ts';
+import type { Look, Product, Refinement, Style } from '../api/service.ts';
+import { Face } from '../drawn-face/face.tsx';
 import { Products } from './products.tsx';
 import { Keep } from './keep.tsx';
 

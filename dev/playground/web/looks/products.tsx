@@ -1,6 +1,6 @@
 /** What to buy for a look, in the order it is put on, each with its reason and its link. */
 import type { JSX } from 'preact';
-import type { Look, Product } from '../service.ts';
+import type { Look, Product } from '../api/service.ts';
 
 type Step = Look['recommendedLook']['steps'][number];
 

@@ -1,8 +1,8 @@
 /** Corrections: what a user says of their own tone, undertone and shape wins over the measurement. */
 import type { JSX } from 'preact';
-import { correct } from '../analysis.ts';
-import { busy } from '../working.ts';
-import type { CorrectionsPatch, Look } from '../service.ts';
+import { correct } from '../state/analysis.ts';
+import { busy } from '../state/working.ts';
+import type { CorrectionsPatch, Look } from '../api/service.ts';
 
 const DEPTHS = ['fair', 'light', 'medium', 'tan', 'deep', 'rich'] as const;
 const UNDERTONES = ['warm', 'cool', 'neutral', 'olive'] as const;

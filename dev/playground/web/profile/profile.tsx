@@ -1,8 +1,8 @@
 /** What was measured: the skin's color on the Monk scale, undertone and shape with their confidence, features, quality. */
 import type { JSX } from 'preact';
 import { MONK_SWATCHES } from '../../../monk-swatches.ts';
-import { luminance } from '../color.ts';
-import type { FaceProfile, Look } from '../service.ts';
+import { luminance } from '../drawn-face/color.ts';
+import type { FaceProfile, Look } from '../api/service.ts';
 import { Correction } from './correction.tsx';
 
 /** Above it dark text reads better on a color than white. */

@@ -1,7 +1,7 @@
 /** A picture from the camera; the stream ends with the picture or when the camera is closed. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { analyse } from '../analysis.ts';
+import { analyse } from '../state/analysis.ts';
 
 const JPEG_QUALITY = 0.92;
 /** Pixels; the service measures at this size at most. */

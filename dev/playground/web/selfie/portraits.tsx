@@ -1,7 +1,7 @@
 /** The portraits that the project drew itself: nobody real, and the refused ones show their hints. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { analyse } from '../analysis.ts';
+import { analyse } from '../state/analysis.ts';
 
 interface Portrait {
   readonly file: string;

@@ -1,8 +1,8 @@
 /** Where the selfie stands, live: three steps, the bytes sent, and what to do when it was refused. */
 import type { JSX } from 'preact';
-import { noticeVersion } from '../account.ts';
-import { agreeAndRetry, stage, type Stage } from '../analysis.ts';
-import { busy, type Failure } from '../working.ts';
+import { noticeVersion } from '../state/account.ts';
+import { agreeAndRetry, stage, type Stage } from '../state/analysis.ts';
+import { busy, type Failure } from '../state/working.ts';
 
 const STEPS = ['Upload', 'Analyse', 'Look'] as const;
 

@@ -1,8 +1,8 @@
 /** Where a selfie comes from: dropped, chosen, taken, or one of the drawn portraits. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { analyse, selfie, style } from '../analysis.ts';
-import type { Style } from '../service.ts';
+import { analyse, selfie, style } from '../state/analysis.ts';
+import type { Style } from '../api/service.ts';
 import { Camera } from './camera.tsx';
 import { Portraits } from './portraits.tsx';
 import { Progress } from './progress.tsx';

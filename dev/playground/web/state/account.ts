@@ -1,7 +1,7 @@
 /** What the service keeps about the user beside looks: consent, quotas, and the ways to take everything along or away. */
 import { signal } from '@preact/signals';
-import { glamai, type ErasureReceipt, type User, type UserExport } from './service.ts';
-import { config } from './session.ts';
+import { glamai, type ErasureReceipt, type User, type UserExport } from '../api/service.ts';
+import { config } from '../api/session.ts';
 
 export const user = signal<User | undefined>(undefined);
 /** Of the last erasure. */

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { erase, giveConsent, loadUser } from './account.ts';
 import { loadLooks } from './gallery.ts';
-import { glamai, type CorrectionsPatch, type Look, type Preset, type Refinement, type Style } from './service.ts';
+import { glamai, type CorrectionsPatch, type Look, type Preset, type Refinement, type Style } from '../api/service.ts';
 import { failureOf, working, type Failure } from './working.ts';
 
 export type Stage =

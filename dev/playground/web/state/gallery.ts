@@ -1,6 +1,6 @@
 /** The user's looks, newest first, read page by page through the client's iterator. */
 import { signal } from '@preact/signals';
-import { glamai, type LookSummary } from './service.ts';
+import { glamai, type LookSummary } from '../api/service.ts';
 
 export const looks = signal<readonly LookSummary[]>([]);
 export const more = signal(false);

@@ -1,6 +1,6 @@
 /** Shows that something is under way, and what became of it. */
 import { signal } from '@preact/signals';
-import { GlamAiProblem, type Problem } from './service.ts';
+import { GlamAiProblem, type Problem } from '../api/service.ts';
 
 export interface Failure {
   readonly title: string;

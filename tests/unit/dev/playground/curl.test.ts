@@ -1,8 +1,8 @@
 /** What is copied out of the playground works in a shell and gives nothing away. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
-import { toCurl } from '../../../../dev/playground/web/curl.ts';
-import { masked } from '../../../../dev/playground/web/masking.ts';
+import { toCurl } from '../../../../dev/playground/web/api/curl.ts';
+import { masked } from '../../../../dev/playground/web/api/masking.ts';
 
 const call = { method: 'POST', url: 'http://127.0.0.1:3000/looks/save', headers: [] };
 
