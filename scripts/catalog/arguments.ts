@@ -1,12 +1,17 @@
 /** The command line of the catalogue import. */
 import { parseArgs } from 'node:util';
-import { SOURCE_NAME } from './mapping.ts';
+import { SOURCE_NAME } from './read/mapping.ts';
+import type { Allowed } from './survey.ts';
+import { assertEncoding } from './read/file-text.ts';
 
 export const USAGE = `npm run catalog -- import FILE --stage STAGE [options]
 
   --mapping FILE   foreign headers and defaults, see docs/catalogue.md
   --source NAME    the list's name (a-z, 0-9, -); what vanished from it is discontinued
+  --encoding NAME  of the file, such as windows-1252; by default utf-8
   --dry-run        judge the rows, write nothing
+  --allow-damaged  take the good rows of a file that is cut off or has a stray quote
+  --allow-vanished discontinue more than a fifth of the list's products
   --rejects FILE   write the rejected rows with their lines to this file
   --region REGION  of a deployed stage`;
 
@@ -17,11 +22,18 @@ export interface Arguments {
   readonly mapping: string | undefined;
   readonly source: string | undefined;
   readonly rejects: string | undefined;
+  readonly encoding: string | undefined;
   readonly dryRun: boolean;
+  readonly allowed: Allowed;
 }
 
 const fail = (message: string): never => {
   throw new Error(`${message}\n\n${USAGE}`);
+};
+
+const fileOf = ([command, file, ...rest]: readonly string[]): string => {
+  if (command !== 'import') return fail('The command is `import`.');
+  return file === undefined || rest.length > 0 ? fail('Give one file.') : file;
 };
 
 /** @throws Error with the usage */
@@ -35,16 +47,18 @@ export const readArguments = (argv: readonly string[]): Arguments => {
       mapping: { type: 'string' },
       source: { type: 'string' },
       rejects: { type: 'string' },
+      encoding: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      'allow-damaged': { type: 'boolean', default: false },
+      'allow-vanished': { type: 'boolean', default: false },
     },
   });
-  const [command, file, ...rest] = positionals;
-  if (command !== 'import') return fail('The command is `import`.');
-  if (file === undefined || rest.length > 0) return fail('Give one file.');
-  if (values.stage === undefined && !values['dry-run']) return fail('Give a stage, or --dry-run.');
-  const { source } = values;
+  const { stage, region, mapping, source, rejects, encoding, 'dry-run': dryRun } = values;
+  const allowed = { damaged: values['allow-damaged'], vanished: values['allow-vanished'] };
+  const file = fileOf(positionals);
+  if (stage === undefined && !dryRun) return fail('Give a stage, or --dry-run.');
   if (source !== undefined && !SOURCE_NAME.test(source))
     return fail('--source has other characters than a-z, 0-9 and -.');
-  const { stage, region, mapping, rejects } = values;
-  return { file, stage, region, mapping, source, rejects, dryRun: values['dry-run'] };
+  if (encoding !== undefined) assertEncoding(encoding);
+  return { file, stage, region, mapping, source, rejects, encoding, dryRun, allowed };
 };

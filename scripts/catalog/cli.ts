@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { closeStage, findStage } from '../seed/stage.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { importCatalogue, type ImportResult } from './import.ts';
-import { readMapping } from './mapping.ts';
+import { readMapping } from './read/mapping.ts';
 import { createBar, Rejects, summaryOf } from './progress.ts';
 
 /** As a shell reports a process that Ctrl-C ended. */
@@ -30,7 +30,8 @@ const run = async (args: Arguments): Promise<ImportResult> => {
   try {
     const result = await importCatalogue({
       file: args.file,
-      mapping: { ...mapping, source: args.source ?? mapping.source },
+      mapping: { ...mapping, source: args.source ?? mapping.source, encoding: args.encoding ?? mapping.encoding },
+      allowed: args.allowed,
       writer: stage && { client: stage.table, tableName: stage.tableName },
       now: () => new Date(),
       onProgress: ({ bytes, rows }) => {

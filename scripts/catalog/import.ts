@@ -3,9 +3,10 @@ import type { Product } from '../../src/lib/looks/types.ts';
 import { BATCH_SIZE, type BatchWriter, writeAll } from './batch-write.ts';
 import { type ImportRecord, importRecords } from './import-record.ts';
 import { productItems } from './items.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from './read/mapping.ts';
+import { type Allowed, assertWhole } from './survey.ts';
 import { discontinueVanished } from './vanished.ts';
-import { readVerdicts, type RowVerdict, versionOf } from './verdicts.ts';
+import { readVerdicts, type RowVerdict, versionOf } from './read/verdicts.ts';
 
 export interface ImportJob {
   readonly file: string;
@@ -15,6 +16,7 @@ export interface ImportJob {
   readonly now: () => Date;
   readonly onProgress?: (progress: { readonly bytes: number; readonly rows: number }) => void;
   readonly onRejected?: (line: number, problems: readonly string[]) => void;
+  readonly allowed?: Allowed;
   /** Stops after the wave at hand; the next run goes on from there. */
   readonly signal?: AbortSignal;
 }
@@ -104,7 +106,9 @@ const finish = async (job: ImportJob, record: ImportRecord): Promise<ImportRecor
   return done;
 };
 
+/** @throws ImportRefused before anything is written */
 export const importCatalogue = async (job: ImportJob): Promise<ImportResult> => {
+  await assertWhole(job.file, job.mapping, job.writer, job.allowed ?? {});
   const catalogVersion = await versionOf(job.file, job.mapping);
   let record = await openRecord(job, catalogVersion);
   const resumedFrom = record.rows;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { BatchWriter } from '../../scripts/catalog/batch-write.ts';
 import { importCatalogue, type ImportJob, type ImportResult } from '../../scripts/catalog/import.ts';
-import { PLAIN } from '../../scripts/catalog/mapping.ts';
+import { PLAIN } from '../../scripts/catalog/read/mapping.ts';
 import { createCatalogue } from '../../src/lib/adapters/table/catalogue.ts';
 import type { Catalogue } from '../../src/lib/looks/types.ts';
 import { startTable, type TestTable } from '../../testing/dynamodb.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { PLAIN, parseMapping } from '../../../../scripts/catalog/mapping.ts';
+import { PLAIN, parseMapping } from '../../../../scripts/catalog/read/mapping.ts';
 import { productEntity } from '../../../../src/entities/product.ts';
 import { type ImportTable, startImportTable } from '../../../support/import-table.ts';
 
@@ -75,7 +75,8 @@ describe('an import', () => {
     await target.run({ file: await target.list('one.csv', ids(3)) });
     await target.run({ file: await target.list('other.csv', ['o-1']), mapping: { ...PLAIN, source: 'other' } });
 
-    const second = await target.run({ file: await target.list('two.csv', ['b-1', 'b-9']) });
+    const allowed = { vanished: true };
+    const second = await target.run({ file: await target.list('two.csv', ['b-1', 'b-9']), allowed });
 
     expect(second.discontinued).toBe(2);
     expect(await target.shelf()).toEqual(['b-1', 'b-9', 'o-1']);
@@ -83,7 +84,7 @@ describe('an import', () => {
       .get({ productId: 'b-0' })
       .go();
     expect(gone.data).toMatchObject({ discontinuedAt: '2026-11-24T10:00:00.000Z', available: false, hex: '#f0a080' });
-    expect((await target.run({ file: await target.list('one.csv', ids(3)) })).discontinued).toBe(1);
+    expect((await target.run({ file: await target.list('one.csv', ids(3)), allowed })).discontinued).toBe(1);
     expect(await target.shelf()).toEqual(['b-0', 'b-1', 'b-2', 'o-1']);
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { missingColumns, parseMapping, PLAIN, toCells } from '../../../../scripts/catalog/mapping.ts';
+import { missingColumns, parseMapping, PLAIN, toCells } from '../../../../scripts/catalog/read/mapping.ts';
 
 const mapping = (json: object) => parseMapping(JSON.stringify(json));
 

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { SourceRow } from '../../../../scripts/catalog/columns.ts';
-import { csvRows } from '../../../../scripts/catalog/csv-rows.ts';
-import { jsonRows } from '../../../../scripts/catalog/json-rows.ts';
+import type { SourceRow } from '../../../../scripts/catalog/read/columns.ts';
+import { csvRows } from '../../../../scripts/catalog/read/csv-rows.ts';
+import { textOf } from '../../../../scripts/catalog/read/file-text.ts';
+import { jsonRows } from '../../../../scripts/catalog/read/json-rows.ts';
 
 const all = async (rows: AsyncIterable<SourceRow>): Promise<SourceRow[]> => {
   const list: SourceRow[] = [];
@@ -18,8 +19,8 @@ const streamOf = (text: string, size = 7): Readable => {
   );
   return Readable.from(chunks, { objectMode: false });
 };
-const csv = (text: string, delimiter = ',') => all(csvRows(streamOf(text), delimiter));
-const json = (text: string, size?: number) => all(jsonRows(streamOf(text, size)));
+const csv = (text: string, delimiter = ',') => all(csvRows(textOf(streamOf(text), 'utf-8'), delimiter));
+const json = (text: string, size?: number) => all(jsonRows(textOf(streamOf(text, size), 'utf-8')));
 
 describe('the rows of a CSV file', () => {
   it('come with the line on which they end, whatever line breaks their cells hold', async () => {
@@ -40,10 +41,11 @@ describe('the rows of a CSV file', () => {
   });
 
   it('are faults where they do not fit the header, and the next one is read', async () => {
-    expect(await csv('a,b\n1\n2,3\n4,5,6\n')).toEqual([
+    expect(await csv('a,b\n1\n2,3\n4,5,6\n7,8\n')).toEqual([
       { line: 2, fault: expect.stringContaining('is not a CSV row') },
       { line: 3, values: { a: '2', b: '3' } },
       { line: 4, fault: expect.stringContaining('is not a CSV row') },
+      { line: 5, values: { a: '7', b: '8' } },
     ]);
   });
 });
@@ -66,9 +68,14 @@ describe('the rows of a JSON file', () => {
     ]);
   });
 
-  it('are not read from an object that does not end', async () => {
-    await expect(json('[{"a": 1},\n{"a": "x')).rejects.toThrow('The object that starts on line 2 does not end');
-    await expect(json(`{"a": "${'x'.repeat(100_001)}`, 10_000)).rejects.toThrow('line 1 does not end');
+  it('say where an object does not end', async () => {
+    expect((await json('[{"a": 1},\n{"a": "x')).at(-1)).toEqual({
+      line: 2,
+      damage: expect.stringContaining('not end'),
+    });
+    expect(await json(`{"a": "${'x'.repeat(100_001)}`, 10_000)).toEqual([
+      { line: 1, damage: expect.stringContaining('not end') },
+    ]);
   });
 
   it('are the same however the file is written and cut', async () => {

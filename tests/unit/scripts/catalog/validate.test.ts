@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Column } from '../../../../scripts/catalog/columns.ts';
-import { PLAIN, toCells } from '../../../../scripts/catalog/mapping.ts';
-import { toProduct } from '../../../../scripts/catalog/validate.ts';
+import type { Column } from '../../../../scripts/catalog/read/columns.ts';
+import { PLAIN, toCells } from '../../../../scripts/catalog/read/mapping.ts';
+import { toProduct } from '../../../../scripts/catalog/product/validate.ts';
 import { hexToLab } from '../../../../src/lib/color.ts';
 import type { Product } from '../../../../src/lib/looks/types.ts';
 

@@ -1,5 +1,4 @@
 /** The objects of a JSON array, or of a file with one object a line, one at a time and with their lines. */
-import type { Readable } from 'node:stream';
 import type { SourceRow } from './columns.ts';
 
 /** Characters of one object; a product has a few hundred. */
@@ -13,6 +12,8 @@ interface Scanner {
   line: number;
   startLine: number;
   text: string;
+  /** Of the list that holds the objects: begun and not ended. */
+  inList: boolean;
 }
 
 const inObject = (scanner: Scanner): boolean => scanner.depth > 0;
@@ -23,18 +24,22 @@ const scanString = (scanner: Scanner, char: string): void => {
   else if (char === '"') scanner.inString = false;
 };
 
+/** Between objects: the list that holds them, or the next one. */
+const scanBetween = (scanner: Scanner, char: string): void => {
+  if (char === '{') Object.assign(scanner, { text: '{', startLine: scanner.line, depth: 1 });
+  else if (char === '[' || char === ']') scanner.inList = char === '[';
+};
+
 /** True when the character ends an object. */
 const scanStructure = (scanner: Scanner, char: string): boolean => {
-  if (char === '{') {
-    if (!inObject(scanner)) Object.assign(scanner, { text: '{', startLine: scanner.line });
-    scanner.depth += 1;
-  } else if (char === '}' && inObject(scanner)) {
-    scanner.depth -= 1;
-    return scanner.depth === 0;
-  } else if (char === '"' && inObject(scanner)) {
-    scanner.inString = true;
+  if (!inObject(scanner)) {
+    scanBetween(scanner, char);
+    return false;
   }
-  return false;
+  if (char === '"') scanner.inString = true;
+  else if (char === '{') scanner.depth += 1;
+  else if (char === '}') scanner.depth -= 1;
+  return scanner.depth === 0;
 };
 
 const toRow = ({ text, startLine }: Scanner): SourceRow => {
@@ -56,12 +61,20 @@ const step = (scanner: Scanner, char: string): boolean => {
   return scanStructure(scanner, char);
 };
 
-/** @throws Error when an object does not end */
-export async function* jsonRows(stream: Readable): AsyncGenerator<SourceRow> {
-  const scanner: Scanner = { depth: 0, inString: false, escaped: false, line: 1, startLine: 1, text: '' };
-  for await (const chunk of stream.setEncoding('utf8')) {
-    for (const char of chunk as string) if (step(scanner, char)) yield toRow(scanner);
+export async function* jsonRows(pieces: AsyncIterable<string>): AsyncGenerator<SourceRow> {
+  const scanner: Scanner = {
+    depth: 0,
+    inString: false,
+    escaped: false,
+    line: 1,
+    startLine: 1,
+    text: '',
+    inList: false,
+  };
+  for await (const piece of pieces) {
+    for (const char of piece) if (step(scanner, char)) yield toRow(scanner);
     if (scanner.text.length > MAX_OBJECT && inObject(scanner)) break;
   }
-  if (inObject(scanner)) throw new Error(`The object that starts on line ${scanner.startLine} does not end`);
+  if (inObject(scanner)) yield { line: scanner.startLine, damage: 'starts an object that does not end' };
+  else if (scanner.inList) yield { line: scanner.line, damage: 'ends a list without its ]' };
 }

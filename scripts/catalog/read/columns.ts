@@ -28,7 +28,8 @@ export const REQUIRED_COLUMNS = ['category', 'brand', 'name', 'hex', 'currency',
 /** One row by column; blank means not given. */
 export type Cells = Readonly<Record<Column, string>>;
 
-/** A row as its file gives it, or what is wrong with the file there. Lines count from 1. */
+/** A row as its file gives it, or what is wrong with it, or with the whole file from there on. Lines count from 1. */
 export type SourceRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly line: number; readonly fault: string };
+  | { readonly line: number; readonly fault: string }
+  | { readonly line: number; readonly damage: string };

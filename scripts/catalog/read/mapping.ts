@@ -1,6 +1,8 @@
 /** A mapping file: which foreign header feeds which column, and what holds for every row of the list. */
 import { readFile } from 'node:fs/promises';
+import { cellText } from './cell-text.ts';
 import { type Cells, type Column, COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
+import { assertEncoding, DEFAULT_ENCODING } from './file-text.ts';
 
 export interface Mapping {
   /** The list's name: an import discontinues only what vanished from its own list. */
@@ -12,11 +14,20 @@ export interface Mapping {
   /** Words that mean blank, such as `NA`. */
   readonly blank: readonly string[];
   readonly delimiter: string;
+  /** As the Encoding standard names it. */
+  readonly encoding: string;
 }
 
 export const DEFAULT_SOURCE = 'catalogue';
 export const SOURCE_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
-export const PLAIN: Mapping = { source: DEFAULT_SOURCE, columns: {}, defaults: {}, blank: [], delimiter: ',' };
+export const PLAIN: Mapping = {
+  source: DEFAULT_SOURCE,
+  columns: {},
+  defaults: {},
+  blank: [],
+  delimiter: ',',
+  encoding: DEFAULT_ENCODING,
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -64,24 +75,20 @@ export const parseMapping = (text: string): Mapping => {
   const source = optionalText(json['source'], 'source', DEFAULT_SOURCE);
   if (!SOURCE_NAME.test(source)) fail('source has other characters than a-z, 0-9 and -');
   const blank = json['blank'] ?? [];
+  const encoding = optionalText(json['encoding'], 'encoding', DEFAULT_ENCODING);
+  assertEncoding(encoding);
   return {
     source,
     columns: byColumn('columns', json['columns'], headers),
     defaults: byColumn('defaults', json['defaults'], defaultCell),
     blank: isTexts(blank) ? blank : fail('blank is not a list of texts'),
     delimiter: optionalText(json['delimiter'], 'delimiter', ','),
+    encoding,
   };
 };
 
 export const readMapping = async (file: string | undefined): Promise<Mapping> =>
   file === undefined ? PLAIN : parseMapping(await readFile(file, 'utf8'));
-
-/** Lists are written with `|` between their parts; JSON may also use arrays. */
-const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return Array.isArray(value) ? value.map(textOf).join('|') : '';
-};
 
 /** JSON products may carry `lab` as an object, as answers of the API do. */
 const flatten = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
@@ -92,7 +99,7 @@ const flatten = (values: Readonly<Record<string, unknown>>): Readonly<Record<str
 export const toCells = (mapping: Mapping, values: Readonly<Record<string, unknown>>): Cells => {
   const flat = flatten(values);
   const cell = (column: Column): string => {
-    const texts = (mapping.columns[column] ?? [column]).map((header) => textOf(flat[header]));
+    const texts = (mapping.columns[column] ?? [column]).map((header) => cellText(flat[header]));
     const given = texts.find((text) => text !== '' && !mapping.blank.includes(text));
     return given ?? (column === 'finish' ? undefined : mapping.defaults[column]) ?? '';
   };

@@ -1,9 +1,9 @@
 /** What a product list leaves out and its colors and words tell. */
 import { createHash } from 'node:crypto';
-import type { Lab } from '../../src/lib/face/types.ts';
-import { swatchTrend } from '../../src/lib/looks/catalogue/foundation-target.ts';
-import { warmth } from '../../src/lib/looks/catalogue/undertone-families.ts';
-import type { Category, ProductFinish, Undertone } from '../../src/lib/vocabulary.ts';
+import type { Lab } from '../../../src/lib/face/types.ts';
+import { swatchTrend } from '../../../src/lib/looks/catalogue/foundation-target.ts';
+import { warmth } from '../../../src/lib/looks/catalogue/undertone-families.ts';
+import type { Category, ProductFinish, Undertone } from '../../../src/lib/vocabulary.ts';
 
 type Family = Exclude<Undertone, 'unknown'>;
 

@@ -1,31 +1,54 @@
 /** Reads a product list of either format and judges it row by row; holds one row at a time. */
 import { createHash } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import type { SourceRow } from './columns.ts';
 import { csvRows } from './csv-rows.ts';
+import { textOf } from './file-text.ts';
 import { jsonRows } from './json-rows.ts';
 import { type Mapping, missingColumns, toCells } from './mapping.ts';
-import { toProduct, type Verdict } from './validate.ts';
+import { toProduct, type Verdict } from '../product/validate.ts';
 
 export interface RowVerdict {
   readonly line: number;
   readonly verdict: Verdict;
   /** Bytes of the file read so far. */
   readonly bytes: number;
+  /** The file is broken here, and with it what stands around. */
+  readonly isDamage?: boolean;
 }
 
-const rowsOf = (file: string, stream: ReadStream, delimiter: string): AsyncGenerator<SourceRow> => {
+const JSON_FILES = ['.json', '.jsonl', '.ndjson'];
+const CSV_FILES = ['.csv', '.tsv', '.txt'];
+
+/** @throws Error for a file that is neither */
+const rowsOf = (file: string, { delimiter, encoding }: Mapping) => {
   const extension = extname(file).toLowerCase();
-  if (['.json', '.jsonl', '.ndjson'].includes(extension)) return jsonRows(stream);
-  if (['.csv', '.tsv', '.txt'].includes(extension)) return csvRows(stream, extension === '.tsv' ? '\t' : delimiter);
-  throw new Error(`${file} is neither .csv, .tsv, .json nor .jsonl`);
+  if (![...JSON_FILES, ...CSV_FILES].includes(extension)) {
+    throw new Error(`${file} is neither .csv, .tsv, .json nor .jsonl`);
+  }
+  const stream = createReadStream(file);
+  const pieces = textOf(stream as AsyncIterable<Buffer>, encoding);
+  const rows: AsyncGenerator<SourceRow> = JSON_FILES.includes(extension)
+    ? jsonRows(pieces)
+    : csvRows(pieces, extension === '.tsv' ? '\t' : delimiter);
+  return { rows, stream };
 };
 
 const assertColumns = (mapping: Mapping, row: Extract<SourceRow, { values: unknown }>): void => {
-  const missing = missingColumns(mapping, [...Object.keys(row.values)]);
-  if (missing.length > 0) throw new Error(`The list has no column for ${missing.join(', ')}; see docs/catalogue.md`);
+  const given = Object.keys(row.values);
+  const missing = missingColumns(mapping, given);
+  if (missing.length === 0) return;
+  const hint = given.length === 1 ? 'it has one column: is the delimiter right?' : 'see docs/catalogue.md';
+  throw new Error(`The list has no column for ${missing.join(', ')}; ${hint}`);
 };
+
+const broken = (row: Exclude<SourceRow, { values: unknown }>, bytes: number): RowVerdict => ({
+  line: row.line,
+  verdict: { ok: false, problems: ['fault' in row ? row.fault : row.damage] },
+  bytes,
+  isDamage: 'damage' in row,
+});
 
 /** @throws Error when the file cannot be read at all, or lacks a required column altogether */
 export async function* readVerdicts(
@@ -33,12 +56,12 @@ export async function* readVerdicts(
   mapping: Mapping,
   catalogVersion: string,
 ): AsyncGenerator<RowVerdict> {
-  const stream = createReadStream(file);
+  const { rows, stream } = rowsOf(file, mapping);
   const edition = { catalogVersion, defaultFinish: mapping.defaults.finish };
   let isFirst = extname(file).toLowerCase() !== '.json';
-  for await (const row of rowsOf(file, stream, mapping.delimiter)) {
-    if ('fault' in row) {
-      yield { line: row.line, verdict: { ok: false, problems: [row.fault] }, bytes: stream.bytesRead };
+  for await (const row of rows) {
+    if (!('values' in row)) {
+      yield broken(row, stream.bytesRead);
       continue;
     }
     if (isFirst) assertColumns(mapping, row);

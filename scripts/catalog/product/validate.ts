@@ -1,9 +1,9 @@
 /** A row becomes a product, or says everything that is wrong with it. */
-import { hexToLab } from '../../src/lib/color.ts';
-import type { Lab } from '../../src/lib/face/types.ts';
-import type { Product } from '../../src/lib/looks/types.ts';
-import { CATEGORIES, PRODUCT_FINISHES, type ProductFinish, UNDERTONES } from '../../src/lib/vocabulary.ts';
-import type { Cells, Column } from './columns.ts';
+import { hexToLab } from '../../../src/lib/color.ts';
+import type { Lab } from '../../../src/lib/face/types.ts';
+import type { Product } from '../../../src/lib/looks/types.ts';
+import { CATEGORIES, PRODUCT_FINISHES, type ProductFinish, UNDERTONES } from '../../../src/lib/vocabulary.ts';
+import type { Cells, Column } from '../read/columns.ts';
 import { finishOf, idOf, isComplexion, isNoSkinColor, undertoneOf } from './derive.ts';
 
 export type Verdict =
@@ -15,6 +15,18 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const TRUE = ['true', 'yes', 'y', '1'];
 const FALSE = ['false', 'no', 'n', '0'];
+
+/** What no name and no link has. */
+const UNFIT: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Cc}\p{Cs}]/u, 'has control characters'],
+  [/\uFFFD/, 'has characters that were lost when the list was written; export it as UTF-8'],
+  [
+    /Ã[\u0080-\u00BF]|â€[\u0080-\u00BF\u2018-\u201D\u0153\u2122]/,
+    'is UTF-8 that was read as windows-1252 and written again',
+  ],
+  [/<\/?[a-z][^>]*>/i, 'has HTML tags'],
+  [/.https?:\/\//, 'has a link in it; is there a stray quote?'],
+];
 
 /** Collects problems, so that a row is told all of them at once. */
 interface Reading {
@@ -30,7 +42,7 @@ const text = (reading: Reading, column: Column, max: number, required = true): s
   const value = reading.cells[column];
   if (required && value === '') complain(reading, column, 'is missing');
   if (value.length > max) complain(reading, column, `is longer than ${max} characters`);
-  if (/[\p{Cc}\p{Cs}]/u.test(value)) complain(reading, column, 'has control characters');
+  for (const [pattern, problem] of UNFIT) if (pattern.test(value)) complain(reading, column, problem);
   return value;
 };
 
@@ -54,10 +66,21 @@ const list = (reading: Reading, column: Column): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** As CSS Color 4 has them: `#rgb`, `#rgba`, `#rrggbb`, `#rrggbbaa`; here the `#` may be missing. */
+const HEX = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
+
 const readHex = (reading: Reading): string | undefined => {
-  const digits = /^#?([0-9a-f]{6})$/i.exec(reading.cells.hex)?.[1]?.toLowerCase();
-  if (digits === undefined) complain(reading, 'hex', 'is not a #rrggbb color');
-  return digits && `#${digits}`;
+  const digits = HEX.exec(reading.cells.hex)?.[1]?.toLowerCase();
+  if (digits === undefined) {
+    complain(reading, 'hex', 'is not a #rrggbb color');
+    return undefined;
+  }
+  const full = digits.length < 6 ? digits.replaceAll(/./g, '$&$&') : digits;
+  // Seen through, a color is that of what lies under it; and some write the opacity in front, as Android does.
+  if (full.length === 8 && !full.endsWith('ff')) {
+    complain(reading, 'hex', 'is a color that is not opaque; give #rrggbb');
+  }
+  return `#${full.slice(0, 6)}`;
 };
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -82,11 +105,20 @@ const readPrice = (reading: Reading): number | null => {
   return value;
 };
 
+const urlProblem = (url: URL | undefined): string | undefined => {
+  if (url?.protocol !== 'https:') return 'is not https';
+  if (url.username + url.password !== '') return 'has a user name or a password';
+  return url.href.length > MAX_URL ? `is longer than ${MAX_URL} characters` : undefined;
+};
+
+/** As a browser would ask for it: blanks, umlauts and host names in their encoded form. */
 const readUrl = (reading: Reading): string => {
-  const url = text(reading, 'url', MAX_URL);
-  if (url !== '' && (!URL.canParse(url) || new URL(url).protocol !== 'https:'))
-    complain(reading, 'url', 'is not https');
-  return url;
+  const given = text(reading, 'url', Infinity);
+  if (given === '') return '';
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const problem = urlProblem(url);
+  if (problem !== undefined) complain(reading, 'url', problem);
+  return url?.href ?? '';
 };
 
 const readCurrency = (reading: Reading): string => {
