@@ -13,14 +13,14 @@ export const GATE = {
   /** Width of the face's box in pixels of the uploaded picture. */
   faceWidthPx: 60,
   /** Degrees; beyond these a cheek is out of sight, or the landmarks lose their meaning. */
-  yaw: 25,
+  yaw: 31,
   /** From below many a good selfie is taken: 6 of 38 real ones have more than 20. */
   pitch: 30,
   roll: 45,
   /** Rekognition's 0..100 scales. */
   brightnessLow: 27,
   brightnessHigh: 99,
-  sharpness: 15,
+  sharpness: 10,
   /** Confidence, 0..100, from which an attribute is believed. */
   attribute: 80,
   /** CIELAB L* of the skin, 0..100, as it stands in the picture. */
@@ -52,6 +52,10 @@ export const MESH_GATE = {
   eyesClosedAlone: 95,
   /** Chromaticity distance: bare faces have at most 0.108, a mask 0.144. */
   lowerCover: 0.125,
+  /** Shares of red: bare faces have at most -0.017, grey, white and blue masks 0.017 and more. */
+  greyCover: 0,
+  /** CIELAB: bare lips differ by at least 1.1, three masks by 0.0 to 0.2. */
+  lipContrast: 0.6,
   /** Degrees of pitch for a face without a mesh. */
   pitchAlone: 25,
 } as const;

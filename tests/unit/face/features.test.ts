@@ -18,7 +18,7 @@ describe('undertone', () => {
     ['cool', { l: 66, a: 18, b: 13 }],
     ['neutral', { l: 66, a: 13.5, b: 15.2 }],
     ['warm', { l: 66, a: 12, b: 24 }],
-    ['olive', { l: 66, a: 6, b: 17 }],
+    ['olive', { l: 66, a: 8, b: 15.2 }],
     ['cool', { l: 34, a: 13, b: 10 }],
     ['warm', { l: 34, a: 9, b: 18 }],
   ])('calls %s what lies off the trend of its lightness', (undertone, lab) => {
@@ -26,7 +26,11 @@ describe('undertone', () => {
   });
 
   it('is unknown between two classes', () => {
-    expect(undertoneOf({ l: 66, a: 13, b: 16.6 })).toBe('unknown');
+    expect(undertoneOf({ l: 66, a: 13, b: 19 })).toBe('unknown');
+  });
+
+  it('is unknown where the hue is more than any skin is off, for then it is the light', () => {
+    expect(undertoneOf({ l: 66, a: 4, b: 20 })).toBe('unknown');
   });
 });
 

@@ -8,7 +8,7 @@ import { EYES, LOWER_FACE } from '../../../src/lib/face/mesh-points.ts';
 import { trustedMesh } from '../../../src/lib/face/frame.ts';
 import type { FaceDetection, FaceMesh, RgbImage } from '../../../src/lib/face/types.ts';
 import { pixelsOf, readMeshes } from '../adapters/image/drawn-meshes.ts';
-import { detection, paint } from './drawn-face.ts';
+import { detection } from './drawn-face.ts';
 
 const [drawn] = readMeshes();
 if (drawn === undefined) throw new Error('No mesh is kept');
@@ -22,19 +22,25 @@ const unit = Math.hypot(at(263).x - at(33).x, at(263).y - at(33).y);
 
 /** Discs of one color at points of the mesh, radius in eye-corner distances. */
 const painted = (indices: readonly number[], radius: number, color: readonly [number, number, number]): RgbImage => {
-  const centers = indices.map(at);
-  const isNear = (x: number, y: number): boolean =>
-    centers.some((center) => Math.hypot(x - center.x, y - center.y) <= radius * unit);
-  const under = (x: number, y: number): [number, number, number] => {
-    const [red = 0, green = 0, blue = 0] = image.data.subarray((y * image.width + x) * 3);
-    return [red, green, blue];
-  };
-  return paint(image.width, image.height, (x, y) => (isNear(x, y) ? color : under(x, y)));
+  const data = new Uint8Array(image.data);
+  const reach = Math.ceil(radius * unit);
+  for (const center of indices.map(at)) {
+    for (let y = Math.round(center.y) - reach; y <= center.y + reach; y += 1) {
+      const half = Math.round(Math.sqrt(Math.max(0, reach ** 2 - (y - center.y) ** 2)));
+      for (let x = Math.round(center.x) - half; x <= center.x + half; x += 1)
+        data.set(color, (y * image.width + x) * 3);
+    }
+  }
+  return { ...image, data };
 };
 
 const eyePoints = EYES.flatMap(({ outer, inner, up, down }) => [outer, inner, up, down]);
 const darkGlasses = painted(eyePoints, 0.17, [20, 20, 22]);
-const mask = painted([...LOWER_FACE, 0, 17, 61, 291, 205, 425], 0.2, [95, 160, 216]);
+const maskOf = (color: readonly [number, number, number]): RgbImage =>
+  painted([...LOWER_FACE, 0, 17, 61, 291, 205, 425], 0.2, color);
+const [red = 0, green = 0, blue = 0] = image.data.subarray(
+  (Math.round(at(6).y) * image.width + Math.round(at(6).x)) * 3,
+);
 
 const decide = (face: Partial<FaceDetection>, others: Partial<Witnesses> = {}): string => {
   const seen = { ...drawn.face, ...face };
@@ -66,7 +72,16 @@ describe('The gate with a mesh', () => {
     ['perhaps closed eyes without a mesh', { eyesOpen: no(81) }, WITHOUT, 'ok'],
     ['a covered face', { faceOccluded: yes(GATE.attribute + 1) }, {}, 'face_occluded'],
     ['a perhaps covered face', { faceOccluded: yes(GATE.attribute - 1) }, {}, 'ok'],
-    ['a mask that DetectFaces did not see', {}, { image: mask }, 'face_occluded'],
+    ['a blue mask that DetectFaces did not see', {}, { image: maskOf([95, 160, 216]) }, 'face_occluded'],
+    ['a white mask', {}, { image: maskOf([214, 214, 216]) }, 'face_occluded'],
+    ['a black mask', {}, { image: maskOf([32, 32, 34]) }, 'face_occluded'],
+    ["a mask of the skin's own color", {}, { image: maskOf([red, green, blue]) }, 'face_occluded'],
+    [
+      'a white mask under a mesh off the landmarks',
+      {},
+      { image: maskOf([214, 214, 216]), trusted: undefined },
+      'face_occluded',
+    ],
     ['a face seen from below', pose(28), {}, 'ok'],
     ['a face seen from below without a mesh', pose(28), WITHOUT, 'face_turned'],
   ])('decides on %s', (_what, face, others, expected) => {

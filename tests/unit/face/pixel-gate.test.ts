@@ -50,6 +50,13 @@ const tinted = (variety: number): RgbImage =>
     return [Math.min(255, grey * 1.1 + shift), grey * 0.9, grey * 0.7 - shift];
   });
 
+/** Pale skin in good light: red at its end, green and blue as they are. */
+const pale = skinPicture('#e6c0ac');
+const redLost = repaint(pale, (x, y) => {
+  const [red, green, blue] = pixelOf(pale, x, y);
+  return red > green + 8 ? [255, green, blue] : undefined;
+});
+
 const patches = 12;
 
 describe('what the pixels decide', () => {
@@ -66,6 +73,13 @@ describe('what the pixels decide', () => {
     ['one covered patch too many', covered(patches - GATE.patches + 1), 'face_occluded'],
   ])('decides on %s', (_, image, expected) => {
     expect(codeOf(decide(image))).toBe(expected);
+  });
+
+  it('measures skin that lost its red alone, with a wide range and no word on its undertone', () => {
+    const profile = decide(redLost);
+    expect(profile.ok && profile.value.skin).toMatchObject({ undertone: 'unknown' });
+    const [first = 0, last = 0] = profile.ok ? (profile.value.skin.range ?? []) : [];
+    expect(last - first).toBeGreaterThanOrEqual(3);
   });
 
   it('places as many patches as the threshold counts on', () => {

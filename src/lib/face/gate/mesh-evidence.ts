@@ -1,6 +1,7 @@
 /** What the pixels at the mesh's points say of a face: eyes open or behind dark glass, the lower half covered, cut off. */
 import { meshPoint } from '../frame.ts';
 import { EYES, LOWER_FACE, UPPER_FACE } from '../mesh-points.ts';
+import { lipContrast } from '../skin/mesh-pixels.ts';
 import { quantile } from '../statistics.ts';
 import type { FaceMesh, Point, RgbImage } from '../types.ts';
 
@@ -11,6 +12,10 @@ export interface MeshEvidence {
   readonly eyeLight: number;
   /** Chromaticity distance of mouth, chin and jowls (the second least of four places) from the skin above. */
   readonly lowerCover: number;
+  /** Above 0 where mouth, chin and jowls (the second least of four places) are greyer than the skin above and than any skin. */
+  readonly greyCover: number;
+  /** How far the upper lip is from the lower one, in CIELAB; a mask has no mouth. */
+  readonly lipContrast: number;
   /** Share of the mesh's points that lie inside the picture. */
   readonly inside: number;
 }
@@ -97,16 +102,31 @@ const readEye = (mesh: FaceMesh, image: RgbImage, eye: Eye): EyeLook => {
 
 /** In distances of the eyes' outer corners. */
 const PLACE_RADIUS = 0.05;
+/** Share of red that skin stays above in any usual light; paper, cloth masks and walls lie under it. */
+const LEAST_RED = 0.35;
+/** How much less red than the upper face a place must be, so that a cold light on all of it is no cover. */
+const LESS_RED = 0.015;
+/** Luma, bytes: clipped shine has lost its color. */
+const SHINE = 240;
 
-const lowerCover = (mesh: FaceMesh, image: RgbImage): number => {
+/** The second least, so that a beard's edge or one bright place is no cover. */
+const second = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[1] ?? 0;
+
+const lowerFace = (mesh: FaceMesh, image: RgbImage): Pick<MeshEvidence, 'lowerCover' | 'greyCover'> => {
   const [left, right] = [meshPoint(mesh, [EYES[0].outer]), meshPoint(mesh, [EYES[1].outer])];
   const radius = Math.hypot(right.x - left.x, right.y - left.y) * PLACE_RADIUS;
   const read = (index: number): Disc => readDisc(image, meshPoint(mesh, [index]), radius);
   const upper = UPPER_FACE.map(read);
   const mean = (share: 'red' | 'green'): number => upper.reduce((sum, disc) => sum + disc[share], 0) / upper.length;
   const [red, green] = [mean('red'), mean('green')];
-  const off = LOWER_FACE.map(read).map((disc) => Math.hypot(disc.red - red, disc.green - green));
-  return off.toSorted((a, b) => a - b)[1] ?? 0;
+  const lower = LOWER_FACE.map(read);
+  // The shaded side of a face is redder than the lit one, a cover greyer.
+  const greyer = (disc: Disc): number =>
+    disc.luma > SHINE ? -LESS_RED : Math.min(red - disc.red - LESS_RED, LEAST_RED - disc.red);
+  return {
+    lowerCover: second(lower.map((disc) => Math.hypot(disc.red - red, disc.green - green))),
+    greyCover: second(lower.map(greyer)),
+  };
 };
 
 const insideShare = ({ points }: FaceMesh, { width, height }: RgbImage): number => {
@@ -123,7 +143,8 @@ export const readMeshEvidence = (mesh: FaceMesh, image: RgbImage): MeshEvidence 
   return {
     eyeOpenness: Math.max(...eyes.map(({ openness }) => openness)),
     eyeLight: Math.max(...eyes.map(({ light }) => light)),
-    lowerCover: lowerCover(mesh, image),
+    ...lowerFace(mesh, image),
+    lipContrast: lipContrast(mesh, image) ?? Number.POSITIVE_INFINITY,
     inside: insideShare(mesh, image),
   };
 };

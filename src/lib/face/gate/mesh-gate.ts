@@ -46,10 +46,20 @@ const checkEyes = (face: FaceDetection, evidence: MeshEvidence | undefined): Rej
     ? reject('eyes_closed', 'Keep both eyes open.', face.eyesOpen?.confidence, MESH_GATE.eyesClosedAlone)
     : undefined;
 
-const checkMask = ({ lowerCover }: MeshEvidence): Rejected | undefined =>
-  lowerCover > MESH_GATE.lowerCover
-    ? reject('face_occluded', 'Take away what covers mouth and chin.', 'another color than the skin above')
-    : undefined;
+/** What lies over mouth and chin by its color, by its lack of any, or because there is no mouth to see. */
+const coverSeen = ({ lowerCover, greyCover, lipContrast }: MeshEvidence): string | undefined => {
+  if (lowerCover > MESH_GATE.lowerCover) return 'another color than the skin above';
+  if (greyCover > MESH_GATE.greyCover) return 'grey below, skin above';
+  return lipContrast < MESH_GATE.lipContrast ? 'no mouth to see' : undefined;
+};
+
+/** By any mesh: the one of a masked face often lies too far from the landmarks to be believed in more than this. */
+const checkMask = (evidence: MeshEvidence): Rejected | undefined => {
+  const cover = coverSeen(evidence);
+  return cover === undefined
+    ? undefined
+    : reject('face_occluded', 'Take away what covers mouth and chin.', cover, 'skin and lips');
+};
 
 /** Beyond this the average head is no guide to where skin lies. */
 const checkPitch = ({ pose }: FaceDetection): Rejected | undefined =>
@@ -72,7 +82,6 @@ const checkFaceItself = (face: FaceDetection, evidence: MeshEvidence | undefined
 export const checkWithMesh = ({ face, image, mesh, trusted }: Witnesses): Rejected | undefined => {
   const laid = mesh && readMeshEvidence(mesh, image);
   const evidence = trusted && laid;
-  const refused = (laid && checkEdge(laid)) ?? checkFaceItself(face, evidence);
-  if (refused !== undefined) return refused;
-  return evidence ? checkMask(evidence) : checkPitch(face);
+  const refused = (laid && checkEdge(laid)) ?? checkFaceItself(face, evidence) ?? (laid && checkMask(laid));
+  return refused ?? (trusted ? undefined : checkPitch(face));
 };

@@ -45,6 +45,16 @@ const within = (tone: number, { steps, ...how }: typeof BY_MESH | typeof BY_PATC
   return { tone, range: [Math.max(1, step - steps), Math.min(10, step + steps)], ...how };
 };
 
+/** Steps either way where red is lost over most of the skin: what reads depth is partly gone. */
+const STEPS_WITHOUT_RED = 2;
+
+/** The same reading with room for what the light took. */
+export const widened = ({ tone, range, ...how }: DepthReading): DepthReading => {
+  const step = Math.round(tone);
+  const [first, last] = [step - STEPS_WITHOUT_RED, step + STEPS_WITHOUT_RED];
+  return { tone, range: [Math.max(1, Math.min(first, range[0])), Math.min(10, Math.max(last, range[1]))], ...how };
+};
+
 /**
  * A face whose patches hardly differ, less than any photo's, shows no relations to read: a drawing, or skin smoothed away.
  * What is left is its lightness.

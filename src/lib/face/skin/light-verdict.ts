@@ -31,11 +31,15 @@ export const lightVerdict = (reading: SkinReading): Lighting => {
   return reading.clipped > BRIGHT_CLIPPED || reading.correction.stops < -OFF_STOPS ? 'bright' : 'even';
 };
 
+/** Doubt of a face whose red is lost all over: what is left of its color is greener than the skin. */
+const LOST_RED = 12;
+
 /**
  * How far the skin's hue is in doubt, in units of the light's chroma: sides lit differently are lit by different lamps,
  * whose colors need not be the same, and a hue that no skin shows is the light's.
  */
-export const colorDoubt = ({ correction, sideDifference }: SkinReading): number =>
+export const colorDoubt = ({ correction, sideDifference, redClipped }: SkinReading): number =>
   Math.max(0, correction.cast - SCENE_CAST) +
   sideDifference / 2 +
+  LOST_RED * redClipped +
   2 * Math.max(0, Math.abs(correction.hue - trendHue(correction.lab.l)) - 14);

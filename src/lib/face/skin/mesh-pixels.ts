@@ -90,12 +90,28 @@ const maskRegion = (mesh: FaceMesh): Region => ({
   ],
 });
 
+const pixelsIn = (image: RgbImage, region: Region, most: number): SkinPixel[] =>
+  offsetsIn(region, image, most).map((at) => pixelAt(image, at));
+
+const lipPixels = (mesh: FaceMesh, image: RgbImage) => {
+  const lip = (points: readonly number[]): readonly SkinPixel[] =>
+    pixelsIn(image, { outline: polygonOf(mesh, points) }, MOST.lip);
+  return { upper: lip(UPPER_LIP), lower: lip(LOWER_LIP) };
+};
+
+/** CIELAB distance of the upper lip from the lower one, lightness by half; undefined when one of them is not in the picture. */
+export const lipContrast = (mesh: FaceMesh, image: RgbImage): number | undefined => {
+  const { upper, lower } = lipPixels(mesh, image);
+  if (Math.min(upper.length, lower.length) < FEWEST) return undefined;
+  const [one, other] = [middle(upper).lab, middle(lower).lab];
+  return Math.hypot((one.l - other.l) / 2, one.a - other.a, one.b - other.b);
+};
+
 /** Undefined when hardly any of the face lies in the picture. */
 export const readFacePixels = (mesh: FaceMesh, image: RgbImage): FacePixels | undefined => {
   const [left, right] = [pointOf(mesh, EYE_CORNERS.left), pointOf(mesh, EYE_CORNERS.right)];
   const radius = PATCH_RADIUS * Math.hypot(right.x - left.x, right.y - left.y);
-  const read = (region: Region, most: number): SkinPixel[] =>
-    offsetsIn(region, image, most).map((at) => pixelAt(image, at));
+  const read = (region: Region, most: number): SkinPixel[] => pixelsIn(image, region, most);
   const colorOf = (region: Region, most: number): RegionColor | undefined => {
     const pixels = read(region, most);
     return pixels.length < FEWEST ? undefined : middle(pixels);
@@ -108,8 +124,7 @@ export const readFacePixels = (mesh: FaceMesh, image: RgbImage): FacePixels | un
     ({ lab, stops }) =>
       Math.hypot(lab.a - skin.lab.a, lab.b - skin.lab.b) <= NEAR.color && Math.abs(stops - skin.stops) <= NEAR.stops,
   );
-  const lip = (points: readonly number[]): readonly SkinPixel[] => read({ outline: polygonOf(mesh, points) }, MOST.lip);
-  const [upper, lower] = [lip(UPPER_LIP), lip(LOWER_LIP)];
+  const { upper, lower } = lipPixels(mesh, image);
   const lips = (pixels: readonly SkinPixel[]): RegionColor => (pixels.length < FEWEST ? skin : middle(pixels));
   return { patches, skin, mask, lips: { both: lips([...upper, ...lower]), upper: lips(upper), lower: lips(lower) } };
 };

@@ -14,7 +14,7 @@ import { median, quantile } from '../statistics.ts';
 import type { Lab, PatchColor, RgbImage } from '../types.ts';
 import type { Patch, PatchSide } from './patches.ts';
 
-/** A byte at or beyond this is taken as clipped, and a pixel with one carries no color. */
+/** A byte at or beyond this is taken as clipped. */
 export const CLIPPED = 250;
 /** Pixels whose brightest byte is not above this are black. */
 const BLACK = 3;
@@ -39,6 +39,8 @@ export interface PatchSample {
   /** Shares of the pixels read, 0..1. */
   readonly kept: number;
   readonly clipped: number;
+  /** Of pixels whose red alone is at its end, as on pale skin in good light: they still tell how light the skin is. */
+  readonly redClipped: number;
 }
 
 interface Pixel {
@@ -49,7 +51,9 @@ interface Pixel {
 interface Read {
   readonly pixels: readonly Pixel[];
   readonly count: number;
+  /** Pixels without color left, and those that lost only their red. */
   readonly clipped: number;
+  readonly redClipped: number;
 }
 
 const readPixel = (image: RgbImage, at: number): Pixel => {
@@ -77,16 +81,24 @@ const ellipseOffsets = (patch: Pick<Patch, 'center' | 'radius'>, frame: FaceFram
   return offsets;
 };
 
+/** Pale skin loses red before green and blue; with green gone, or blue, nothing of the color is left. */
+const isBlown = ({ data }: RgbImage, at: number): boolean =>
+  (data[at + 1] ?? 0) >= CLIPPED || (data[at + 2] ?? 0) >= CLIPPED;
+
+/** Pixels with a lost red are read only where hardly anything else is left: without them the patch would be its own shadows. */
 const readEllipse = (patch: Patch, frame: FaceFrame, image: RgbImage): Read => {
   const offsets = ellipseOffsets(patch, frame, image);
-  const pixels: Pixel[] = [];
-  let clipped = 0;
-  for (const at of offsets) {
-    const top = Math.max(image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0);
-    if (top >= CLIPPED) clipped++;
-    else if (top > BLACK) pixels.push(readPixel(image, at));
-  }
-  return { pixels, count: offsets.length, clipped };
+  const blown = offsets.filter((at) => isBlown(image, at));
+  const left = offsets.filter((at) => !isBlown(image, at));
+  const whole = left.filter((at) => (image.data[at] ?? 0) < CLIPPED);
+  const read = whole.length * 2 >= left.length ? whole : left;
+  const isLit = (at: number): boolean => Math.max(...image.data.subarray(at, at + 3)) > BLACK;
+  return {
+    pixels: read.filter(isLit).map((at) => readPixel(image, at)),
+    count: offsets.length,
+    clipped: blown.length,
+    redClipped: left.length - whole.length,
+  };
 };
 
 const medianHue = (pixels: readonly Pixel[]): number =>
@@ -111,7 +123,7 @@ export const medianLinear = (values: readonly Linear[]): Linear => [
 
 /** Undefined when the patch lies outside the picture. A patch without skin comes back with `kept` 0. */
 export const samplePatch = (patch: Patch, frame: FaceFrame, image: RgbImage): PatchSample | undefined => {
-  const { pixels, count, clipped } = readEllipse(patch, frame, image);
+  const { pixels, count, clipped, redClipped } = readEllipse(patch, frame, image);
   if (count < MIN_PIXELS) return undefined;
   const kept = keepSkin(pixels);
   const shown = kept.length > 0 ? kept : pixels;
@@ -124,6 +136,7 @@ export const samplePatch = (patch: Patch, frame: FaceFrame, image: RgbImage): Pa
     lab: labOfLinear(linear),
     kept: kept.length / count,
     clipped: clipped / count,
+    redClipped: redClipped / count,
   };
 };
 

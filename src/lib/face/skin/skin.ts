@@ -2,7 +2,7 @@
 import { correctLight, type Correction, withoutCast } from './correct-light.ts';
 import type { FaceFrame } from '../frame.ts';
 import { estimateLight, type LightEstimate } from './light.ts';
-import { type DepthReading, readDepth } from './depth.ts';
+import { type DepthReading, readDepth, widened } from './depth.ts';
 import { placePatches } from './patches.ts';
 import { accept, GATE, reject, type Rejected } from '../rejections.ts';
 import { type PatchSample, samplePatch } from './sample.ts';
@@ -26,8 +26,9 @@ export interface SkinReading {
   readonly spread: number;
   /** Difference of the sides' median L*. */
   readonly sideDifference: number;
-  /** Mean share of clipped pixels in the patches. */
+  /** Mean share of the patches' pixels that lost a channel to the light, and of those that lost red alone. */
   readonly clipped: number;
+  readonly redClipped: number;
   readonly light: LightEstimate;
   readonly correction: Correction;
   readonly depth: DepthReading;
@@ -45,6 +46,10 @@ const sideLightness = (patches: readonly PatchSample[], side: PatchSample['side'
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Share of pixels with a lost red from which the depth is told more widely. */
+const RED_LOST = 0.5;
+const redLost = (patches: readonly PatchSample[]): number => mean(patches.map(({ redClipped }) => redClipped));
 
 const checkColor = (patches: readonly PatchSample[], image: RgbImage): Rejected | undefined => {
   const chroma = median(patches.map(({ lab }) => chromaOfLab(lab)));
@@ -102,7 +107,8 @@ const meanSkin = (patches: readonly PatchSample[]): Linear => {
 const readTone = (mesh: FaceMesh | undefined, image: RgbImage, used: readonly PatchSample[]) => {
   const light = estimateLight(image);
   const skin = withoutCast(meanSkin(used), light);
-  const depth = readDepth(mesh, image, labOfLinear(skin));
+  const read = readDepth(mesh, image, labOfLinear(skin));
+  const depth = redLost(used) > RED_LOST ? widened(read) : read;
   return { light, depth, correction: correctLight(skin, light, depth) };
 };
 
@@ -127,6 +133,7 @@ export const readSkin = (frame: FaceFrame, image: RgbImage, mesh?: FaceMesh): Me
     used,
     spread: spreadOf(used.map(({ lab }) => lab.l)),
     sideDifference: left === undefined || right === undefined ? 0 : Math.abs(left - right),
-    clipped: mean(patches.map((patch) => patch.clipped)),
+    clipped: mean(patches.map((patch) => patch.clipped + patch.redClipped)),
+    redClipped: redLost(used),
   });
 };
