@@ -21,14 +21,14 @@ import { covered } from './intervals.ts';
 import { measureParts } from './measure-parts.ts';
 import { drawPhoto, SIZE } from './photo.ts';
 
-const USAGE = `Usage: npm run bench:pipeline [-- --runs 40] [--packaged] [--write]
+const USAGE = `Usage: npm run bench:pipeline [-- --runs 15] [--packaged] [--write]
 
 --packaged  takes .build/packages/${STAGE} as it is; else the stage is packaged first
 --write     writes the tables to docs/performance.md`;
 
 /** Longer than a container remembers the catalogue. Milliseconds. */
 const FORGETTING = 31_000;
-const WARM_UP = 15;
+const WARM_UP = 10;
 /** What DetectFaces takes, in milliseconds: nothing, so that only our own time is left, and about what it takes on AWS. */
 const PACES = [0, 400] as const;
 
@@ -151,7 +151,7 @@ const rowsOf = (taken: Taken, paceMs: number): readonly (readonly (string | numb
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '40' },
+    runs: { type: 'string', default: '15' },
     packaged: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },

@@ -79,9 +79,11 @@ export interface Witnesses {
 const checkFaceItself = (face: FaceDetection, evidence: MeshEvidence | undefined): Rejected | undefined =>
   checkSunglasses(face, evidence) ?? checkCover(face) ?? checkEyes(face, evidence);
 
-export const checkWithMesh = ({ face, image, mesh, trusted }: Witnesses): Rejected | undefined => {
-  const laid = mesh && readMeshEvidence(mesh, image);
-  const evidence = trusted && laid;
-  const refused = (laid && checkEdge(laid)) ?? checkFaceItself(face, evidence) ?? (laid && checkMask(laid));
+const checkAll = ({ face, trusted }: Witnesses, laid: MeshEvidence): Rejected | undefined =>
+  checkEdge(laid) ?? checkFaceItself(face, trusted && laid) ?? checkMask(laid);
+
+export const checkWithMesh = (witnesses: Witnesses): Rejected | undefined => {
+  const { face, image, mesh, trusted } = witnesses;
+  const refused = mesh ? checkAll(witnesses, readMeshEvidence(mesh, image)) : checkFaceItself(face, undefined);
   return refused ?? (trusted ? undefined : checkPitch(face));
 };
