@@ -42,6 +42,7 @@ const environment = ({ url, table }: UpstreamsPlace): NodeJS.ProcessEnv => ({
   ALLOWED_ORIGINS: 'https://app.example',
   ANALYSES_PER_DAY: '1000000',
   UPLOAD_URLS_PER_DAY: '1000000',
+  REFINEMENTS_PER_DAY: '1000000',
   USER_POOL_ID: 'us-east-1_bench',
   USER_POOL_CLIENT_ID: '1example23456789',
   ERASE_FUNCTION_NAME: 'erase',

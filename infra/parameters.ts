@@ -42,6 +42,7 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   },
   analysesPerDay: { meaning: "a user's quota of analyses", check: wholeNumber(1, 1_000_000) },
   uploadUrlsPerDay: { meaning: "a user's quota of upload URLs", check: wholeNumber(1, 1_000_000) },
+  refinementsPerDay: { meaning: "a user's quota of refinements", check: wholeNumber(1, 1_000_000) },
   lookRetentionDays: { meaning: 'how long a look is kept', check: wholeNumber(1, 36_500) },
   openAiSecretId: {
     meaning: 'the secret with the OpenAI key; `none` for a stage without a model',

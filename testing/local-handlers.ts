@@ -37,6 +37,7 @@ const setEnvironment = (table: TestTable, bucket: string, environment: Environme
     ALLOWED_ORIGINS: 'https://app.example',
     ANALYSES_PER_DAY: '1000000',
     UPLOAD_URLS_PER_DAY: '1000000',
+    REFINEMENTS_PER_DAY: '1000000',
     USER_POOL_ID: 'us-east-1_test',
     USER_POOL_CLIENT_ID: '1example23456789',
     ERASE_FUNCTION_NAME: 'erase',

@@ -10,9 +10,11 @@ export const quotaSchema = createSchema({
     day: text,
     analyses: { type: 'number' },
     uploadUrls: { type: 'number' },
+    refinements: { type: 'number' },
     /** Random names of the last writes, by which a repeated one finds itself. */
     lastAnalysis: { type: 'string' },
     lastUploadUrl: { type: 'string' },
+    lastRefinement: { type: 'string' },
     /** Seconds since the epoch. */
     ttl: { type: 'number' },
   },

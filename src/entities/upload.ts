@@ -20,6 +20,8 @@ export const uploadSchema = createSchema({
     claimId: optionalText,
     leaseUntil: optionalText,
     attempts: number,
+    /** The claim that took this upload's analysis from the day's quota. */
+    countedBy: optionalText,
     failure: {
       type: 'map',
       properties: {

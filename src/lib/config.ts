@@ -54,6 +54,7 @@ const SETTINGS = {
   lookRetentionDays: setting('LOOK_RETENTION_DAYS', integer(1, 36_500), '365'),
   analysesPerDay: setting('ANALYSES_PER_DAY', integer(1, 1_000_000), '50'),
   uploadUrlsPerDay: setting('UPLOAD_URLS_PER_DAY', integer(1, 1_000_000), '100'),
+  refinementsPerDay: setting('REFINEMENTS_PER_DAY', integer(1, 1_000_000), '100'),
 } as const;
 
 type Settings = typeof SETTINGS;

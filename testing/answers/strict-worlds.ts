@@ -37,6 +37,12 @@ const noUrlsLeft = async (user: TestUser): Promise<World> => {
   return world;
 };
 
+/** The event has ended it. */
+const ended = async (world: World & { readonly uploadId: string }): Promise<World> => {
+  while ((await readUpload(world.uploadId))['status'] !== 'failed') await sleep(POLL_MS);
+  return world;
+};
+
 /** The event has tried in vain, and its next try is a second away. */
 const triedOnce = async (world: World & { readonly uploadId: string }): Promise<World> => {
   for (;;) {
@@ -51,7 +57,7 @@ const beyondQuota = async (user: TestUser): Promise<World> => {
   for (let used = 0; used < Number(STRICT_PARAMETERS.analysesPerDay); used += 1) {
     await waitForLook(user.idToken, await uploadSelfie(user.idToken, Buffer.from('A text counts like a selfie.')));
   }
-  return triedOnce(await withUpload(user));
+  return ended(await withUpload(user));
 };
 
 const noticeChanged = async (user: TestUser): Promise<World> => {
@@ -59,7 +65,7 @@ const noticeChanged = async (user: TestUser): Promise<World> => {
   const ticket = await requestUpload(user.idToken);
   await setOfUser(user.userId, { consent: { noticeVersion: '2026-01', givenAt: '2026-01-05T08:00:00.000Z' } });
   await putSelfie(ticket, await readFile(SELFIE));
-  return { ...world, uploadId: ticket.uploadId };
+  return ended({ ...world, uploadId: ticket.uploadId });
 };
 
 /** Claimed before the selfie is there: whoever comes with it, its event or a request, finds somebody else at work. */

@@ -1,5 +1,6 @@
 /** Reads the whole table raw: no row may be half-written, and none may be there that belongs to nothing. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { leaseSchema } from '../../src/entities/lease.ts';
 import { lookSchema } from '../../src/entities/look.ts';
 import { presetSchema } from '../../src/entities/preset.ts';
 import { productSchema } from '../../src/entities/product.ts';
@@ -15,6 +16,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly uploadId?: string };
 const SCHEMAS = {
   upload: uploadSchema,
   look: lookSchema,
+  lease: leaseSchema,
   quota: quotaSchema,
   tombstone: tombstoneSchema,
   user: userSchema,

@@ -60,11 +60,11 @@ const TAMPERING: readonly [string, (world: World, selfie: Selfie) => unknown, Re
     /quota/,
   ],
   [
-    'a quota that was counted more than once for a claim',
+    'a quota that was counted more than once for an upload',
     (world, { userId }) => {
-      add(world.tally.claimed, [...world.selfies.values()].find((one) => one.userId === userId)?.uploadId ?? '', -99);
+      for (const one of world.selfies.values()) if (one.userId === userId) world.tally.claimed.delete(one.uploadId);
     },
-    /claims/,
+    /of 0 uploads/,
   ],
   ['a claim that was given away twice', (world, { uploadId }) => world.tally.stolen.push(uploadId), /held it/],
   ['an answer that was taken back', (_world, { answers }) => answers.push('look', 'pending'), /was told/],

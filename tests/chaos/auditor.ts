@@ -56,12 +56,12 @@ const auditQuota = async (world: World, userId: string): Promise<string[]> => {
   const day = new Date(world.clock.now()).toISOString().slice(0, 10);
   const used = await world.quota.used(userId, day);
   const counted = world.tally.counted.get(userId) ?? 0;
-  const claims = [...world.selfies.values()]
-    .filter((selfie) => selfie.userId === userId)
-    .reduce((sum, { uploadId }) => sum + (world.tally.claimed.get(uploadId) ?? 0), 0);
-  return used.analyses === counted && counted <= claims
+  const claimed = [...world.selfies.values()].filter(
+    ({ userId: owner, uploadId }) => owner === userId && world.tally.claimed.has(uploadId),
+  );
+  return used.analyses === counted && counted <= claimed.length
     ? []
-    : [`${userId}: quota ${used.analyses}, counted ${counted}, in ${claims} claims`];
+    : [`${userId}: quota ${used.analyses}, counted ${counted}, of ${claimed.length} uploads`];
 };
 
 type Check = (world: Audited, selfie: Selfie) => Promise<string[]>;

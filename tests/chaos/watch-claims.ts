@@ -13,8 +13,8 @@ export interface Tally {
   readonly stolen: string[];
 }
 
-export const add = (counts: Map<string, number>, key: string): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+export const add = (counts: Map<string, number>, key: string, difference = 1): void => {
+  counts.set(key, (counts.get(key) ?? 0) + difference);
 };
 
 /** The store of one invocation, watched together with all the others. */

@@ -10,7 +10,7 @@ import { handleSelfieEvent } from '../../src/lib/use-cases/selfies/handle-selfie
 import { deleteLook } from '../../src/lib/use-cases/looks/saved-looks.ts';
 import type { Clock } from '../../src/lib/time.ts';
 import { processUpload } from '../../src/lib/use-cases/selfies/process-upload.ts';
-import { takeQuota } from '../../src/lib/use-cases/users/quota.ts';
+import { giveQuotaBack, type QuotaState, takeQuota } from '../../src/lib/use-cases/users/quota.ts';
 import type { TestTable } from '../../testing/dynamodb.ts';
 import { aLookSet, aProfile } from '../../testing/factories.ts';
 import { memoryBucket } from '../support/memory.ts';
@@ -74,10 +74,15 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
     };
 
   const countQuota = async (userId: string, meter: 'analyses') => {
-    const limits = { analyses: 1_000_000, uploadUrls: 1_000_000 };
+    const limits = { analyses: 1_000_000, uploadUrls: 1_000_000, refinements: 1_000_000 };
     const taken = await takeQuota({ quota, limits, hashUser: (id) => id, clock })(userId, meter);
     add(tally.counted, userId);
     return taken;
+  };
+
+  const giveBack = async (userId: string, meter: 'analyses', taken: QuotaState): Promise<void> => {
+    await giveQuotaBack({ quota, hashUser: (id) => id })(userId, meter, taken);
+    add(tally.counted, userId, -1);
   };
 
   const portsOf = (invocation: Invocation) => {
@@ -86,6 +91,7 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
       detectFaces: detectorOf(invocation),
       stylist: () => Promise.resolve(aLookSet()),
       takeQuota: countQuota,
+      giveQuotaBack: giveBack,
     });
     const { read, exists, remove } = wrap(bucket.store);
     return {

@@ -10,6 +10,7 @@ import type {
   UploadRecord,
   UploadStore,
 } from '../../src/lib/use-cases/ports.ts';
+import type { Lease, LeaseStore } from '../../src/lib/use-cases/lease.ts';
 import type { Clock } from '../../src/lib/time.ts';
 
 export const START = Date.parse('2026-11-24T10:00:00.000Z');
@@ -63,11 +64,19 @@ export const memoryUploads = (...initial: UploadRecord[]) => {
         leaseUntil,
         updatedAt: now,
         attempts: row.attempts + 1,
+        countedBy: row.countedBy ?? claimId,
       };
       rows.set(uploadId, claimed);
       return Promise.resolve(claimed);
     },
-    release: (uploadId, claimId, now) => end(uploadId, claimId, { status: 'awaiting_upload', updatedAt: now }),
+    release: (uploadId, claimId, now, uncounted) => {
+      const row = held(uploadId, claimId);
+      if (row && uncounted) {
+        const { countedBy: _counted, ...rest } = row;
+        rows.set(uploadId, rest);
+      }
+      return end(uploadId, claimId, { status: 'awaiting_upload', updatedAt: now });
+    },
     fail: (uploadId, claimId, failure: Failure, now) =>
       end(uploadId, claimId, { status: 'failed', failure, updatedAt: now }),
     complete: (uploadId, claimId, now) => end(uploadId, claimId, { status: 'ready', updatedAt: now }),
@@ -116,6 +125,23 @@ export const memoryLooks = (...initial: LookRecord[]) => {
       Promise.resolve(
         [...rows.values()].find((row): row is LookRecord => row !== 'tombstone' && row.userId === userId),
       ),
+  };
+  return { rows, store };
+};
+
+export const memoryLeases = () => {
+  const rows = new Map<string, Lease>();
+  const store: LeaseStore = {
+    take: (lease) => {
+      const held = rows.get(lease.leaseKey);
+      const isMine = held === undefined || held.until <= lease.now || held.holder === lease.holder;
+      if (isMine) rows.set(lease.leaseKey, lease);
+      return Promise.resolve(isMine);
+    },
+    free: (leaseKey, holder) => {
+      if (rows.get(leaseKey)?.holder === holder) rows.delete(leaseKey);
+      return Promise.resolve();
+    },
   };
   return { rows, store };
 };

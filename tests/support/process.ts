@@ -18,7 +18,7 @@ export const setUpProcess = ({ upload, looks: stored = [], measure, deps }: SetU
   const looks = memoryLooks(...stored);
   const bucket = memoryBucket(record.objectKey);
   const clock = fakeClock();
-  const calls = { measure: 0, stylist: 0 };
+  const calls = { measure: 0, stylist: 0, counted: 0 };
   const reported: unknown[] = [];
   let ids = 0;
   const all: ProcessUploadDeps = {
@@ -36,7 +36,14 @@ export const setUpProcess = ({ upload, looks: stored = [], measure, deps }: SetU
     },
     prepare: () => undefined,
     assertConsent: () => undefined,
-    takeQuota: () => Promise.resolve({ limit: 50, remaining: 49, resetsAt: '2026-11-25T00:00:00.000Z' }),
+    takeQuota: () => {
+      calls.counted += 1;
+      return Promise.resolve({ limit: 50, remaining: 49, resetsAt: '2026-11-25T00:00:00.000Z' });
+    },
+    giveQuotaBack: () => {
+      calls.counted -= 1;
+      return Promise.resolve();
+    },
     hashUser: (userId) => `hash-${userId}`,
     clock,
     newId: () => `claim-${(ids += 1)}`,

@@ -579,6 +579,7 @@ export interface components {
             quota: {
                 analyses: components["schemas"]["Quota"];
                 uploadUrls: components["schemas"]["Quota"];
+                refinements: components["schemas"]["Quota"];
             };
             consent: {
                 noticeVersion: string;
@@ -1187,7 +1188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
-            /** @description `upload_missing`: The selfie has not been uploaded yet. */
+            /** @description `upload_missing`: The selfie has not been uploaded yet. `look_not_ready`: The look is not ready yet. */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1343,6 +1344,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
+            /** @description `consent_required`: Consent is required. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                };
+            };
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
@@ -1393,10 +1404,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
-            /** @description `too_many_requests`: Too many requests. */
+            /** @description `quota_exceeded`: The daily quota is used up. `too_many_requests`: Too many requests. */
             429: {
                 headers: {
                     "retry-after": components["headers"]["retry-after"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -1774,6 +1788,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem401"];
                 };
             };
+            /** @description `consent_required`: Consent is required. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                };
+            };
             /** @description `not_found`: Not found. */
             404: {
                 headers: {
@@ -1824,10 +1848,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
-            /** @description `too_many_requests`: Too many requests. */
+            /** @description `quota_exceeded`: The daily quota is used up. `too_many_requests`: Too many requests. */
             429: {
                 headers: {
                     "retry-after": components["headers"]["retry-after"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };

@@ -53,4 +53,10 @@ export const tagged = (description: string, schema: TSchema): Readonly<Record<nu
 });
 
 /** What asking for a look can say of its analysis. */
-export const ANALYSIS_FAILED = ['not_found', 'upload_expired', ...SELFIE_CODES] as const;
+export const ANALYSIS_FAILED = [
+  'not_found',
+  'upload_expired',
+  'consent_required',
+  'quota_exceeded',
+  ...SELFIE_CODES,
+] as const;

@@ -49,7 +49,7 @@ export const LOOK_OPERATIONS: Readonly<Record<string, Operation>> = {
     body: AnalyzeBody,
     bodyRequired: true,
     answers: { 200: LOOK, 202: PENDING },
-    problems: ['consent_required', 'upload_missing', 'quota_exceeded', ...ANALYSIS_FAILED],
+    problems: ['upload_missing', 'look_not_ready', ...ANALYSIS_FAILED],
   },
   'GET /look/{uploadId}': {
     operationId: 'getLook',

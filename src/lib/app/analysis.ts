@@ -23,12 +23,13 @@ import { assertConsent } from '../use-cases/users/consent.ts';
 import { handleSelfieEvent as makeHandleSelfieEvent } from '../use-cases/selfies/handle-selfie-event.ts';
 import { measureSelfie } from '../use-cases/selfies/measure-selfie.ts';
 import { processUpload as makeProcessUpload } from '../use-cases/selfies/process-upload.ts';
-import { takeQuota } from '../use-cases/users/quota.ts';
+import { giveQuotaBack, takeQuota } from '../use-cases/users/quota.ts';
 import { refineLook } from '../use-cases/looks/refine-look.ts';
 import {
   clock,
   consentRule,
   hashOf,
+  leaseDeps,
   looks,
   quotaDeps,
   report,
@@ -99,6 +100,7 @@ const processUpload = /* @__PURE__ */ once(() =>
     prepare,
     assertConsent: assertConsent(consentRule()),
     takeQuota: takeQuota(quotaDeps()),
+    giveQuotaBack: giveQuotaBack(quotaDeps()),
     hashUser: hashOf('model'),
     clock,
     newId: randomUUID,
@@ -119,7 +121,16 @@ export const analyze = /* @__PURE__ */ lazily(() =>
     bucket: selfies(),
     clock,
     process: processSelfie,
-    refine: refineLook({ looks: looks(), users: users(), stylist: stylist(), hashUser: hashOf('model'), clock }),
+    refine: refineLook({
+      ...leaseDeps(),
+      looks: looks(),
+      users: users(),
+      stylist: stylist(),
+      assertConsent: assertConsent(consentRule()),
+      takeQuota: takeQuota(quotaDeps()),
+      giveQuotaBack: giveQuotaBack(quotaDeps()),
+      hashUser: hashOf('model'),
+    }),
   }),
 );
 

@@ -12,6 +12,7 @@ import { createAssetSigner, createUploadSigner } from '../adapters/aws/presigner
 import { createTableClient } from '../adapters/table/client.ts';
 import { createErasureStore } from '../adapters/table/erasure.ts';
 import { createExportStore } from '../adapters/table/export.ts';
+import { createLeaseStore } from '../adapters/table/leases.ts';
 import { createLookStore } from '../adapters/table/looks.ts';
 import { createPresetStore } from '../adapters/table/presets.ts';
 import { createQuotaStore } from '../adapters/table/quota.ts';
@@ -22,7 +23,8 @@ import type { HealthBody } from '../contract/answers.ts';
 import { lazily, once } from '../once.ts';
 import { errorFields, logger } from '../telemetry/observability.ts';
 import { type Clock, invocationMs } from '../time.ts';
-import { awaitLook as makeAwaitLook } from '../use-cases/looks/find-look.ts';
+import type { LeaseDeps } from '../use-cases/lease.ts';
+import { holdForLook as makeHoldForLook } from '../use-cases/looks/find-look.ts';
 import {
   getPreset as makeGetPreset,
   getRecommendation as makeGetRecommendation,
@@ -70,14 +72,26 @@ export const selfies = /* @__PURE__ */ once(() =>
 export const assets = /* @__PURE__ */ once(() => createAssetSigner(readConfig(['arAssetsBucket']).arAssetsBucket));
 
 export const quotaDeps = /* @__PURE__ */ once((): quotas.QuotaDeps => {
-  const { analysesPerDay, uploadUrlsPerDay } = readConfig(['analysesPerDay', 'uploadUrlsPerDay']);
+  const limits = readConfig(['analysesPerDay', 'uploadUrlsPerDay', 'refinementsPerDay']);
   return {
     quota: createQuotaStore(tableClient(), tableName()),
-    limits: { analyses: analysesPerDay, uploadUrls: uploadUrlsPerDay },
+    limits: {
+      analyses: limits.analysesPerDay,
+      uploadUrls: limits.uploadUrlsPerDay,
+      refinements: limits.refinementsPerDay,
+    },
     hashUser: hashOf('quota'),
     clock,
   };
 });
+
+export const leaseDeps = /* @__PURE__ */ once((): LeaseDeps => ({
+  leases: createLeaseStore(tableClient(), tableName()),
+  hashLease: hashOf('lease'),
+  newId: randomUUID,
+  clock,
+  report,
+}));
 
 export const consentRule = (): consent.ConsentRule => {
   const { requireConsent: required, noticeVersion } = readConfig(['requireConsent', 'noticeVersion']);
@@ -113,7 +127,9 @@ export const sweepSelfies = /* @__PURE__ */ lazily(() => {
   });
 });
 
-export const awaitLook = /* @__PURE__ */ lazily(() => makeAwaitLook({ looks: looks(), uploads: uploads(), clock }));
+export const holdForLook = /* @__PURE__ */ lazily(() =>
+  makeHoldForLook({ ...leaseDeps(), looks: looks(), uploads: uploads() }),
+);
 export const listLooks = /* @__PURE__ */ lazily(() => savedLooks.listLooks({ looks: looks() }));
 export const saveLook = /* @__PURE__ */ lazily(() =>
   savedLooks.saveLook({ looks: looks(), uploads: uploads(), clock }),

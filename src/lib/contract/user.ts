@@ -18,7 +18,7 @@ export const UserSchema = Type.Object(
     userId: Name,
     preferences: PreferencesSchema,
     corrections: CorrectionsSchema,
-    quota: Type.Object({ analyses: QuotaSchema, uploadUrls: QuotaSchema }, closed),
+    quota: Type.Object({ analyses: QuotaSchema, uploadUrls: QuotaSchema, refinements: QuotaSchema }, closed),
     consent: Nullable(Type.Object({ noticeVersion: Name, givenAt: DateTime }, closed)),
   },
   closed,

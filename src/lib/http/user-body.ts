@@ -12,7 +12,7 @@ export const userBody = (user: UserRecord, quota: Readonly<Record<QuotaMeter, Qu
   preferences: user.preferences as UserBody['preferences'],
   corrections: user.corrections,
   consent: user.consent,
-  quota: { analyses: quota.analyses, uploadUrls: quota.uploadUrls },
+  quota: { analyses: quota.analyses, uploadUrls: quota.uploadUrls, refinements: quota.refinements },
 });
 
 const uploadBody = (upload: UploadRecord): ExportBody['uploads'][number] => ({

@@ -277,9 +277,14 @@ export interface StyleRequest {
   };
   /** A hash that stands for the user towards the model provider; never the id itself. */
   readonly userHash: string;
+  /** Awaited immediately before anything is told to the model provider; throws where nothing may leave any more. */
+  readonly beforeAsking?: () => Promise<void>;
   /** Milliseconds that the stylist may take in all. */
   readonly budgetMs: number;
 }
 
-/** Chooses three looks. Never throws for an upstream's fault: it falls back to the rules and says so. */
+/**
+ * Chooses three looks. Never throws for an upstream's fault: it falls back to the rules and says so.
+ * @throws what `beforeAsking` throws
+ */
 export type Stylist = (request: StyleRequest) => Promise<LookSet>;

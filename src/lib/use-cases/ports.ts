@@ -31,6 +31,8 @@ export interface UploadRecord {
   readonly leaseUntil?: Timestamp;
   /** Claims so far. */
   readonly attempts: number;
+  /** The claim that took this upload's analysis from the day's quota; set while `analyzing`. */
+  readonly countedBy?: string;
   readonly failure?: Failure;
 }
 
@@ -55,8 +57,11 @@ export interface UploadStore {
    * claimed record, or undefined when somebody else has it, it has ended, or it does not exist.
    */
   claim(claim: Claim): Promise<UploadRecord | undefined>;
-  /** Gives the work back after a retryable fault: `awaiting_upload` again, if the claim still holds. */
-  release(uploadId: string, claimId: string, now: Timestamp): Promise<boolean>;
+  /**
+   * Gives the work back after a retryable fault: `awaiting_upload` again, if the claim still holds. `uncounted`: the next
+   * claim is to take the analysis from the quota, since this one gives it back.
+   */
+  release(uploadId: string, claimId: string, now: Timestamp, uncounted?: boolean): Promise<boolean>;
   /** Ends it as `failed`, if the claim still holds. */
   fail(uploadId: string, claimId: string, failure: Failure, now: Timestamp): Promise<boolean>;
   /** Ends it as `ready`, if the claim still holds. False when it was deleted or taken over meanwhile. */

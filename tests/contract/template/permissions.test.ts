@@ -43,7 +43,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'upload-url': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:PutObject'],
   analyze: ANALYSIS,
   'analyze-on-upload': [...ANALYSIS, 'sqs:SendMessage'],
-  'get-look': ['dynamodb:GetItem'],
+  'get-look': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   'list-looks': ['dynamodb:Query'],
   'save-look': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   'delete-look': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 's3:DeleteObject'],

@@ -30,7 +30,10 @@ describe('The limits of the README', () => {
     ['selfie', `at least ${GATE.faceWidthPx} pixels wide, turned by at most ${GATE.yaw}°`],
     ['upload URL', `${parameter('uploadUrlTtlSeconds')} s`],
     ['request body', `${numberIn('src/lib/http/api.ts', 'MAX_BODY_BYTES')} bytes`],
-    ['user', `${parameter('analysesPerDay')} analyses and ${parameter('uploadUrlsPerDay')} upload URLs`],
+    [
+      'user',
+      `${parameter('analysesPerDay')} analyses, ${parameter('refinementsPerDay')} refinements and ${parameter('uploadUrlsPerDay')} upload URLs`,
+    ],
     [
       'each method',
       `${parameter('throttlingRateLimit')} requests a second, ${parameter('throttlingBurstLimit')} at once`,

@@ -11,11 +11,13 @@ import { startStub, type Stub } from '../../../testing/stub.ts';
 let handlers: LocalHandlers;
 let bucket: Stub;
 let rekognition: Stub;
+const removed: string[] = [];
 let sub: string;
 let uploadId: string;
 
 beforeAll(async () => {
   bucket = await startStub((request, response) => {
+    if (request.method === 'DELETE') removed.push(String(request.url).replace(/^\/selfies\/|\?.*$/g, ''));
     // Begins as a JPEG does, since only what looks like a photo is sent to Rekognition.
     response.writeHead(request.method === 'DELETE' ? 204 : 200).end(Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
   });
@@ -79,7 +81,7 @@ describe.each(Object.entries(REQUESTS))('%s', (_name, request) => {
     expect(bodyOf(await request())).toMatchObject({ status: 403, code: 'consent_required' });
 
     expect(rekognition.calls()).toBe(before);
-    expect((await uploads().get(uploadId))?.status).toBe('awaiting_upload');
+    expect((await uploads().get(uploadId))?.status).not.toBe('analyzing');
   });
 
   it('is let through once the current notice is agreed to', async () => {
@@ -89,13 +91,15 @@ describe.each(Object.entries(REQUESTS))('%s', (_name, request) => {
 });
 
 describe('The event of an uploaded selfie', () => {
-  it('starts no analysis without consent, and is not tried again', async () => {
+  it('starts no analysis without consent, and is not tried again: the upload ends with that code', async () => {
     const before = rekognition.calls();
 
     await expect(arrive()).resolves.toBeUndefined();
 
     expect(rekognition.calls()).toBe(before);
-    expect((await uploads().get(uploadId))?.status).toBe('awaiting_upload');
+    expect(removed).toContain(`selfies/${uploadId}.jpg`);
+    const answer = await send('get-look', '/look/{uploadId}', { httpMethod: 'GET', pathParameters: { uploadId } });
+    expect(bodyOf(answer)).toMatchObject({ status: 403, code: 'consent_required' });
   });
 
   it('starts the analysis with consent', async () => {

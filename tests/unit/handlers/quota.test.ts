@@ -43,6 +43,8 @@ const analyze = (sub: string, uploadId: string): Promise<APIGatewayProxyResult> 
     'analyze',
     anApiEvent({ sub, httpMethod: 'POST', resource: '/analyze', body: JSON.stringify({ uploadId }) }),
   );
+const look = (sub: string, uploadId: string): Promise<APIGatewayProxyResult> =>
+  handlers.call('get-look', anApiEvent({ sub, resource: '/look/{uploadId}', pathParameters: { uploadId } }));
 const user = (sub: string, name: string, httpMethod: string): Promise<APIGatewayProxyResult> =>
   handlers.call(name, anApiEvent({ sub, httpMethod, resource: '/users/{userId}', pathParameters: { userId: 'me' } }));
 
@@ -76,7 +78,11 @@ describe('The quota of upload URLs', () => {
     expectQuotaHeaders(await uploadUrl(sub), '3', '2');
     expectQuotaHeaders(await uploadUrl(sub), '3', '1');
     expect(bodyOf(await user(sub, 'get-user', 'GET'))).toMatchObject({
-      quota: { uploadUrls: { limit: 3, remaining: 1 }, analyses: { limit: 2, remaining: 2 } },
+      quota: {
+        uploadUrls: { limit: 3, remaining: 1 },
+        analyses: { limit: 2, remaining: 2 },
+        refinements: { limit: 1_000_000 },
+      },
     });
   });
 
@@ -91,7 +97,7 @@ describe('The quota of upload URLs', () => {
 });
 
 describe('The quota of analyses', () => {
-  it('lets exactly as many of six analyses at once through as a day has, and loses no upload', async () => {
+  it('lets exactly as many of six analyses at once through as a day has, and ends the others with that code', async () => {
     const sub = randomUUID();
     const uploads = createUploadStore(handlers.table.client, handlers.table.name);
     const ids = Array.from({ length: 6 }, () => randomUUID());
@@ -109,12 +115,15 @@ describe('The quota of analyses', () => {
 
     expect(statuses(answers)).toEqual([415, 415, 429, 429, 429, 429]);
     expect(rekognition.calls() - before).toBe(2);
-    for (const answer of answers.filter(({ statusCode }) => statusCode === 429)) expectRefusal(answer, '2');
     const after = await Promise.all(ids.map((uploadId) => uploads.get(uploadId)));
-    expect(after.map((upload) => upload?.status).sort()).toEqual([
-      ...Array.from({ length: 4 }, () => 'awaiting_upload'),
-      'failed',
-      'failed',
-    ]);
+    expect(after.map((upload) => upload?.status)).toEqual(Array.from({ length: 6 }, () => 'failed'));
+    for (const [index, answer] of answers.entries()) {
+      if (answer.statusCode !== 429) continue;
+      expect(bodyOf(answer)).toMatchObject({ code: 'quota_exceeded' });
+      expect(bodyOf(await look(sub, ids[index]!))).toMatchObject({ status: 429, code: 'quota_exceeded' });
+    }
+    const { headers } = await look(sub, ids[answers.findIndex(({ statusCode }) => statusCode === 429)]!);
+    expect(Number(headers?.['retry-after'])).toBeGreaterThan(0);
+    expect(Number(headers?.['retry-after'])).toBeLessThanOrEqual(DAY_SECONDS);
   });
 });

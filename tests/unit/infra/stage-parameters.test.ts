@@ -105,6 +105,7 @@ const BOUNDS = [
   ['uploadUrlTtlSeconds', 'UPLOAD_URL_TTL_SECONDS', 1, 900],
   ['analysesPerDay', 'ANALYSES_PER_DAY', 1, 1_000_000],
   ['uploadUrlsPerDay', 'UPLOAD_URLS_PER_DAY', 1, 1_000_000],
+  ['refinementsPerDay', 'REFINEMENTS_PER_DAY', 1, 1_000_000],
   ['lookRetentionDays', 'LOOK_RETENTION_DAYS', 1, 36_500],
 ] as const;
 

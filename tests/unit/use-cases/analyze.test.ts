@@ -50,7 +50,7 @@ describe('analyze', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => run(USER, wish())));
 
     expect(answers.map(({ kind }) => kind)).toEqual(Array(10).fill('look'));
-    expect(calls).toEqual({ measure: 1, stylist: 1 });
+    expect(calls).toEqual({ measure: 1, stylist: 1, counted: 1 });
   });
 
   it('answers 202 material when the winner takes longer than it waits', async () => {

@@ -39,9 +39,9 @@ describe('consent', () => {
   it('stops an analysis before a quota is counted or a face is measured', async () => {
     const { process, calls, uploads } = setUpProcess({ deps: { assertConsent: assertConsent(RULE) } });
 
-    await expect(process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'consent_required' });
-    expect(calls.measure).toBe(0);
-    expect(uploads.rows.get(UPLOAD)?.status).toBe('awaiting_upload');
+    expect(await process(UPLOAD, OWNER)).toMatchObject({ kind: 'failed', problem: { code: 'consent_required' } });
+    expect(calls).toMatchObject({ measure: 0, counted: 0 });
+    expect(uploads.rows.get(UPLOAD)).toMatchObject({ status: 'failed', failure: { code: 'consent_required' } });
   });
 
   it('is recorded with version and time, and not again for the same version', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { awaitLook, findLook } from '../../../src/lib/use-cases/looks/find-look.ts';
+import { awaitLook, findLook, holdForLook } from '../../../src/lib/use-cases/looks/find-look.ts';
 import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
-import { fakeClock, memoryLooks, memoryUploads, START } from '../../support/memory.ts';
+import { fakeClock, memoryLeases, memoryLooks, memoryUploads, START } from '../../support/memory.ts';
 
 const NOW = new Date(START).toISOString();
 
@@ -151,5 +151,60 @@ describe('awaitLook', () => {
 
     expect(await wait(USER, UPLOAD, 0)).toMatchObject({ kind: 'pending' });
     expect(clock.now()).toBe(started);
+  });
+});
+
+describe('holdForLook', () => {
+  const setUpHold = () => {
+    const { looks, uploads, clock } = setUp(anUpload({ status: 'analyzing', updatedAt: NOW }));
+    const leases = memoryLeases();
+    let ids = 0;
+    const hold = holdForLook({
+      looks: looks.store,
+      uploads: uploads.store,
+      clock,
+      leases: leases.store,
+      hashLease: (name) => name,
+      newId: () => `holder-${(ids += 1)}`,
+      report: () => undefined,
+    });
+    return { looks, uploads, clock, leases, hold };
+  };
+
+  it('holds one request of a user at a time, and answers the others at once', async () => {
+    const { uploads, looks, hold } = setUpHold();
+    let asked = 0;
+    const get = uploads.store.get;
+    uploads.store.get = (id) => {
+      asked += 1;
+      return get(id);
+    };
+    const first = hold(USER, UPLOAD, 10_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    const before = asked;
+
+    const others = await Promise.all(Array.from({ length: 5 }, () => hold(USER, UPLOAD, 10_000)));
+
+    expect(others.map(({ kind }) => kind)).toEqual(Array(5).fill('pending'));
+    expect(asked - before).toBeLessThan(5 + 20);
+    await looks.store.create(aLook());
+    await uploads.store.complete(UPLOAD, 'claim', NOW);
+    expect((await first).kind).toBe('look');
+  });
+
+  it('is held again once the earlier request was answered', async () => {
+    const { hold, leases } = setUpHold();
+
+    await hold(USER, UPLOAD, 1_000);
+
+    expect(leases.rows.size).toBe(0);
+  });
+
+  it('takes no lease for a look that is there', async () => {
+    const { hold, looks, leases } = setUpHold();
+    await looks.store.create(aLook());
+    leases.store.take = () => Promise.reject(new Error('asked'));
+
+    expect((await hold(USER, UPLOAD, 10_000)).kind).toBe('look');
   });
 });

@@ -9,6 +9,7 @@ const tooDark = {
   ok: false,
   rejection: { code: 'too_dark', evidence: { measured: 12, threshold: 30, hint: 'Turn to a window.' } },
 } as const;
+const NOW = '2026-11-24T10:00:00.000Z';
 const outage = () => Promise.reject(new Problem('upstream_unavailable', 'down'));
 
 describe('processUpload', () => {
@@ -29,7 +30,7 @@ describe('processUpload', () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => process(UPLOAD, OWNER)));
 
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['look', ...Array<string>(9).fill('not_mine')]);
-    expect(calls).toEqual({ measure: 1, stylist: 1 });
+    expect(calls).toEqual({ measure: 1, stylist: 1, counted: 1 });
   });
 
   it('keeps the code of a selfie that fails, removes the selfie and asks no stylist', async () => {
@@ -55,6 +56,96 @@ describe('processUpload', () => {
 
     down = false;
     expect(await setUp.process(UPLOAD, OWNER)).toMatchObject({ kind: 'look' });
+  });
+
+  it('counts one analysis however often an upstream fails, and none while nothing was delivered', async () => {
+    let failures = 9;
+    const { process, calls } = setUpProcess({
+      measure: () => ((failures -= 1) >= 0 ? outage() : Promise.resolve({ ok: true, value: aProfile() })),
+    });
+
+    for (let attempt = 0; attempt < 9; attempt += 1) {
+      await expect(process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'upstream_unavailable' });
+      expect(calls.counted).toBe(0);
+    }
+
+    expect(await process(UPLOAD, OWNER)).toMatchObject({ kind: 'look' });
+    expect(calls.counted).toBe(1);
+  });
+
+  it('counts no second time what a crashed worker had counted', async () => {
+    const lease = {
+      status: 'analyzing',
+      claimId: 'dead',
+      leaseUntil: '2026-11-24T09:59:30.000Z',
+      attempts: 1,
+    } as const;
+    const { process, calls } = setUpProcess({ upload: { ...lease, countedBy: 'dead' } });
+
+    expect(await process(UPLOAD, OWNER)).toMatchObject({ kind: 'look' });
+    expect(calls.counted).toBe(0);
+  });
+
+  it.each(['consent_required', 'quota_exceeded'] as const)(
+    'ends an upload that met %s with that code, and its selfie goes at once',
+    async (code) => {
+      const refuse = () => {
+        throw new Problem(code, 'No.');
+      };
+      const deps =
+        code === 'quota_exceeded' ? { takeQuota: () => Promise.resolve().then(refuse) } : { assertConsent: refuse };
+      const { process, uploads, bucket, calls } = setUpProcess({ deps });
+
+      expect(await process(UPLOAD, OWNER)).toMatchObject({ kind: 'failed', problem: { code } });
+
+      expect(uploads.rows.get(UPLOAD)).toMatchObject({ status: 'failed', failure: { code, detail: 'No.' } });
+      expect(bucket.objects.size).toBe(0);
+      expect(calls).toEqual({ measure: 0, stylist: 0, counted: 0 });
+    },
+  );
+
+  it('tells the stylist nothing more once consent was withdrawn during the analysis', async () => {
+    let consented = true;
+    const { process, uploads } = setUpProcess({
+      measure: () => {
+        consented = false;
+        return Promise.resolve({ ok: true, value: aProfile() });
+      },
+      deps: {
+        assertConsent: () => {
+          if (!consented) throw new Problem('consent_required', 'Withdrawn.');
+        },
+        stylist: async (request) => {
+          await request.beforeAsking?.();
+          throw new Error('The model was asked.');
+        },
+      },
+    });
+
+    expect(await process(UPLOAD, OWNER)).toMatchObject({ kind: 'failed', problem: { code: 'consent_required' } });
+    expect(uploads.rows.get(UPLOAD)?.status).toBe('failed');
+  });
+
+  it.each([
+    ['a look', tooDark, { kind: 'look' }],
+    ['another failure', tooDark, { kind: 'failed', problem: { code: 'blurry' } }],
+  ] as const)('answers what is stored when another worker has ended the upload with %s', async (what, found, told) => {
+    const setUp = setUpProcess({
+      measure: async () => {
+        const { store, rows } = setUp.uploads;
+        const row = rows.get(UPLOAD)!;
+        rows.set(UPLOAD, { ...row, claimId: 'other' });
+        if (what === 'a look') {
+          await setUp.looks.store.create(aLook());
+          await store.complete(UPLOAD, 'other', NOW);
+        } else {
+          await store.fail(UPLOAD, 'other', { code: 'blurry', detail: 'Blurry.' }, NOW);
+        }
+        return found;
+      },
+    });
+
+    expect(await setUp.process(UPLOAD, OWNER)).toMatchObject(told);
   });
 
   it('leaves a live claim alone and takes over an expired one', async () => {

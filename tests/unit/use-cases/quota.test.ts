@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../../../src/lib/errors.ts';
-import { type QuotaStore, readQuota, takeQuota } from '../../../src/lib/use-cases/users/quota.ts';
-import { UPLOAD, USER } from '../../../testing/factories.ts';
+import { giveQuotaBack, type QuotaStore, readQuota, takeQuota } from '../../../src/lib/use-cases/users/quota.ts';
+import { USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
-import { OWNER, setUpProcess } from '../../support/process.ts';
 
 const setUp = () => {
   const counts = new Map<string, number>();
@@ -15,15 +13,26 @@ const setUp = () => {
       counts.set(key, used);
       return Promise.resolve(used);
     },
+    giveBack: ({ userHash, day, meter }) => {
+      const key = `${userHash}/${day}/${meter}`;
+      counts.set(key, (counts.get(key) ?? 0) - 1);
+      return Promise.resolve();
+    },
     used: (userHash, day) =>
       Promise.resolve({
         analyses: counts.get(`${userHash}/${day}/analyses`) ?? 0,
         uploadUrls: counts.get(`${userHash}/${day}/uploadUrls`) ?? 0,
+        refinements: counts.get(`${userHash}/${day}/refinements`) ?? 0,
       }),
   };
   const clock = fakeClock();
-  const deps = { quota, limits: { analyses: 2, uploadUrls: 3 }, hashUser: (id: string) => `h(${id})`, clock };
-  return { clock, take: takeQuota(deps), read: readQuota(deps), counts };
+  const deps = {
+    quota,
+    limits: { analyses: 2, uploadUrls: 3, refinements: 4 },
+    hashUser: (id: string) => `h(${id})`,
+    clock,
+  };
+  return { clock, take: takeQuota(deps), giveBack: giveQuotaBack(deps), read: readQuota(deps), counts };
 };
 
 describe('quotas', () => {
@@ -42,21 +51,21 @@ describe('quotas', () => {
     expect(await take(USER, 'analyses')).toMatchObject({ remaining: 1, resetsAt: '2026-11-26T00:00:00.000Z' });
   });
 
+  it('are given back on the day that they were counted', async () => {
+    const { take, giveBack, counts, clock } = setUp();
+    const taken = await take(USER, 'refinements');
+    clock.advance(14 * 3_600_000);
+
+    await giveBack(USER, 'refinements', taken);
+
+    expect([...counts]).toEqual([[`h(${USER})/2026-11-24/refinements`, 0]]);
+  });
+
   it('are counted under a hash and read without counting', async () => {
     const { take, read, counts } = setUp();
     await take(USER, 'uploadUrls');
 
     expect(await read(USER)).toMatchObject({ analyses: { remaining: 2 }, uploadUrls: { limit: 3, remaining: 2 } });
     expect([...counts.keys()]).toEqual([`h(${USER})/2026-11-24/uploadUrls`]);
-  });
-
-  it('give the claim back when no analysis is left, so that the selfie can be analysed tomorrow', async () => {
-    const { process, uploads, calls } = setUpProcess({
-      deps: { takeQuota: () => Promise.reject(new Problem('quota_exceeded', 'no more')) },
-    });
-
-    await expect(process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'quota_exceeded' });
-    expect(uploads.rows.get(UPLOAD)?.status).toBe('awaiting_upload');
-    expect(calls.measure).toBe(0);
   });
 });

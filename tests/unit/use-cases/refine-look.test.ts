@@ -1,24 +1,42 @@
 import { describe, expect, it } from '@jest/globals';
+import { Problem } from '../../../src/lib/errors.ts';
 import type { Corrections } from '../../../src/lib/face/types.ts';
 import type { StyleRequest } from '../../../src/lib/looks/types.ts';
-import { refineLook } from '../../../src/lib/use-cases/looks/refine-look.ts';
+import { refineLook, type RefineLookDeps } from '../../../src/lib/use-cases/looks/refine-look.ts';
 import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../../testing/factories.ts';
-import { fakeClock, memoryLooks } from '../../support/memory.ts';
+import { fakeClock, memoryLeases, memoryLooks } from '../../support/memory.ts';
 
-const setUp = (corrections: Corrections = {}, look = aLook()) => {
+const setUp = (corrections: Corrections = {}, look = aLook(), overrides: Partial<RefineLookDeps> = {}) => {
   const looks = memoryLooks(look);
   const requests: StyleRequest[] = [];
+  const quota = { counted: 0 };
+  let ids = 0;
   const refine = refineLook({
     looks: looks.store,
     users: { get: () => Promise.resolve({ userId: USER, preferences: {}, corrections, consent: null }) },
-    stylist: (request) => {
+    stylist: async (request) => {
       requests.push(request);
-      return Promise.resolve(aLookSet({ name: `Look ${requests.length}` }));
+      await new Promise((resolve) => setImmediate(resolve));
+      return aLookSet({ name: `Look ${requests.length}` });
     },
+    assertConsent: () => undefined,
+    takeQuota: () => {
+      quota.counted += 1;
+      return Promise.resolve({ limit: 100, remaining: 99, resetsAt: '2026-11-25T00:00:00.000Z' });
+    },
+    giveQuotaBack: () => {
+      quota.counted -= 1;
+      return Promise.resolve();
+    },
+    leases: memoryLeases().store,
+    hashLease: (name) => `hash of ${name}`,
+    newId: () => `holder-${(ids += 1)}`,
     hashUser: () => 'hash',
     clock: fakeClock(),
+    report: () => undefined,
+    ...overrides,
   });
-  return { refine, looks, requests, look };
+  return { refine, looks, requests, look, quota };
 };
 
 describe('refineLook', () => {
@@ -95,6 +113,82 @@ describe('refineLook', () => {
       'softer',
       'warmer',
     ]);
+  });
+
+  it.each([
+    ['wish', {}],
+    ['wish and preferences', { preferences: { notes: 'Rosy, please' } }],
+  ])('asks the stylist once, and counts once, for one %s that comes ten times at once', async (_what, more) => {
+    const { refine, look, requests, quota } = setUp();
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => refine(look, { refine: 'softer', ...more })));
+
+    expect(new Set(answers.map(({ revision }) => revision))).toEqual(new Set([2]));
+    expect(requests).toHaveLength(1);
+    expect(quota.counted).toBe(1);
+  });
+
+  it('drops neither of two wishes that differ in their preferences alone', async () => {
+    const { refine, look, looks } = setUp();
+
+    await Promise.all([
+      refine(look, { refine: 'softer', preferences: { style: 'bold' } }),
+      refine(look, { refine: 'softer', preferences: { style: 'natural' } }),
+    ]);
+
+    expect(await looks.store.get(USER, UPLOAD)).toMatchObject({ revision: 3, preferences: { style: 'natural' } });
+  });
+
+  it('answers 409 when another wish of the look does not end in time', async () => {
+    const never = { take: () => Promise.resolve(false), free: () => Promise.resolve() };
+    const { refine, look, requests } = setUp({}, aLook(), { leases: never });
+
+    await expect(refine(look, { refine: 'softer' })).rejects.toMatchObject({
+      code: 'look_not_ready',
+      status: 409,
+    });
+    expect(requests).toHaveLength(0);
+  });
+
+  it('composes nothing once the refinements of the day are used up', async () => {
+    const takeQuota = () => Promise.reject(new Problem('quota_exceeded', 'No more.'));
+    const { refine, look, requests } = setUp({}, aLook(), { takeQuota });
+
+    await expect(refine(look, { refine: 'softer' })).rejects.toMatchObject({ code: 'quota_exceeded' });
+    expect(requests).toHaveLength(0);
+  });
+
+  it('gives back what it has counted when nothing was composed', async () => {
+    const stylist = () => Promise.reject(new Problem('upstream_unavailable', 'down'));
+    const { refine, look, quota } = setUp({}, aLook(), { stylist });
+
+    await expect(refine(look, { refine: 'softer' })).rejects.toMatchObject({
+      code: 'upstream_unavailable',
+    });
+    expect(quota.counted).toBe(0);
+  });
+
+  it.each([
+    ['before it begins', 0],
+    ['immediately before the model is asked', 1],
+  ])('refuses when consent was withdrawn %s', async (_when, checksBefore) => {
+    let checks = 0;
+    const assertConsent = () => {
+      if ((checks += 1) > checksBefore) throw new Problem('consent_required', 'Withdrawn.');
+    };
+    const asked: unknown[] = [];
+    const { refine, look, quota } = setUp({}, aLook(), {
+      assertConsent,
+      stylist: async (request) => {
+        await request.beforeAsking?.();
+        asked.push(request);
+        return aLookSet();
+      },
+    });
+
+    await expect(refine(look, { refine: 'softer' })).rejects.toMatchObject({ code: 'consent_required' });
+    expect(asked).toEqual([]);
+    expect(quota.counted).toBe(0);
   });
 
   it('does not bring a deleted look back', async () => {

@@ -30,7 +30,7 @@ const CHARGES_CACHE_WRITES = /^gpt-(5\.[6-9]|[6-9])/;
 
 /** One attempt may take this share of the time when there is enough left for another. */
 const ATTEMPT_SHARE = 0.6;
-const MIN_ATTEMPT_MS = 2_500;
+const MIN_ATTEMPT_MS = 3_500;
 /** The provider allows 128 characters. */
 const MAX_IDENTIFIER = 64;
 

@@ -9,7 +9,7 @@ import type { TableClient } from './client.ts';
 const TTL_SECONDS = 2 * 24 * 60 * 60;
 
 /** Where each meter keeps the name of its last write. */
-const MARKS = { analyses: 'lastAnalysis', uploadUrls: 'lastUploadUrl' } as const;
+const MARKS = { analyses: 'lastAnalysis', uploadUrls: 'lastUploadUrl', refinements: 'lastRefinement' } as const;
 
 /**
  * One conditional update: under any number of concurrent calls exactly `limit` succeed. A retry of one whose answer was
@@ -31,13 +31,28 @@ const takeOne = async (quotas: QuotaEntity, { userHash, day, meter, limit }: Quo
   return data?.[mark] === id ? data[meter] : undefined;
 };
 
+/** A repeated one finds its own name, as in `takeOne`. */
+const giveOneBack = async (quotas: QuotaEntity, { userHash, day, meter }: Omit<QuotaUse, 'limit'>): Promise<void> => {
+  const mark = MARKS[meter];
+  const id: string = randomUUID();
+  await quotas
+    .patch({ userHash, day })
+    .subtract({ [meter]: 1 })
+    .set({ [mark]: id })
+    .where((item, { gt }) => gt(item[meter], 0))
+    .where((item, { ne }) => ne(item[mark], id))
+    .go({ returnOnConditionCheckFailure: true });
+};
+
 export const createQuotaStore = (client: TableClient, table: string): QuotaStore => {
   const quotas = quotaEntity({ client, table });
   return {
     take: (use) => onTable(() => takeOne(quotas, use)),
+    giveBack: (use) => onTable(() => giveOneBack(quotas, use)),
     used: async (userHash, day) => {
       const { data } = await onTable(() => quotas.get({ userHash, day }).go({ consistent: true }));
-      return { analyses: data?.analyses ?? 0, uploadUrls: data?.uploadUrls ?? 0 };
+      const { analyses = 0, uploadUrls = 0, refinements = 0 } = data ?? {};
+      return { analyses, uploadUrls, refinements };
     },
   };
 };

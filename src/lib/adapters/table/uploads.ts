@@ -34,6 +34,7 @@ export const toUploadRecord = (item: UploadItem): UploadRecord => {
     claimId: working ? item.claimId : undefined,
     leaseUntil: working ? item.leaseUntil : undefined,
     attempts: item.attempts,
+    countedBy: working ? item.countedBy : undefined,
     failure: item.failure && toFailure(item.failure),
   });
 };
@@ -66,6 +67,7 @@ const claimUpload = async (uploads: UploadEntity, claim: Claim): Promise<UploadR
   const result = await uploads
     .patch({ uploadId })
     .set({ status: 'analyzing', claimId, leaseUntil, updatedAt: now })
+    .data((item, { ifNotExists }) => void ifNotExists(item.countedBy, claimId))
     .add({ attempts: 1 })
     .where(
       (item, { eq, lte }) =>
@@ -83,6 +85,7 @@ interface Ending {
   readonly status: UploadStatus;
   readonly updatedAt: string;
   readonly failure?: Failure;
+  readonly uncounted?: boolean | undefined;
 }
 
 /**
@@ -90,10 +93,11 @@ interface Ending {
  * whose answer was lost succeeds again instead of looking like a lost claim.
  */
 const endClaim = async (uploads: UploadEntity, ending: Ending): Promise<boolean> => {
-  const { uploadId, claimId, status, updatedAt, failure } = ending;
-  const { rejected } = await uploads
+  const { uploadId, claimId, status, updatedAt, failure, uncounted } = ending;
+  const end = uploads
     .patch({ uploadId })
-    .set({ status, updatedAt, ...(failure && { failure: toStoredFailure(failure) }) })
+    .set({ status, updatedAt, ...(failure && { failure: toStoredFailure(failure) }) });
+  const { rejected } = await (uncounted === true ? end.remove(['countedBy']) : end)
     .where((item, { eq }) => eq(item.claimId, claimId))
     .where((item, { eq }) => `(${eq(item.status, 'analyzing')} OR ${eq(item.status, status)})`)
     .go(REJECTABLE);
@@ -128,8 +132,8 @@ export const createUploadStore = (
       return item && isLive(item, now()) ? toUploadRecord(item) : undefined;
     },
     claim: (claim) => onTable(() => claimUpload(uploads, claim)),
-    release: (uploadId, claimId, updatedAt) =>
-      onTable(() => endClaim(uploads, { uploadId, claimId, status: 'awaiting_upload', updatedAt })),
+    release: (uploadId, claimId, updatedAt, uncounted) =>
+      onTable(() => endClaim(uploads, { uploadId, claimId, status: 'awaiting_upload', updatedAt, uncounted })),
     fail: (uploadId, claimId, failure, updatedAt) =>
       onTable(() => endClaim(uploads, { uploadId, claimId, status: 'failed', updatedAt, failure })),
     complete: (uploadId, claimId, updatedAt) =>

@@ -11,6 +11,8 @@ import type { Fallback, ModelOutcome, StylistEvent, StylistModel, StylistPorts }
 const RESERVE_MS = 300;
 /** A model call with less time than this would mostly be paid for nothing. */
 const MIN_MODEL_MS = 1_500;
+/** With the reserve a slow model costs a user under six seconds before the rules answer, however fresh the container. */
+const MAX_MODEL_MS = 5_500;
 
 export interface Job {
   readonly ports: StylistPorts;
@@ -69,5 +71,6 @@ export const askInTime = async (job: Job): Promise<Chosen> => {
   if (question.offer.slots.length === 0) return { fallback: 'no_choice' };
   const permit = job.breaker.enter(now);
   if (permit === undefined) return { fallback: 'paused' };
-  return ask(job, { question, permit, budgetMs: Math.min(leftMs, permit.mostMs) });
+  await job.request.beforeAsking?.();
+  return ask(job, { question, permit, budgetMs: Math.min(leftMs, MAX_MODEL_MS, permit.mostMs) });
 };

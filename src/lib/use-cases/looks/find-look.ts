@@ -2,7 +2,8 @@
 import { notFound, Problem } from '../../errors.ts';
 import { isUploadId } from '../selfies/selfie-key.ts';
 import type { Clock } from '../../time.ts';
-import type { LookRecord, LookStore, UploadRecord, UploadStore } from '../ports.ts';
+import { type LeaseDeps, underLease } from '../lease.ts';
+import type { Failure, LookRecord, LookStore, Timestamp, UploadRecord, UploadStore } from '../ports.ts';
 
 /** After the URL's end an upload without an object is given up on. */
 const GRACE_MS = 15 * 60_000;
@@ -19,12 +20,20 @@ export const hasExpired = (upload: UploadRecord, now: number): boolean =>
 export const expired = (): Problem =>
   new Problem('upload_expired', 'Nothing was uploaded in time; ask for a new upload URL.');
 
-/** The stored failure, told again at no cost. */
-export const failureOf = (upload: UploadRecord): Problem | undefined =>
-  upload.failure &&
-  new Problem(upload.failure.code, upload.failure.detail, {
-    ...(upload.failure.evidence && { evidence: upload.failure.evidence }),
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A quota that was used up is full again at the midnight after: another selfie can be analysed from then on. */
+const secondsToMidnight = (failedAt: Timestamp): number => Math.ceil((DAY_MS - (Date.parse(failedAt) % DAY_MS)) / 1000);
+
+export const problemOf = ({ code, detail, evidence }: Failure, failedAt: Timestamp): Problem =>
+  new Problem(code, detail, {
+    ...(evidence && { evidence }),
+    ...(code === 'quota_exceeded' && { retryAfterSeconds: secondsToMidnight(failedAt) }),
   });
+
+/** The stored failure, told again at no cost. */
+export const failureOf = ({ failure, updatedAt }: UploadRecord): Problem | undefined =>
+  failure && problemOf(failure, updatedAt);
 
 /** Seconds to come back after, by how long the stage has lasted in milliseconds; the last one holds from then on. */
 type Pace = readonly (readonly [untilMs: number, seconds: number])[];
@@ -132,6 +141,21 @@ const untilItEnds = async (deps: FindLookDeps, first: UploadRecord, askedAt: num
     await deps.clock.sleep(POLL_MS);
     upload = await deps.uploads.get(first.uploadId);
   }
+};
+
+/** After the wait itself, for the last read. */
+const HOLD_MARGIN_MS = 2_000;
+
+/** As `awaitLook`, but only one of a user's requests is held at a time: the others are answered at once. */
+export const holdForLook = (deps: FindLookDeps & LeaseDeps) => {
+  const find = findLook(deps);
+  return async (userId: string, uploadId: string, waitMs: number): Promise<LookOrPending> => {
+    const found = await find(userId, uploadId);
+    if (found.kind === 'look' || waitMs < POLL_MS) return found;
+    const lease = { name: `hold:${userId}`, waitMs: 0, lastMs: waitMs + HOLD_MARGIN_MS };
+    const held = await underLease(deps, lease, () => awaitLook(deps)(userId, uploadId, waitMs));
+    return held?.value ?? found;
+  };
 };
 
 /** Asks again until there is a look, a failure, `waitMs` are over, or waiting is not worth a held function any more. */

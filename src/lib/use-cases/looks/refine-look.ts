@@ -1,12 +1,14 @@
 /** A new revision of a ready look from its stored profile: no selfie, no DetectFaces. */
 import { isDeepStrictEqual } from 'node:util';
-import { Problem } from '../../errors.ts';
+import { notFound, Problem } from '../../errors.ts';
 import { applyCorrections } from '../../face/corrections.ts';
 import type { LookSet, Preferences, Stylist, Traits } from '../../looks/types.ts';
 import { lookIntensity } from '../../looks/words/technique.ts';
 import type { Refinement } from '../../vocabulary.ts';
-import type { Clock } from '../../time.ts';
+import { type LeaseDeps, underLease } from '../lease.ts';
 import type { LookRecord, LookRevision, LookStore, Timestamp, UploadRecord } from '../ports.ts';
+import type { HasConsent } from '../users/consent.ts';
+import type { QuotaState } from '../users/quota.ts';
 import type { UserStore } from '../users/user-settings.ts';
 import type { Corrections, FaceProfile } from '../../face/types.ts';
 import { FACE_VERSION } from '../../face/profile.ts';
@@ -80,12 +82,15 @@ export const nextRevision = (
   };
 };
 
-export interface RefineLookDeps {
+export interface RefineLookDeps extends LeaseDeps {
   readonly looks: Pick<LookStore, 'get' | 'revise'>;
   readonly users: Pick<UserStore, 'get'>;
   readonly stylist: Stylist;
+  readonly assertConsent: HasConsent;
+  /** Counted before anything is composed. */
+  readonly takeQuota: (userId: string, meter: 'refinements') => Promise<QuotaState>;
+  readonly giveQuotaBack: (userId: string, meter: 'refinements', taken: QuotaState) => Promise<void>;
   readonly hashUser: (userId: string) => string;
-  readonly clock: Pick<Clock, 'now' | 'remainingMs'>;
 }
 
 export interface RefineWish {
@@ -94,8 +99,10 @@ export interface RefineWish {
 }
 
 const WRITE_RESERVE_MS = 1_000;
-/** Each lost race means that another revision was written meanwhile; three in a row is a client in a loop. */
-const MAX_RACES = 3;
+/** How long a wish waits for another one of the same look: as long as a slow model may take, twice. */
+const MAX_WAIT_MS = 12_000;
+/** No function that refines runs for longer. */
+const MAX_LEASE_MS = 30_000;
 
 const wished = (look: LookRecord, wish: RefineWish): Preferences => ({ ...look.preferences, ...wish.preferences });
 
@@ -118,36 +125,71 @@ const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish)
     traits: traitsOf(user?.corrections),
     preferences,
     ...(wish.refine !== undefined && { refine: wish.refine }),
-    previous: {
-      style: look.recommended.style,
-      arPresetId: look.recommended.arPresetId,
-      revision: look.revision,
-      intensity: lookIntensity(look.recommended),
-      productIds: look.recommended.products.map(({ productId }) => productId),
-    },
+    previous: previousOf(look),
     userHash: deps.hashUser(look.userId),
+    beforeAsking: () => assertConsented(deps, look.userId),
     budgetMs: Math.max(0, deps.clock.remainingMs() - WRITE_RESERVE_MS),
   });
   const now = new Date(deps.clock.now()).toISOString();
   return nextRevision(look, { measured, profile, preferences, set, now, refine: wish.refine });
 };
 
+const assertConsented = async (deps: RefineLookDeps, userId: string): Promise<void> => {
+  deps.assertConsent(await deps.users.get(userId));
+};
+
+const previousOf = (look: LookRecord) => ({
+  style: look.recommended.style,
+  arPresetId: look.recommended.arPresetId,
+  revision: look.revision,
+  intensity: lookIntensity(look.recommended),
+  productIds: look.recommended.products.map(({ productId }) => productId),
+});
+
+const busy = (): Problem =>
+  new Problem('look_not_ready', 'This look is being changed by another request.', { retryAfterSeconds: 2 });
+
+/** What was counted is given back when no look came of it. */
+const counted = async (deps: RefineLookDeps, userId: string, run: () => Promise<LookRecord>): Promise<LookRecord> => {
+  const taken = await deps.takeQuota(userId, 'refinements');
+  try {
+    return await run();
+  } catch (error) {
+    await deps.giveQuotaBack(userId, 'refinements', taken).catch(deps.report);
+    throw error;
+  }
+};
+
+/** Whether another request has written, on top of `before`, just what this one wishes. */
+const isAnswered = (before: LookRecord, current: LookRecord, wish: RefineWish): boolean =>
+  current.revision === before.revision + 1 &&
+  current.revisions.at(-1)?.refine === (wish.refine ?? null) &&
+  isDeepStrictEqual(current.preferences, wished(before, wish));
+
+/** On top of whatever was written while this wish waited. */
+const revised = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
+  const current = await deps.looks.get(look.userId, look.uploadId);
+  if (!current) throw notFound('This look');
+  if (isAnswered(look, current, wish) || nothingNew(current, wish)) return current;
+  const next = await counted(deps, look.userId, () => compose(deps, current, wish));
+  if (await deps.looks.revise(next)) return next;
+  throw (await deps.looks.get(look.userId, look.uploadId)) ? busy() : notFound('This look');
+};
+
 /**
- * Returns the stored look when nothing new is asked. Of concurrent identical wishes one is written and the others get it.
- * @throws Problem not_found when the look is deleted meanwhile, too_many_requests when it changes faster than it is read
+ * Returns the stored look when nothing new is asked. Wishes for one look are met one after the other: different ones make
+ * a revision each, and identical ones that come together make one revision, and one model call.
+ * @throws Problem consent_required, quota_exceeded, not_found when the look is deleted meanwhile, look_not_ready when
+ * other wishes take too long
  */
 export const refineLook =
   (deps: RefineLookDeps) =>
   async (look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
-    let current = look;
-    for (let race = 0; race < MAX_RACES; race += 1) {
-      if (nothingNew(current, wish)) return current;
-      const revised = await compose(deps, current, wish);
-      if (await deps.looks.revise(revised)) return revised;
-      const newer = await deps.looks.get(look.userId, look.uploadId);
-      if (!newer) throw new Problem('not_found', 'This look does not exist.');
-      if (newer.revisions.at(-1)?.refine === wish.refine && wish.refine !== undefined) return newer;
-      current = newer;
-    }
-    throw new Problem('too_many_requests', 'This look is being changed by other requests.', { retryAfterSeconds: 1 });
+    if (nothingNew(look, wish)) return look;
+    await assertConsented(deps, look.userId);
+    const lastMs = Math.max(0, Math.min(MAX_LEASE_MS, deps.clock.remainingMs()));
+    const lease = { name: `refine:${look.userId}:${look.uploadId}`, waitMs: Math.min(MAX_WAIT_MS, lastMs / 2), lastMs };
+    const done = await underLease(deps, lease, () => revised(deps, look, wish));
+    if (!done) throw busy();
+    return done.value;
   };

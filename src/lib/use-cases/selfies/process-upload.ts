@@ -1,18 +1,19 @@
 /** Claims an upload and carries it to its end: ready with a look, failed with a code, or given back for another try. */
-import { Problem, PROBLEMS } from '../../errors.ts';
+import { Problem, type ProblemCode, PROBLEMS } from '../../errors.ts';
 import { applyCorrections } from '../../face/corrections.ts';
 import type { FaceProfile, Measured, SelfieRejection } from '../../face/types.ts';
 import type { Preferences, Stylist } from '../../looks/types.ts';
+import { failureOf, problemOf } from '../looks/find-look.ts';
 import { firstLook, traitsOf } from '../looks/refine-look.ts';
 import type { Clock } from '../../time.ts';
-import type { LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from '../ports.ts';
+import type { Failure, LookRecord, LookStore, SelfieBucket, UploadRecord, UploadStore } from '../ports.ts';
 import type { HasConsent } from '../users/consent.ts';
 import type { QuotaState } from '../users/quota.ts';
 import { settled } from '../../once.ts';
 import type { UserRecord, UserStore } from '../users/user-settings.ts';
 
 export interface ProcessUploadDeps {
-  readonly uploads: Pick<UploadStore, 'claim' | 'release' | 'fail' | 'complete'>;
+  readonly uploads: Pick<UploadStore, 'get' | 'claim' | 'release' | 'fail' | 'complete'>;
   readonly looks: Pick<LookStore, 'get' | 'create'>;
   readonly users: Pick<UserStore, 'get'>;
   readonly bucket: Pick<SelfieBucket, 'remove'>;
@@ -22,8 +23,9 @@ export interface ProcessUploadDeps {
   /** Starts what the stylist will need and no face decides; a fault shows where it is needed. */
   readonly prepare: () => void;
   readonly assertConsent: HasConsent;
-  /** Counted once per claim. */
+  /** Counted once per upload, and given back when an upstream's fault ends the claim. */
   readonly takeQuota: (userId: string, meter: 'analyses') => Promise<QuotaState>;
+  readonly giveQuotaBack: (userId: string, meter: 'analyses', taken: QuotaState) => Promise<void>;
   readonly hashUser: (userId: string) => string;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -60,6 +62,9 @@ const detailOf = ({ code, evidence: { measured, threshold } }: SelfieRejection):
 interface Claimed {
   readonly upload: UploadRecord;
   readonly claimId: string;
+  /** Whether this claim has asked the quota for the analysis, and what it was told. */
+  isCounted?: true;
+  taken?: QuotaState;
 }
 
 type User = UserRecord | undefined;
@@ -83,6 +88,9 @@ const style = async (deps: ProcessUploadDeps, { upload, user, measured }: Subjec
     traits: traitsOf(user?.corrections),
     preferences,
     userHash: deps.hashUser(upload.userId),
+    beforeAsking: async () => {
+      deps.assertConsent(await deps.users.get(upload.userId));
+    },
     budgetMs: Math.max(0, deps.clock.remainingMs() - WRITE_RESERVE_MS),
   });
   return firstLook({ upload, measured, profile, preferences, set, now: timestamp(deps) });
@@ -90,11 +98,31 @@ const style = async (deps: ProcessUploadDeps, { upload, user, measured }: Subjec
 
 const timestamp = (deps: ProcessUploadDeps): string => new Date(deps.clock.now()).toISOString();
 
-const reject = async (deps: ProcessUploadDeps, { upload, claimId }: Claimed, rejection: SelfieRejection) => {
-  const problem = new Problem(rejection.code, detailOf(rejection), { evidence: rejection.evidence });
-  const failure = { code: rejection.code, detail: problem.message, evidence: rejection.evidence };
-  if (await deps.uploads.fail(upload.uploadId, claimId, failure, timestamp(deps))) await removeSelfie(deps, upload);
-  return { kind: 'failed', problem } as const;
+/** Whoever ended the upload instead has the last word: what was found here too late is nobody's answer. */
+const endedElsewhere = async (deps: ProcessUploadDeps, { userId, uploadId }: UploadRecord): Promise<ProcessOutcome> => {
+  const look = await deps.looks.get(userId, uploadId);
+  if (look) return { kind: 'look', look };
+  const current = await deps.uploads.get(uploadId);
+  if (!current) return { kind: 'dropped' };
+  const problem = failureOf(current);
+  return problem ? { kind: 'failed', problem } : { kind: 'not_mine' };
+};
+
+/** Ends the upload with this code, and its selfie with it. */
+const refuse = async (
+  deps: ProcessUploadDeps,
+  { upload, claimId }: Claimed,
+  failure: Failure,
+): Promise<ProcessOutcome> => {
+  const now = timestamp(deps);
+  if (!(await deps.uploads.fail(upload.uploadId, claimId, failure, now))) return endedElsewhere(deps, upload);
+  await removeSelfie(deps, upload);
+  return { kind: 'failed', problem: problemOf(failure, now) };
+};
+
+const reject = (deps: ProcessUploadDeps, claimed: Claimed, rejection: SelfieRejection): Promise<ProcessOutcome> => {
+  const { code, evidence } = rejection;
+  return refuse(deps, claimed, { code, detail: detailOf(rejection), evidence });
 };
 
 /**
@@ -106,12 +134,17 @@ const finish = async (
   { upload, claimId }: Claimed,
   look: LookRecord,
 ): Promise<ProcessOutcome> => {
-  if (await deps.uploads.complete(upload.uploadId, claimId, timestamp(deps))) {
-    await removeSelfie(deps, upload);
-    return { kind: 'look', look };
-  }
-  const stored = await deps.looks.get(upload.userId, upload.uploadId);
-  return stored ? { kind: 'look', look: stored } : { kind: 'dropped' };
+  if (!(await deps.uploads.complete(upload.uploadId, claimId, timestamp(deps)))) return endedElsewhere(deps, upload);
+  await removeSelfie(deps, upload);
+  return { kind: 'look', look };
+};
+
+/** An earlier claim of this upload that crashed has counted it already. */
+const count = async (deps: ProcessUploadDeps, claimed: Claimed): Promise<void> => {
+  const { upload, claimId } = claimed;
+  if (upload.countedBy !== claimId) return;
+  claimed.isCounted = true;
+  claimed.taken = await deps.takeQuota(upload.userId, 'analyses');
 };
 
 /** The look is written before the upload ends: a crash between the two leaves a claim that expires and is taken over. */
@@ -127,7 +160,7 @@ const work = async (
     if (earlier) return finish(deps, claimed, earlier);
   }
   deps.assertConsent(user);
-  await deps.takeQuota(upload.userId, 'analyses');
+  await count(deps, claimed);
   const measured = await deps.measure(upload.objectKey, deps.prepare);
   if (!measured.ok) return reject(deps, claimed, measured.rejection);
   const look = await style(deps, { upload, user, measured: measured.value }, options);
@@ -136,9 +169,36 @@ const work = async (
   return other ? finish(deps, claimed, other) : { kind: 'dropped' };
 };
 
+/** What another try cannot change: the upload ends with it, so that its owner can be told why. */
+const ENDING: readonly ProblemCode[] = ['consent_required', 'quota_exceeded'];
+
+/** Only what surely counts no more may be counted by the next claim: a fault costs a user nothing twice. */
+const isUncounted = async (deps: ProcessUploadDeps, { upload, isCounted, taken }: Claimed): Promise<boolean> => {
+  if (!isCounted) return true;
+  if (!taken) return false;
+  const back = deps.giveQuotaBack(upload.userId, 'analyses', taken);
+  return back.then(
+    () => true,
+    (error: unknown) => {
+      deps.report(error);
+      return false;
+    },
+  );
+};
+
 /** When even this write fails, the lease ends the claim. */
-const giveBack = async (deps: ProcessUploadDeps, { upload, claimId }: Claimed): Promise<void> => {
-  await deps.uploads.release(upload.uploadId, claimId, timestamp(deps)).catch(deps.report);
+const giveBack = async (deps: ProcessUploadDeps, claimed: Claimed): Promise<void> => {
+  const { upload, claimId } = claimed;
+  const uncounted = upload.countedBy === claimId && (await isUncounted(deps, claimed));
+  await deps.uploads.release(upload.uploadId, claimId, timestamp(deps), uncounted);
+};
+
+const afterFault = async (deps: ProcessUploadDeps, claimed: Claimed, error: unknown): Promise<ProcessOutcome> => {
+  if (error instanceof Problem && ENDING.includes(error.code)) {
+    return refuse(deps, claimed, { code: error.code, detail: error.message });
+  }
+  await giveBack(deps, claimed).catch(deps.report);
+  throw error;
 };
 
 /**
@@ -156,11 +216,10 @@ export const processUpload =
     ]);
     const upload = settled(claim);
     if (!upload) return { kind: 'not_mine' };
-    const claimed = { upload, claimId };
+    const claimed: Claimed = { upload, claimId };
     try {
       return await work(deps, claimed, settled(user), options);
     } catch (error) {
-      await giveBack(deps, claimed);
-      throw error;
+      return afterFault(deps, claimed, error);
     }
   };

@@ -2,7 +2,8 @@
 import { Problem } from '../../errors.ts';
 import type { Clock } from '../../time.ts';
 
-export type QuotaMeter = 'analyses' | 'uploadUrls';
+/** `refinements`: what composes a look anew, and so may ask the model. */
+export type QuotaMeter = 'analyses' | 'uploadUrls' | 'refinements';
 
 export interface QuotaUse {
   /** A hash that stands for the user, so that an erasure does not reset the counters. */
@@ -16,6 +17,8 @@ export interface QuotaUse {
 export interface QuotaStore {
   /** Counts one if fewer than `limit` were counted that day, atomically. How many it makes, or undefined at the limit. */
   take(use: QuotaUse): Promise<number | undefined>;
+  /** Counts one less, if any was counted that day: what it was counted for was not delivered. */
+  giveBack(use: Omit<QuotaUse, 'limit'>): Promise<void>;
   /** How many were counted that day. */
   used(userHash: string, day: string): Promise<Readonly<Record<QuotaMeter, number>>>;
 }
@@ -50,6 +53,7 @@ const stateOf = (limit: number, used: number, now: number): QuotaState => ({
 const EXCEEDED: Readonly<Record<QuotaMeter, string>> = {
   analyses: 'All analyses of today are used up; they come back at midnight UTC.',
   uploadUrls: 'All upload URLs of today are used up; they come back at midnight UTC.',
+  refinements: 'All refinements of today are used up; they come back at midnight UTC.',
 };
 
 /**
@@ -67,6 +71,12 @@ export const takeQuota =
     throw new Problem('quota_exceeded', EXCEEDED[meter], { retryAfterSeconds, quota: stateOf(limit, limit, now) });
   };
 
+/** Counts one less on the day of `taken`. */
+export const giveQuotaBack =
+  ({ quota, hashUser }: Pick<QuotaDeps, 'quota' | 'hashUser'>) =>
+  (userId: string, meter: QuotaMeter, taken: QuotaState): Promise<void> =>
+    quota.giveBack({ userHash: hashUser(userId), day: dayOf(Date.parse(taken.resetsAt) - 1), meter });
+
 /** What is left, without counting. */
 export const readQuota =
   ({ quota, limits, hashUser, clock }: QuotaDeps) =>
@@ -76,5 +86,6 @@ export const readQuota =
     return {
       analyses: stateOf(limits.analyses, used.analyses, now),
       uploadUrls: stateOf(limits.uploadUrls, used.uploadUrls, now),
+      refinements: stateOf(limits.refinements, used.refinements, now),
     };
   };

@@ -117,6 +117,32 @@ describe('a model that does not answer well', () => {
     expect(asks).toHaveLength(0);
   });
 
+  it('costs less than six seconds when it is slow, however fresh the container and however long the request may take', async () => {
+    const clock = createClock();
+    const started = clock.now();
+    const { stylist, asks } = openStudio({
+      clock,
+      answer: async ({ budgetMs }) => {
+        await clock.sleep(budgetMs);
+        return { ok: false, reason: 'timeout' };
+      },
+    });
+
+    const set = await stylist(requestFor({}, { budgetMs: 26_000 }));
+
+    expect(set.provenance).toMatchObject({ engine: 'rules', fallback: 'timeout' });
+    expect(asks).toHaveLength(1);
+    expect(clock.now() - started).toBeLessThan(6_000);
+  });
+
+  it('is told nothing when the caller may not ask any more', async () => {
+    const { stylist, asks } = openStudio();
+    const beforeAsking = () => Promise.reject(new Error('withdrawn'));
+
+    await expect(stylist(requestFor({}, { beforeAsking }))).rejects.toThrow('withdrawn');
+    expect(asks).toEqual([]);
+  });
+
   it('is left alone after a 429 until its retry-after is over', async () => {
     const clock = createClock();
     let isLimited = true;
