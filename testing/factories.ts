@@ -51,6 +51,7 @@ export const aProduct = (overrides: Partial<LookProduct> = {}): LookProduct => (
   price: 21,
   currency: 'USD',
   url: 'https://example.com/lip-1',
+  substitutes: [],
   reason: 'A rosewood flatters a warm undertone.',
   ...overrides,
 });
@@ -61,7 +62,9 @@ export const aComposedLook = (overrides: Partial<ComposedLook> = {}): ComposedLo
   arPresetId: 'soft_glam_v1',
   products: [aProduct()],
   palette: ['#a04050'],
-  steps: [{ area: 'lips', technique: 'Blot once.', productId: 'lip-1', finish: 'matte', intensity: 40 }],
+  steps: [
+    { area: 'lips', technique: 'Blot once.', tool: 'lip brush', productId: 'lip-1', finish: 'matte', intensity: 40 },
+  ],
   reasoning: [{ text: 'Warm reds suit a warm undertone.', features: ['undertone'] }],
   ...overrides,
 });
@@ -69,10 +72,10 @@ export const aComposedLook = (overrides: Partial<ComposedLook> = {}): ComposedLo
 export const aLookSet = (recommended: Partial<ComposedLook> = {}): LookSet => ({
   recommended: aComposedLook(recommended),
   alternatives: (['natural', 'bold'] as const).map((style) => ({
+    ...aComposedLook(),
     name: style,
     style,
     arPresetId: `${style}_v1`,
-    products: [aProduct()],
   })),
   provenance: {
     engine: 'rules',
@@ -127,7 +130,7 @@ export const aPreset = (overrides: Partial<Preset> = {}): Preset => ({
   occasions: ['date'],
   undertones: [],
   monkRange: [1, 10],
-  regions: [{ region: 'lips', layer: 'lipstick', hex: '#a04050', finish: 'matte', coverage: 0.6 }],
+  regions: [{ region: 'lips', layer: 'lipstick', hex: '#a04050', finish: 'matte', coverage: 0.6, blend: 'normal' }],
   template: { key: 'templates/soft_glam_v1.json', contentType: 'application/json', sha256: 'a'.repeat(64), bytes: 10 },
   ...overrides,
 });

@@ -1,8 +1,8 @@
 /** Turns the preset recipes into presets and their AR template files. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { STANDARD_PLACEMENT } from '../../src/lib/looks/render/layers.ts';
 import type { Preset, PresetRegion } from '../../src/lib/looks/types.ts';
-import type { PresetRegionName } from '../../src/lib/vocabulary.ts';
 import type { ProductFinish } from '../../src/lib/vocabulary.ts';
 
 type LayerRecipe = readonly [string, ProductFinish, number];
@@ -21,54 +21,33 @@ export interface BuiltPreset {
   readonly template: Buffer;
 }
 
-const REGION_OF: Readonly<Record<string, PresetRegionName>> = {
-  foundation: 'base',
-  lid: 'eyes',
-  crease: 'eyes',
-  accent: 'eyes',
-  eyeliner: 'eyes',
-  mascara: 'eyes',
-  brow: 'brows',
-  blush: 'cheeks',
-  bronzer: 'cheeks',
-  highlighter: 'cheeks',
-  lipstick: 'lips',
-};
-
-/** How a layer meets the camera picture; light layers screen, color multiplies where it must keep the skin's relief. */
-const BLEND_OF: Readonly<Record<string, string>> = {
-  highlighter: 'screen',
-  foundation: 'soft-light',
-  lipstick: 'normal',
-};
-
 const readRecipe = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`recipes/${name}.json`, import.meta.url), 'utf8'));
 
-const regionName = (layer: string): PresetRegionName => {
-  const region = REGION_OF[layer];
-  if (region === undefined) throw new Error(`No region for layer ${layer}`);
-  return region;
+const placementOf = (layer: string): (typeof STANDARD_PLACEMENT)[number] => {
+  const placement = STANDARD_PLACEMENT.find((one) => one.layer === layer);
+  if (placement === undefined) throw new Error(`No place for layer ${layer}`);
+  return placement;
 };
 
+/** In the order of application. */
 const toRegions = (recipe: PresetRecipe): readonly PresetRegion[] =>
-  Object.entries(recipe.layers).map(([layer, [hex, finish, coverage]]) => ({
-    region: regionName(layer),
-    layer,
-    hex,
-    finish,
-    coverage,
-  }));
+  STANDARD_PLACEMENT.flatMap(({ layer }) => {
+    const sample = recipe.layers[layer];
+    if (sample === undefined) return [];
+    const [hex, finish, coverage] = sample;
+    return [{ ...placementOf(layer), hex, finish, coverage }];
+  });
 
+/** Shapes for every layer that a look may have here: its own ones, and where a product goes that the sample leaves out. */
 const toTemplate = (recipe: PresetRecipe, regions: readonly PresetRegion[], mesh: MeshShapes): Buffer => {
-  const layers = regions.map((region) => ({
-    ...region,
-    opacity: region.coverage,
-    blend: BLEND_OF[region.layer] ?? 'multiply',
-    shapes: mesh.shapes[region.layer] ?? [],
+  const isHere = (layer: string): boolean => layer !== 'accent' || regions.some((region) => region.layer === layer);
+  const layers = STANDARD_PLACEMENT.filter(({ layer }) => isHere(layer)).map((placement) => ({
+    ...placement,
+    shapes: mesh.shapes[placement.layer] ?? [],
   }));
   const template = {
-    format: 'glamai-ar-template/1',
+    format: 'glamai-ar-template/2',
     presetId: recipe.presetId,
     name: recipe.name,
     mesh: { topology: 'mediapipe-face-mesh-468', unit: 'distance between vertices 33 and 263', source: mesh.source },
@@ -87,7 +66,7 @@ export const buildPresets = (): readonly BuiltPreset[] => {
       template,
       preset: {
         presetId: recipe.presetId,
-        version: 1,
+        version: 2,
         name: recipe.name,
         style: recipe.style,
         description: recipe.description,

@@ -1,7 +1,7 @@
 /** An AR preset: versioned data that every vendor rendering is made from. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { key, number, oneOf, SERVICE, type TableBinding, text, texts } from './shapes.ts';
-import { PRESET_REGIONS, PRODUCT_FINISHES, STYLES } from '../lib/vocabulary.ts';
+import { key, number, oneOf, optionalOneOf, SERVICE, type TableBinding, text, texts } from './shapes.ts';
+import { BLENDS, PRESET_REGIONS, PRODUCT_FINISHES, STYLES } from '../lib/vocabulary.ts';
 
 const definitionShape = {
   type: 'map',
@@ -24,6 +24,8 @@ const definitionShape = {
           hex: text,
           finish: oneOf(PRODUCT_FINISHES),
           coverage: number,
+          /** Absent in presets written before there was a choice: `normal`. */
+          blend: optionalOneOf(BLENDS),
         },
       },
     },

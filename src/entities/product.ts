@@ -30,7 +30,15 @@ export const productSchema = createSchema({
       type: 'map',
       required: true,
       /** No price: the source does not say. */
-      properties: { price: { type: 'number' }, currency: text, url: text, countries: texts },
+      properties: {
+        price: { type: 'number' },
+        currency: text,
+        url: text,
+        countries: texts,
+        imageUrl: optionalText,
+        gtin: optionalText,
+        size: optionalText,
+      },
     },
     available: flag,
     vegan: flag,

@@ -25,6 +25,8 @@ export const CATEGORIES = [
 export const AREAS = ['base', 'cheeks', 'eyes', 'brows', 'lips'] as const;
 /** The areas from the mouth outwards, as presets list them. */
 export const PRESET_REGIONS = ['lips', 'eyes', 'brows', 'cheeks', 'base'] as const;
+/** How a layer meets what lies below it: the compositing modes of the W3C's "Compositing and Blending Level 1". */
+export const BLENDS = ['normal', 'multiply', 'screen', 'soft-light'] as const;
 /** `exact`: below what a photo resolves; `close`: wearable; `none`: no close match, said plainly. See shade-match.ts. */
 export const MATCH_VERDICTS = ['exact', 'close', 'none'] as const;
 
@@ -59,6 +61,7 @@ export type Refinement = (typeof REFINEMENTS)[number];
 export type Category = (typeof CATEGORIES)[number];
 export type Area = (typeof AREAS)[number];
 export type PresetRegionName = (typeof PRESET_REGIONS)[number];
+export type Blend = (typeof BLENDS)[number];
 export type MatchVerdict = (typeof MATCH_VERDICTS)[number];
 export type Depth = (typeof DEPTHS)[number];
 export type Undertone = (typeof UNDERTONES)[number];

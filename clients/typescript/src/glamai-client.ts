@@ -37,6 +37,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface RecommendationOptions extends CallOptions {
+  /** The `id` of one of the look's alternatives; the recommended look by default. */
+  readonly look?: string | undefined;
+  /** 0..100, scales every layer's coverage. */
+  readonly strength?: number | undefined;
+}
+
 export interface ListOptions extends CallOptions {
   readonly savedOnly?: boolean | undefined;
   /** 1..100 */
@@ -52,8 +59,8 @@ export interface GlamAiClient {
   waitForLook(uploadId: string, options?: WaitOptions): Promise<Look>;
   /** A new revision for a `refine` or other preferences, or the look as it is; waits while it is being made. */
   analyze(request: AnalyzeRequest, options?: WaitOptions): Promise<Look>;
-  /** What an AR SDK needs of a look, or of the newest one; rejects with look_not_ready while there is none yet. */
-  getRecommendation(uploadId?: string, options?: CallOptions): Promise<Recommendation>;
+  /** What an AR SDK needs of a look or of one of its alternatives, by default of the newest look; rejects with look_not_ready while there is none yet. */
+  getRecommendation(uploadId?: string, options?: RecommendationOptions): Promise<Recommendation>;
   /** The user's looks, newest first, page by page as they are asked for. */
   listLooks(options?: ListOptions): AsyncGenerator<LookSummary, void, undefined>;
 }
@@ -95,10 +102,15 @@ const analyze = async (api: Client<paths>, body: AnalyzeRequest, options: WaitOp
 const recommend = async (
   api: Client<paths>,
   uploadId: string | undefined,
-  { signal }: CallOptions,
+  { signal, look, strength }: RecommendationOptions,
 ): Promise<Recommendation> => {
+  const query = {
+    ...(uploadId !== undefined && { uploadId }),
+    ...(look !== undefined && { look }),
+    ...(strength !== undefined && { strength }),
+  };
   const { data, response } = await api.GET('/get-recommendation', {
-    params: { query: uploadId === undefined ? {} : { uploadId } },
+    params: { query },
     ...withSignal(signal),
   });
   if (data && 'arPreset' in data) return data;

@@ -119,7 +119,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get what an AR client needs of a look: preset, template link, products */
+        /**
+         * Get what an AR client needs of a look: layers, template link, products
+         * @description The look’s products, laid on the places of its preset: a layer has the color and finish of its product and the coverage of its step, and there is none without a product.
+         */
         get: operations["getRecommendation"];
         put?: never;
         post?: never;
@@ -306,6 +309,8 @@ export interface components {
             arPresetId: string;
             products: components["schemas"]["Product"][];
             productLinks: string[];
+            total: components["schemas"]["Total"];
+            minutes: number;
             skinTone: string;
             /** @enum {string} */
             faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
@@ -332,12 +337,26 @@ export interface components {
                 features: string[];
             }[];
         };
+        Total: {
+            price: number | null;
+            currency: string;
+            unpriced: number;
+        };
         Alternative: {
+            id: string;
+            arPresetId: string;
             name: string;
             /** @enum {string} */
             style: "natural" | "glam" | "bold";
-            arPresetId: string;
             products: components["schemas"]["Product"][];
+            palette: string[];
+            steps: components["schemas"]["Step"][];
+            reasoning: {
+                text: string;
+                features: string[];
+            }[];
+            total: components["schemas"]["Total"];
+            minutes: number;
         };
         LookRevision: {
             revision: number;
@@ -363,6 +382,7 @@ export interface components {
             /** @enum {string} */
             area: "base" | "cheeks" | "eyes" | "brows" | "lips";
             technique: string;
+            tool: string;
             productId: string;
             /** @enum {string} */
             finish: "matte" | "satin" | "dewy" | "shimmer" | "metallic" | "glossy" | "sheer";
@@ -382,6 +402,11 @@ export interface components {
             currency: string;
             /** Format: uri */
             url: string;
+            /** Format: uri */
+            imageUrl?: string;
+            gtin?: string;
+            size?: string;
+            substitutes: string[];
             deltaE?: number;
             match?: components["schemas"]["ShadeMatch"];
             reason: string;
@@ -514,7 +539,7 @@ export interface components {
         ArPreset: {
             presetId: string;
             version: number;
-            regions: components["schemas"]["PresetRegion"][];
+            regions: components["schemas"]["ArLayer"][];
             banuba: {
                 [key: string]: unknown;
             };
@@ -523,7 +548,7 @@ export interface components {
             }[];
             template: components["schemas"]["TemplateLink"];
         };
-        PresetRegion: {
+        ArLayer: {
             /** @enum {string} */
             region: "lips" | "eyes" | "brows" | "cheeks" | "base";
             layer: string;
@@ -531,6 +556,9 @@ export interface components {
             /** @enum {string} */
             finish: "matte" | "satin" | "dewy" | "shimmer" | "metallic" | "glossy" | "sheer";
             coverage: number;
+            /** @enum {string} */
+            blend: "normal" | "multiply" | "screen" | "soft-light";
+            productId: string;
         };
         TemplateLink: {
             /** Format: uri */
@@ -557,6 +585,17 @@ export interface components {
                 [key: string]: unknown;
             }[];
             template: components["schemas"]["TemplateLink"];
+        };
+        PresetRegion: {
+            /** @enum {string} */
+            region: "lips" | "eyes" | "brows" | "cheeks" | "base";
+            layer: string;
+            hex: string;
+            /** @enum {string} */
+            finish: "matte" | "satin" | "dewy" | "shimmer" | "metallic" | "glossy" | "sheer";
+            coverage: number;
+            /** @enum {string} */
+            blend: "normal" | "multiply" | "screen" | "soft-light";
         };
         PresetList: {
             items: components["schemas"]["PresetListItem"][];
@@ -1740,6 +1779,10 @@ export interface operations {
             query?: {
                 /** @description The look to recommend for; without it the newest ready one. */
                 uploadId?: string;
+                /** @description `id` of one of the look’s alternatives; without it the recommended look. */
+                look?: string;
+                /** @description Scales the coverage of every layer, in percent. */
+                strength?: number;
             };
             header?: never;
             path?: never;
@@ -1747,7 +1790,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Preset and products of the look. */
+            /** @description Layers and products of the look. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -16,10 +16,13 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /get-recommendation': {
     operationId: 'getRecommendation',
     tag: 'presets',
-    summary: 'Get what an AR client needs of a look: preset, template link, products',
+    summary: 'Get what an AR client needs of a look: layers, template link, products',
+    description:
+      'The look’s products, laid on the places of its preset: a layer has the color and finish of its product and the ' +
+      'coverage of its step, and there is none without a product.',
     query: GetRecommendationQuery,
     answers: {
-      200: { description: 'Preset and products of the look.', schema: RecommendationSchema },
+      200: { description: 'Layers and products of the look.', schema: RecommendationSchema },
       202: PENDING,
     },
     problems: ANALYSIS_FAILED,

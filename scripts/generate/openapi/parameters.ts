@@ -38,6 +38,11 @@ export const QUERY: Readonly<Record<string, Documented>> = {
   cursor: { description: '`nextCursor` of the page before.' },
   saved: { description: '`true` for saved looks only.', schema: { type: 'boolean', default: false } },
   uploadId: { description: 'The look to recommend for; without it the newest ready one.' },
+  look: { description: '`id` of one of the look’s alternatives; without it the recommended look.' },
+  strength: {
+    description: 'Scales the coverage of every layer, in percent.',
+    schema: { type: 'integer', minimum: 0, maximum: 100, default: 100 },
+  },
   account: {
     description: '`true` removes the sign-in account too.',
     schema: { type: 'boolean', default: false },

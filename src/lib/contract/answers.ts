@@ -1,7 +1,7 @@
 /** The other answers: upload ticket, recommendation, presets, health and problems. */
 import { type Static, Type } from 'typebox';
 import { PROBLEM_CODES } from '../errors.ts';
-import { ENGINES, OCCASIONS, PRESET_REGIONS, PRODUCT_FINISHES, STYLES, UNDERTONES } from '../vocabulary.ts';
+import { BLENDS, ENGINES, OCCASIONS, PRESET_REGIONS, PRODUCT_FINISHES, STYLES, UNDERTONES } from '../vocabulary.ts';
 import { closed, DateTime, Hex, OneOf, Share, UploadId, Url } from './common.ts';
 import { LookProductSchema } from './look.ts';
 
@@ -20,16 +20,20 @@ export const UploadTicketSchema = Type.Object(
 );
 export type UploadTicketBody = Static<typeof UploadTicketSchema>;
 
-const RegionSchema = Type.Object(
-  {
-    region: OneOf(PRESET_REGIONS),
-    layer: Name,
-    hex: Hex,
-    finish: OneOf(PRODUCT_FINISHES),
-    coverage: Share,
-  },
-  closed,
-);
+const painted = {
+  region: OneOf(PRESET_REGIONS),
+  layer: Name,
+  hex: Hex,
+  finish: OneOf(PRODUCT_FINISHES),
+  coverage: Share,
+  blend: OneOf(BLENDS),
+};
+
+/** A sample: a look paints the same places with its own products. */
+const RegionSchema = Type.Object(painted, closed);
+
+/** Color and finish are the product's, coverage is the step's. */
+const LayerSchema = Type.Object({ ...painted, productId: Name }, closed);
 
 const TemplateLinkSchema = Type.Object(
   { url: Url, expiresAt: DateTime, contentType: Name, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
@@ -43,7 +47,7 @@ export const ArPresetSchema = Type.Object(
   {
     presetId: Name,
     version: Type.Integer({ minimum: 1 }),
-    regions: Type.Array(RegionSchema, { minItems: 1 }),
+    regions: Type.Array(LayerSchema, { minItems: 1 }),
     banuba: VendorObject,
     perfectCorp: Type.Array(VendorObject, { minItems: 1 }),
     template: TemplateLinkSchema,

@@ -50,6 +50,10 @@ export const LookProductSchema = Type.Object(
     price: Price,
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
     url: Url,
+    imageUrl: Type.Optional(Url),
+    gtin: Type.Optional(Type.String({ pattern: '^[0-9]{8,14}$' })),
+    size: Type.Optional(Name),
+    substitutes: Type.Array(Name, { maxItems: 3 }),
     deltaE: Type.Optional(Type.Number({ minimum: 0 })),
     match: Type.Optional(ShadeMatchSchema),
     reason: Name,
@@ -61,6 +65,7 @@ const StepSchema = Type.Object(
   {
     area: OneOf(AREAS),
     technique: Name,
+    tool: Name,
     productId: Name,
     finish: OneOf(PRODUCT_FINISHES),
     intensity: Type.Integer({ minimum: 0, maximum: 100 }),
@@ -70,20 +75,30 @@ const StepSchema = Type.Object(
 
 const Products = Type.Array(LookProductSchema, { minItems: 1 });
 
-const RecommendedLookSchema = Type.Object(
+const composed = {
+  name: Name,
+  style: OneOf(STYLES),
+  products: Products,
+  palette: Type.Array(Hex),
+  steps: Type.Array(StepSchema, { minItems: 1 }),
+  reasoning: Type.Array(Type.Object({ text: Name, features: Type.Array(Name) }, closed)),
+};
+
+const RecommendedLookSchema = Type.Object(composed, closed);
+
+/** What the products cost together; `unpriced` counts those whose price is not known and which the sum leaves out. */
+const TotalSchema = Type.Object(
   {
-    name: Name,
-    style: OneOf(STYLES),
-    products: Products,
-    palette: Type.Array(Hex, { minItems: 1 }),
-    steps: Type.Array(StepSchema, { minItems: 1 }),
-    reasoning: Type.Array(Type.Object({ text: Name, features: Type.Array(Name) }, closed)),
+    price: Price,
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+    unpriced: Type.Integer({ minimum: 0 }),
   },
   closed,
 );
+const Minutes = Type.Integer({ minimum: 1 });
 
 const AlternativeSchema = Type.Object(
-  { name: Name, style: OneOf(STYLES), arPresetId: Name, products: Products },
+  { id: Name, arPresetId: Name, ...composed, total: TotalSchema, minutes: Minutes },
   closed,
 );
 
@@ -111,11 +126,13 @@ export const LookSchema = Type.Object(
     arPresetId: Name,
     products: Products,
     productLinks: Type.Array(Url, { minItems: 1 }),
+    total: TotalSchema,
+    minutes: Minutes,
     skinTone: SkinTone,
     faceShape: OneOf(FACE_SHAPES),
     facialFeatures: FacialFeaturesSchema,
     recommendedLook: RecommendedLookSchema,
-    alternatives: Type.Array(AlternativeSchema, { minItems: 2, maxItems: 2 }),
+    alternatives: Type.Array(AlternativeSchema, { maxItems: 2 }),
     faceProfile: FaceProfileSchema,
     saved: Type.Boolean(),
     savedAt: Nullable(DateTime),

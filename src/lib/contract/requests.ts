@@ -142,7 +142,14 @@ export const ListLooksQuery = Type.Object(
 );
 export type ListLooksQuery = Static<typeof ListLooksQuery>;
 
-export const GetRecommendationQuery = Type.Object({ uploadId: Type.Optional(UploadIdIn) }, closed);
+export const GetRecommendationQuery = Type.Object(
+  {
+    uploadId: Type.Optional(UploadIdIn),
+    look: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    strength: Type.Optional(Type.String({ pattern: '^(100|[1-9]?[0-9])$' })),
+  },
+  closed,
+);
 export type GetRecommendationQuery = Static<typeof GetRecommendationQuery>;
 
 export const ListPresetsQuery = Type.Object({ style: Type.Optional(OneOf(STYLES)) }, closed);

@@ -2,7 +2,8 @@
 import type { LookBody, LookSummaryBody } from '../contract/look.ts';
 import type { FaceProfile } from '../face/types.ts';
 import type { LookSummary } from '../vocabulary.ts';
-import type { LookProduct } from '../looks/types.ts';
+import { minutesOf, totalOf } from '../looks/effort.ts';
+import type { ComposedLook, LookProduct, LookStep } from '../looks/types.ts';
 import type { LookRecord } from '../use-cases/ports.ts';
 
 type ProductBody = LookBody['products'][number];
@@ -13,7 +14,11 @@ export const productLinks = (products: readonly LookProduct[]): string[] => [
   ...new Set(products.map(({ url }) => url)),
 ];
 
-export const productBodies = (products: readonly LookProduct[]): ProductBody[] => products as ProductBody[];
+export const productBodies = (products: readonly LookProduct[]): ProductBody[] =>
+  products.map((product) => ({ ...product, substitutes: [...(product.substitutes ?? [])] }) as ProductBody);
+
+const stepBodies = (steps: readonly LookStep[]): LookBody['recommendedLook']['steps'] =>
+  steps.map(({ tool = 'fingertip', ...step }) => ({ ...step, tool }));
 
 const skinBody = ({ range, patches, ...skin }: FaceProfile['skin']): LookBody['faceProfile']['skin'] => ({
   ...skin,
@@ -28,13 +33,18 @@ const profileBody = ({ skin, shape, quality, source }: FaceProfile): LookBody['f
   source,
 });
 
-const recommendedBody = ({ recommended }: LookRecord): LookBody['recommendedLook'] => ({
-  name: recommended.name,
-  style: recommended.style,
-  products: productBodies(recommended.products),
-  palette: [...recommended.palette],
-  steps: [...recommended.steps],
-  reasoning: recommended.reasoning.map(({ text, features }) => ({ text, features: [...features] })),
+const composedBody = (look: ComposedLook): LookBody['recommendedLook'] => ({
+  name: look.name,
+  style: look.style,
+  products: productBodies(look.products),
+  palette: [...look.palette],
+  steps: stepBodies(look.steps),
+  reasoning: look.reasoning.map(({ text, features }) => ({ text, features: [...features] })),
+});
+
+const costBody = (look: ComposedLook, { preferences }: LookRecord): Pick<LookBody, 'total' | 'minutes'> => ({
+  total: totalOf(look.products),
+  minutes: minutesOf(look, preferences.skill),
 });
 
 export const lookBody = (look: LookRecord): LookBody => ({
@@ -48,15 +58,16 @@ export const lookBody = (look: LookRecord): LookBody => ({
   arPresetId: look.recommended.arPresetId,
   products: productBodies(look.recommended.products),
   productLinks: productLinks(look.recommended.products),
+  ...costBody(look.recommended, look),
   skinTone: skinToneOf(look.profile),
   faceShape: look.profile.shape.value,
   facialFeatures: look.profile.features,
-  recommendedLook: recommendedBody(look),
+  recommendedLook: composedBody(look.recommended),
   alternatives: look.alternatives.map((alternative) => ({
-    name: alternative.name,
-    style: alternative.style,
+    id: alternative.style,
     arPresetId: alternative.arPresetId,
-    products: productBodies(alternative.products),
+    ...composedBody(alternative),
+    ...costBody(alternative, look),
   })),
   faceProfile: profileBody(look.profile),
   saved: look.saved,

@@ -1,14 +1,20 @@
 /** Preset -> the contract's preset, list item and AR preset. */
 import type { ArPresetBody, PresetBody, PresetListBody, RecommendationBody } from '../contract/answers.ts';
 import type { Preset } from '../looks/types.ts';
-import type { LookRecord } from '../use-cases/ports.ts';
-import type { RenderedPreset } from '../use-cases/looks/presets.ts';
+import type { RenderedLook, RenderedPreset } from '../use-cases/looks/presets.ts';
 import { productBodies, productLinks } from './look-body.ts';
 
 const regions = (preset: Preset): PresetBody['regions'] =>
-  preset.regions.map(({ region, layer, hex, finish, coverage }) => ({ region, layer, hex, finish, coverage }));
+  preset.regions.map(({ region, layer, hex, finish, coverage, blend }) => ({
+    region,
+    layer,
+    hex,
+    finish,
+    coverage,
+    blend,
+  }));
 
-const template = ({ preset, template: link }: RenderedPreset): PresetBody['template'] => ({
+const template = ({ preset, template: link }: RenderedPreset | RenderedLook): PresetBody['template'] => ({
   url: link.url,
   expiresAt: link.expiresAt,
   contentType: preset.template.contentType,
@@ -26,7 +32,7 @@ export const presetListItem = (preset: Preset): PresetListBody['items'][number] 
   regions: regions(preset),
 });
 
-const vendors = ({ banuba, perfectCorp }: RenderedPreset) => ({
+const vendors = ({ banuba, perfectCorp }: RenderedPreset | RenderedLook) => ({
   banuba: banuba as unknown as PresetBody['banuba'],
   perfectCorp: perfectCorp as unknown as PresetBody['perfectCorp'],
 });
@@ -37,19 +43,19 @@ export const presetBody = (rendered: RenderedPreset): PresetBody => ({
   template: template(rendered),
 });
 
-export const arPresetBody = (rendered: RenderedPreset): ArPresetBody => ({
+export const arPresetBody = (rendered: RenderedLook): ArPresetBody => ({
   presetId: rendered.preset.presetId,
   version: rendered.preset.version,
-  regions: regions(rendered.preset),
+  regions: rendered.layers.map((layer) => ({ ...layer })),
   ...vendors(rendered),
   template: template(rendered),
 });
 
-export const recommendationBody = (look: LookRecord, rendered: RenderedPreset): RecommendationBody => ({
-  uploadId: look.uploadId,
-  lookName: look.recommended.name,
-  arPresetId: look.recommended.arPresetId,
-  products: productBodies(look.recommended.products),
-  productLinks: productLinks(look.recommended.products),
+export const recommendationBody = (uploadId: string, rendered: RenderedLook): RecommendationBody => ({
+  uploadId,
+  lookName: rendered.look.name,
+  arPresetId: rendered.look.arPresetId,
+  products: productBodies(rendered.look.products),
+  productLinks: productLinks(rendered.look.products),
   arPreset: arPresetBody(rendered),
 });

@@ -2,6 +2,7 @@
 import type { FaceProfile, Lab } from '../face/types.ts';
 import type {
   Area,
+  Blend,
   Category,
   CoverageWish,
   Engine,
@@ -36,6 +37,11 @@ export interface Product {
   /** ISO 4217. */
   readonly currency: string;
   readonly url: string;
+  readonly imageUrl?: string;
+  /** Global Trade Item Number, 8 to 14 digits. */
+  readonly gtin?: string;
+  /** As the shop says it, for example `30 ml`. */
+  readonly size?: string;
   /** ISO 3166-1 alpha-2; empty means everywhere. */
   readonly countries: readonly string[];
   readonly available: boolean;
@@ -45,14 +51,16 @@ export interface Product {
   readonly catalogVersion: string;
 }
 
+/** A place that a preset paints. Color, finish and coverage are its sample; a look brings its own (see render/layers.ts). */
 export interface PresetRegion {
   readonly region: PresetRegionName;
-  /** What is applied there: a region can carry several layers, for example eyes: eyeshadow, eyeliner, mascara. */
+  /** What is applied there: a region can carry several layers, for example eyes: lid, crease, eyeliner, mascara. */
   readonly layer: string;
   readonly hex: string;
   readonly finish: ProductFinish;
   /** 0..1 */
   readonly coverage: number;
+  readonly blend: Blend;
 }
 
 export interface PresetTemplate {
@@ -137,17 +145,11 @@ export interface ShadeMatch {
   readonly equivalents: readonly NearShade[];
 }
 
-export interface LookProduct {
-  readonly productId: string;
-  readonly category: Category;
-  readonly brand: string;
-  readonly name: string;
-  readonly shade: string;
-  readonly hex: string;
-  readonly finish: ProductFinish;
-  readonly price: number | null;
-  readonly currency: string;
-  readonly url: string;
+type Shown = 'productId' | 'category' | 'brand' | 'name' | 'shade' | 'hex' | 'finish' | 'price' | 'currency' | 'url';
+
+export interface LookProduct extends Pick<Product, Shown | 'imageUrl' | 'gtin' | 'size'> {
+  /** Ids of products that could stand in for it, best first; absent in looks made before there were any. */
+  readonly substitutes?: readonly string[];
   /** CIEDE2000 to the target skin color; foundation and concealer only. */
   readonly deltaE?: number;
   /** Foundation of the recommended look only. */
@@ -158,6 +160,8 @@ export interface LookProduct {
 export interface LookStep {
   readonly area: Area;
   readonly technique: string;
+  /** What it is applied with; absent in looks made before it was told, see older-look.ts. */
+  readonly tool?: string;
   readonly productId: string;
   readonly finish: ProductFinish;
   /** 0..100 */
@@ -181,8 +185,8 @@ export interface ComposedLook {
   readonly reasoning: readonly Reason[];
 }
 
-/** An alternative is kept short: what it is, its preset and its products. */
-export type AlternativeLook = Pick<ComposedLook, 'name' | 'style' | 'arPresetId' | 'products'>;
+/** A look in another style, as whole as the recommended one. Its id, unique within a look, is its style. */
+export type AlternativeLook = ComposedLook;
 
 export interface RankedPreset {
   readonly preset: Preset;

@@ -74,7 +74,7 @@ describe('the presets', () => {
 
       expect(file.byteLength).toBe(bytes);
       expect(createHash('sha256').update(file).digest('hex')).toBe(sha256);
-      expect(JSON.parse(file.toString())).toMatchObject({ format: 'glamai-ar-template/1', presetId });
+      expect(JSON.parse(file.toString())).toMatchObject({ format: 'glamai-ar-template/2', presetId });
     },
   );
 

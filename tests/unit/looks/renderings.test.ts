@@ -1,9 +1,10 @@
-/** Proves every preset's vendor renderings against the vendors' published enumerations. */
+/** Proves the vendor renderings of every preset in every finish against the vendors' published enumerations. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { fixturePresets } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { type BanubaRegion, toBanuba } from '../../../src/lib/looks/render/banuba.ts';
 import { type PerfectCorpPalette, toPerfectCorp } from '../../../src/lib/looks/render/perfect-corp.ts';
+import { STANDARD_PLACEMENT } from '../../../src/lib/looks/render/layers.ts';
 import type { Preset } from '../../../src/lib/looks/types.ts';
 import { PRODUCT_FINISHES } from '../../../src/lib/vocabulary.ts';
 
@@ -23,16 +24,21 @@ const perfectCorp = read('perfect-corp-makeup') as {
   required: Record<string, Record<string, string[]>>;
 };
 
+const painted = ({ presetId, style, regions }: Preset) => ({ presetId, style, layers: regions });
+/** A look uses all of a preset's places and whatever else it has a product for. */
+const withAll = (preset: Preset): Preset => ({
+  ...preset,
+  regions: STANDARD_PLACEMENT.map((place) => ({ hex: '#b98763', finish: 'satin', coverage: 0.4, ...place })),
+});
+
 /** Each preset as it is, and once in each finish, so that no finish leads outside an enumeration. */
 const variants = fixturePresets().flatMap((preset): [string, Preset][] => [
   [preset.presetId, preset],
   ...PRODUCT_FINISHES.map((finish): [string, Preset] => [
     `${preset.presetId} in ${finish}`,
-    { ...preset, regions: preset.regions.map((region) => ({ ...region, finish })) },
+    { ...preset, regions: withAll(preset).regions.map((region) => ({ ...region, finish })) },
   ]),
 ]);
-
-const FOUNDATION = { foundationHex: '#b98763' };
 
 const expectBanubaRegion = (prefab: string, region: BanubaRegion) => {
   expect(banuba.finishes[prefab]).toContain(region.finish);
@@ -43,13 +49,13 @@ const expectBanubaRegion = (prefab: string, region: BanubaRegion) => {
 
 describe('the Banuba rendering', () => {
   it.each(variants)('of %s uses published prefabs and finishes', (_title, preset) => {
-    const { version, faces } = toBanuba(preset, FOUNDATION);
-    const { makeup_base: base, ...prefabs } = faces[0]!;
+    const { version, faces } = toBanuba(painted(preset));
+    const prefabs = faces[0]!;
 
     expect(version).toBe(banuba.version);
-    expect(base).toMatchObject({ mode: 'quality', smooth: '0.3 0.6' });
+    expect(prefabs).not.toHaveProperty('makeup_base');
     for (const [prefab, value] of Object.entries(prefabs)) {
-      const regions = [value].flat() as BanubaRegion[];
+      const regions: readonly BanubaRegion[] = [value].flat();
       expect(Object.keys(banuba.finishes)).toContain(prefab);
       for (const region of regions) expectBanubaRegion(prefab, region);
       expect(regions.length).toBeLessThanOrEqual(prefab === 'makeup_eyeshadow' ? banuba.maxEyeshadows : 1);
@@ -59,7 +65,7 @@ describe('the Banuba rendering', () => {
   it.each(fixturePresets().map((preset) => [preset.presetId, preset] as const))(
     'of %s covers each region',
     (_id, preset) => {
-      const names = Object.keys(toBanuba(preset).faces[0]!);
+      const names = Object.keys(toBanuba(painted(preset)).faces[0]!);
 
       expect(names).toEqual(
         expect.arrayContaining([
@@ -70,7 +76,6 @@ describe('the Banuba rendering', () => {
           'makeup_blush',
         ]),
       );
-      expect(names).not.toContain('makeup_foundation');
     },
   );
 });
@@ -89,7 +94,9 @@ const expectPalette = (category: string, palette: PerfectCorpPalette) => {
 
 describe('the Perfect Corp rendering', () => {
   it.each(variants)('of %s uses published categories, patterns, textures and fields', (_title, preset) => {
-    for (const { category, pattern, palettes } of toPerfectCorp(preset, FOUNDATION)) {
+    for (const { category, pattern, palettes } of toPerfectCorp(painted(preset))) {
+      expect(category).not.toBe('skin_smooth');
+      expect(Object.keys(perfectCorp.required)).toContain(category);
       const count = perfectCorp.patterns[category]?.[String(pattern?.['name'])];
       if (pattern !== undefined) expect(palettes).toHaveLength(count!);
       for (const palette of palettes ?? []) expectPalette(category, palette);
@@ -98,16 +105,25 @@ describe('the Perfect Corp rendering', () => {
 
   it('keeps the lips in their own shape', () => {
     for (const preset of fixturePresets()) {
-      const lips = toPerfectCorp(preset).find(({ category }) => category === 'lip_color')!;
+      const lips = toPerfectCorp(painted(preset)).find(({ category }) => category === 'lip_color')!;
       expect(perfectCorp.lipShapes).toContain((lips['shape'] as { name: string }).name);
       expect(perfectCorp.lipStyles).toContain((lips['style'] as { type: string }).type);
     }
   });
 
-  it('names a foundation only when the user has a shade', () => {
-    const preset = fixturePresets()[0]!;
+  it.each([
+    ['natural', 'Smoke11'],
+    ['glam', 'OpenWings1'],
+    ['bold', 'OpenWings2'],
+  ] as const)('draws a %s line as %s', (style, name) => {
+    const preset = withAll(fixturePresets()[0]!);
+    const line = toPerfectCorp({ ...painted(preset), style }).find(({ category }) => category === 'eye_liner')!;
 
-    expect(toPerfectCorp(preset).some(({ category }) => category === 'foundation')).toBe(false);
-    expect(toPerfectCorp(preset, FOUNDATION).some(({ category }) => category === 'foundation')).toBe(true);
+    expect(line.pattern).toEqual({ name });
+  });
+
+  it('is empty for a look of nothing', () => {
+    expect(toPerfectCorp({ presetId: 'none', style: 'glam', layers: [] })).toEqual([]);
+    expect(toBanuba({ presetId: 'none', style: 'glam', layers: [] }).faces).toEqual([{}]);
   });
 });

@@ -11,15 +11,14 @@ export { GlamAiProblem } from '../../../../clients/typescript/src/glamai-client.
 export type { Look, LookSummary, Problem } from '../../../../clients/typescript/src/glamai-client.ts';
 
 type Schemas = components['schemas'];
-export type Preset = Schemas['Preset'];
-export type PresetRegion = Schemas['PresetRegion'];
+export type ArLayer = Schemas['ArLayer'];
 export type Product = Schemas['Product'];
 export type FaceProfile = Schemas['FaceProfile'];
 export type CorrectionsPatch = Schemas['CorrectionsPatch'];
 export type User = Schemas['User'];
 export type UserExport = Schemas['UserExport'];
 export type ErasureReceipt = Schemas['ErasureReceipt'];
-export type Style = Preset['style'];
+export type Style = Schemas['RecommendedLook']['style'];
 export type Refinement = NonNullable<Schemas['AnalyzeRequest']['refine']>;
 
 let made: { readonly apiUrl: string; readonly client: GlamAiClient } | undefined;

@@ -34,8 +34,8 @@ const Shadow = ({ layers, blur }: Pick<Props, 'layers' | 'blur'>): JSX.Element =
   const { crease, lid, accent } = layers;
   return (
     <>
-      {crease && <path d={CREASE} fill={crease.hex} opacity={crease.coverage * 0.9} filter={`url(#${blur})`} />}
-      {lid && <path d={LID} fill={lid.hex} opacity={Math.min(1, lid.coverage * 1.2)} />}
+      {crease && <path d={CREASE} fill={crease.hex} opacity={crease.coverage} filter={`url(#${blur})`} />}
+      {lid && <path d={LID} fill={lid.hex} opacity={lid.coverage} />}
       {lid && SHINING.includes(lid.finish) && (
         <path d="M78 129q7-5 14-1-7-1-14 1Z" fill="#fff" opacity="0.45" filter={`url(#${blur})`} />
       )}
@@ -62,7 +62,7 @@ const Ball = ({ clip }: { clip: string }): JSX.Element => (
 const Lines = ({ layers, skin }: Pick<Props, 'layers' | 'skin'>): JSX.Element => {
   const { eyeliner, mascara } = layers;
   const lash = mix(skin, mascara?.hex ?? '#2a1c16', mascara ? 0.4 + mascara.coverage * 0.6 : 0.6);
-  const liner = eyeliner && mix(skin, eyeliner.hex, 0.3 + eyeliner.coverage * 0.7);
+  const liner = eyeliner && mix(skin, eyeliner.hex, eyeliner.coverage);
   return (
     <g fill="none" stroke-linecap="round">
       <path d={UPPER} stroke={lash} stroke-width="2" />

@@ -1,9 +1,9 @@
-/** A schematic face that wears a preset's regions: the measured skin below, each layer with its color and coverage. */
+/** A schematic face that wears a look: the measured skin below, each layer with its color, coverage and blend. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { mix } from './color.ts';
 import { faceOutline } from './face-outline.ts';
-import type { FaceProfile, PresetRegion } from '../api/service.ts';
+import type { FaceProfile, ArLayer } from '../api/service.ts';
 import { Eye } from './eye.tsx';
 import { Lips } from './lips.tsx';
 import type { Layers, Worn } from './worn.ts';
@@ -12,31 +12,22 @@ interface Props {
   readonly name: string;
   readonly skin: string;
   readonly shape: FaceProfile['shape']['value'];
-  readonly regions: readonly PresetRegion[];
+  readonly regions: readonly ArLayer[];
 }
 
-/** A layer of foundation evens skin out more than it covers it. */
-const FOUNDATION_STRENGTH = 0.35;
-
-const layersOf = (regions: readonly PresetRegion[]): Layers =>
+const layersOf = (regions: readonly ArLayer[]): Layers =>
   Object.fromEntries(regions.map((region) => [region.layer, region]));
 
 const describe = ({ name, regions }: Props): string =>
   `Schematic face wearing ${name}: ${regions.map(({ layer, hex }) => `${layer} ${hex}`).join(', ')}`;
 
-const Wash = ({
-  worn,
-  d,
-  blur,
-  strength = 1,
-}: {
-  worn: Worn | undefined;
-  d: string;
-  blur: string;
-  strength?: number;
-}) =>
-  worn ? <path d={d} fill={worn.hex} opacity={Math.min(1, worn.coverage * strength)} filter={`url(#${blur})`} /> : null;
+/** Laid on as the layer says: its coverage is its opacity, its blend the compositing mode. */
+const Wash = ({ worn, d, blur }: { worn: Worn | undefined; d: string; blur: string }) =>
+  worn ? (
+    <path d={d} fill={worn.hex} opacity={worn.coverage} filter={`url(#${blur})`} style={{ mixBlendMode: worn.blend }} />
+  ) : null;
 
+const CONCEALER = 'M68 150q18 8 38-2-4 18-18 22-14-4-20-20ZM172 150q-18 8-38-2 4 18 18 22 14-4 20-20Z';
 const BLUSH = 'M48 168q16-20 40-10 6 22-18 26-20 2-22-16ZM192 168q-16-20-40-10-6 22 18 26 20 2 22-16Z';
 const BRONZER =
   'M46 176q12 18 38 22-6 16-16 14-18-14-22-36ZM194 176q-12 18-38 22 6 16 16 14 18-14 22-36ZM62 78q14-20 34-20-22 10-30 34ZM178 78q-14-20-34-20 22 10 30 34Z';
@@ -44,9 +35,10 @@ const HIGHLIGHTER = 'M56 160q14-12 32-10-14 6-30 13ZM184 160q-14-12-32-10 14 6 3
 
 const Cheeks = ({ layers, soft, glow }: { layers: Layers; soft: string; glow: string }): JSX.Element => (
   <>
-    <Wash worn={layers['bronzer']} d={BRONZER} blur={soft} strength={0.9} />
-    <Wash worn={layers['blush']} d={BLUSH} blur={soft} strength={1.25} />
-    <Wash worn={layers['highlighter']} d={HIGHLIGHTER} blur={glow} strength={0.85} />
+    <Wash worn={layers['concealer']} d={CONCEALER} blur={glow} />
+    <Wash worn={layers['bronzer']} d={BRONZER} blur={soft} />
+    <Wash worn={layers['blush']} d={BLUSH} blur={soft} />
+    <Wash worn={layers['highlighter']} d={HIGHLIGHTER} blur={glow} />
   </>
 );
 
@@ -75,7 +67,7 @@ const Nose = ({ line }: { line: string }): JSX.Element => (
 const Brow = ({ worn, skin, mirrored }: { worn: Worn | undefined; skin: string; mirrored: boolean }): JSX.Element => (
   <path
     d="M64 113q14-13 38-6 2 1 1.500 5-22-4-38 3-3 1-1.500-2Z"
-    fill={worn ? mix(skin, worn.hex, 0.35 + worn.coverage * 0.6) : mix(skin, '#2a1c16', 0.5)}
+    fill={worn ? mix(mix(skin, '#2a1c16', 0.5), worn.hex, worn.coverage) : mix(skin, '#2a1c16', 0.5)}
     transform={mirrored ? 'matrix(-1 0 0 1 240 0)' : undefined}
   />
 );
@@ -101,7 +93,7 @@ export const Face = (props: Props): JSX.Element => {
   const id = useId();
   const layers = layersOf(props.regions);
   const base = layers['foundation'];
-  const skin = base ? mix(props.skin, base.hex, base.coverage * FOUNDATION_STRENGTH) : props.skin;
+  const skin = base ? mix(props.skin, base.hex, base.coverage) : props.skin;
   const hair = hairOf(props.skin);
   const outline = faceOutline(props.shape);
   return (

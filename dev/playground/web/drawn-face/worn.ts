@@ -1,9 +1,10 @@
 /** What is painted on the schematic face, by the layer's name. */
-import type { PresetRegion } from '../api/service.ts';
+import type { ArLayer } from '../api/service.ts';
 
 export interface Worn {
   readonly hex: string;
   readonly coverage: number;
-  readonly finish: PresetRegion['finish'];
+  readonly blend: ArLayer['blend'];
+  readonly finish: ArLayer['finish'];
 }
 export type Layers = Readonly<Record<string, Worn>>;

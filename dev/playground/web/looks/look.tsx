@@ -1,6 +1,6 @@
 /** The three looks of an analysis on a schematic face, the products of one of them, and what can be wished. */
 import type { JSX } from 'preact';
-import { chosen, presets, refine } from '../state/analysis.ts';
+import { chosen, layers, refine } from '../state/analysis.ts';
 import { busy } from '../state/working.ts';
 import type { Look, Product, Refinement, Style } from '../api/service.ts';
 import { Face } from '../drawn-face/face.tsx';
@@ -12,18 +12,21 @@ interface Option {
   readonly style: Style;
   readonly presetId: string;
   readonly products: readonly Product[];
+  readonly steps: Look['recommendedLook']['steps'];
+  readonly total: Look['total'];
+  readonly minutes: number;
 }
 
 const WISHES: readonly Refinement[] = ['softer', 'bolder', 'warmer', 'cooler', 'another'];
 
-const optionsOf = ({ recommendedLook, arPresetId, alternatives }: Look): readonly Option[] => [
-  { ...recommendedLook, presetId: arPresetId },
+const optionsOf = ({ recommendedLook, arPresetId, total, minutes, alternatives }: Look): readonly Option[] => [
+  { ...recommendedLook, presetId: arPresetId, total, minutes },
   ...alternatives.map((one) => ({ ...one, presetId: one.arPresetId })),
 ];
 
-const Swatches = ({ presetId }: { presetId: string }): JSX.Element => (
+const Swatches = ({ style }: { style: Style }): JSX.Element => (
   <ul class="swatches">
-    {(presets.value[presetId]?.regions ?? []).map(({ layer, hex, finish, coverage }) => (
+    {(layers.value[style] ?? []).map(({ layer, hex, finish, coverage }) => (
       <li key={layer} title={`${layer}, ${finish}, coverage ${Math.round(coverage * 100)} %`}>
         <span class="dot" style={{ background: hex }} />
         <span class="layer">{layer}</span>
@@ -44,16 +47,15 @@ const Card = ({ option, look, recommended, chosen, onChoose }: CardProps): JSX.E
   const { skin, shape } = look.faceProfile;
   return (
     <li class={chosen ? 'look chosen' : 'look'}>
-      <Face
-        name={option.name}
-        skin={skin.hex}
-        shape={shape.value}
-        regions={presets.value[option.presetId]?.regions ?? []}
-      />
+      <Face name={option.name} skin={skin.hex} shape={shape.value} regions={layers.value[option.style] ?? []} />
       <p class="look-style">{recommended ? `${option.style} · recommended` : option.style}</p>
       <h3>{option.name}</h3>
-      <p class="muted description">{presets.value[option.presetId]?.description}</p>
-      <Swatches presetId={option.presetId} />
+      <p class="muted description">
+        {option.minutes} minutes
+        {option.total.price !== null && `, ${option.total.price.toFixed(2)} ${option.total.currency}`}
+        {option.total.unpriced > 0 && ` and ${option.total.unpriced} without a price`}
+      </p>
+      <Swatches style={option.style} />
       <p class="fine">
         <code>{option.presetId}</code>
       </p>
@@ -101,7 +103,7 @@ export const LookView = ({ look }: { look: Look }): JSX.Element => {
       <ul class="looks">
         {options.map((option, at) => (
           <Card
-            key={option.presetId}
+            key={option.style}
             option={option}
             look={look}
             recommended={at === 0}
@@ -112,13 +114,7 @@ export const LookView = ({ look }: { look: Look }): JSX.Element => {
           />
         ))}
       </ul>
-      {worn && (
-        <Products
-          name={worn.name}
-          products={worn.products}
-          steps={chosen.value === 0 ? look.recommendedLook.steps : []}
-        />
-      )}
+      {worn && <Products name={worn.name} products={worn.products} steps={worn.steps} />}
       <Keep look={look} />
     </section>
   );

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { erase, giveConsent, loadUser } from './account.ts';
 import { loadLooks } from './gallery.ts';
-import { glamai, type CorrectionsPatch, type Look, type Preset, type Refinement, type Style } from '../api/service.ts';
+import { glamai, type CorrectionsPatch, type Look, type ArLayer, type Refinement, type Style } from '../api/service.ts';
 import { failureOf, working, type Failure } from './working.ts';
 
 export type Stage =
@@ -24,22 +24,26 @@ export const style = signal<Style | ''>('');
 export const look = signal<Look | undefined>(undefined);
 /** Which of the three looks' products are shown. */
 export const chosen = signal(0);
-/** Of the looks on the page, by id. */
-export const presets = signal<Readonly<Record<string, Preset>>>({});
+/** What the camera paints for each look on the page, by style; it stands for the recommended one and for each alternative. */
+export const layers = signal<Readonly<Partial<Record<Style, readonly ArLayer[]>>>>({});
 
 let running: AbortController | undefined;
 let last: { readonly file: Blob; readonly name: string } | undefined;
 
-const loadPreset = async (presetId: string): Promise<void> => {
-  if (presets.value[presetId]) return;
-  const { data } = await glamai().api.GET('/presets/{presetId}', { params: { path: { presetId } } });
-  if (data) presets.value = { ...presets.value, [presetId]: data };
+const loadLayers = async (uploadId: string, style: Style, alternative?: string): Promise<void> => {
+  const { arPreset } = await glamai().getRecommendation(uploadId, { look: alternative });
+  if (look.value?.uploadId === uploadId) layers.value = { ...layers.value, [style]: arPreset.regions };
 };
 
 const show = async (next: Look): Promise<void> => {
   look.value = next;
   chosen.value = 0;
-  await Promise.all([next.arPresetId, ...next.alternatives.map(({ arPresetId }) => arPresetId)].map(loadPreset));
+  layers.value = {};
+  const { uploadId, recommendedLook, alternatives } = next;
+  await Promise.all([
+    loadLayers(uploadId, recommendedLook.style),
+    ...alternatives.map(({ id, style }) => loadLayers(uploadId, style, id)),
+  ]);
 };
 
 const select = (file: Blob, name: string): void => {

@@ -4,7 +4,7 @@ import { OFF_SHELF, type ProductEntity, productEntity, type ProductItem } from '
 import type { Catalogue, FoundationQuery, Product } from '../../looks/types.ts';
 import type { Clock } from '../../time.ts';
 import type { TableClient } from './client.ts';
-import { onTable } from './on-table.ts';
+import { compact, onTable } from './on-table.ts';
 import { createPresetStore } from './presets.ts';
 
 /** Hundredths of L* are the finest step of the shelf's order. */
@@ -106,6 +106,7 @@ export const toProductItem = (product: Product, { source, discontinuedAt }: Prov
     currency: product.currency,
     url: product.url,
     countries: [...product.countries],
+    ...compact({ imageUrl: product.imageUrl, gtin: product.gtin, size: product.size }),
   },
   available: product.available,
   vegan: product.vegan,
@@ -134,6 +135,7 @@ export const toProduct = (item: ShelfItem & Pick<Partial<ProductItem>, 'disconti
   currency: item.offer.currency,
   url: item.offer.url,
   countries: item.offer.countries,
+  ...compact({ imageUrl: item.offer.imageUrl, gtin: item.offer.gtin, size: item.offer.size }),
   available: item.available && item.discontinuedAt === undefined,
   vegan: item.vegan,
   allergens: item.allergens,

@@ -3,12 +3,14 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type LookItem, UNSAVED } from '../../../entities/look.ts';
 import type { FaceProfile } from '../../face/types.ts';
 import { type LookSummary, SUMMARY_FIELDS, type SummaryField } from '../../vocabulary.ts';
+import { type MadeFor, type StoredLook, wholeLook } from '../../looks/older-look.ts';
 import type { LookRecord, LookRevision } from '../../use-cases/ports.ts';
 import { compact, epochSeconds, pick, storedPreferences } from './on-table.ts';
 
-type Composed = Pick<LookRecord, 'alternatives'> & {
+interface Composed {
   readonly recommended: Omit<LookRecord['recommended'], 'name' | 'style' | 'arPresetId' | 'palette'>;
-};
+  readonly alternatives: readonly StoredLook[];
+}
 
 const deflate = (composed: Composed): Uint8Array => deflateRawSync(JSON.stringify(composed));
 const inflate = (bytes: Uint8Array): Composed => JSON.parse(inflateRawSync(bytes).toString()) as Composed;
@@ -73,10 +75,13 @@ export const toItem = (look: LookRecord, retentionSeconds: number | undefined) =
   ...(retentionSeconds !== undefined && { ttl: epochSeconds(Date.parse(look.createdAt)) + retentionSeconds }),
 });
 
-const toLooks = (item: LookItem): Pick<LookRecord, 'recommended' | 'alternatives'> => {
+const toLooks = (item: LookItem, madeFor: MadeFor): Pick<LookRecord, 'recommended' | 'alternatives'> => {
   const { recommended, alternatives } = inflate(item.composed);
   const { lookName: name, style, arPresetId, palette } = item;
-  return { recommended: { name, style, arPresetId, palette, ...recommended }, alternatives };
+  return {
+    recommended: wholeLook({ name, style, arPresetId, palette, ...recommended }, madeFor),
+    alternatives: alternatives.map((alternative) => wholeLook(alternative, madeFor)),
+  };
 };
 
 const toProfile = ({ skin, shape, ...profile }: LookItem['profile']): FaceProfile => {
@@ -89,16 +94,20 @@ const toProfile = ({ skin, shape, ...profile }: LookItem['profile']): FaceProfil
   };
 };
 
+const toMadeFor = (item: LookItem): MadeFor => ({
+  profile: toProfile(item.profile),
+  preferences: compact(item.preferences),
+});
+
 export const toRecord = (item: LookItem): LookRecord => ({
   uploadId: item.uploadId,
   userId: item.userId,
   revision: item.revision,
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
-  ...toLooks(item),
-  profile: toProfile(item.profile),
+  ...toLooks(item, toMadeFor(item)),
+  ...toMadeFor(item),
   ...(item.measured && { measured: toProfile(item.measured) }),
-  preferences: compact(item.preferences),
   provenance: { ...item.provenance, model: item.provenance.model ?? null, fallback: item.provenance.fallback ?? null },
   revisions: item.revisions.map((revision) => ({ ...revision, refine: revision.refine ?? null })),
   ...toSavedState(item),

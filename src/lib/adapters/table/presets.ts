@@ -18,7 +18,7 @@ const toPreset = ({ presetId, style, definition }: Pick<PresetItem, 'presetId' |
   occasions: OCCASIONS.filter((occasion) => definition.occasions.includes(occasion)),
   undertones: UNDERTONES.filter((undertone) => definition.undertones.includes(undertone)),
   monkRange: [definition.monkRange.from, definition.monkRange.to],
-  regions: definition.regions,
+  regions: definition.regions.map(({ blend = 'normal', ...region }) => ({ ...region, blend })),
   template: definition.template,
 });
 

@@ -1,7 +1,7 @@
-/** A preset as a Banuba effect configuration: makeup prefabs, version 2.0.0. */
+/** Painted layers as a Banuba effect configuration: makeup prefabs, version 2.0.0. */
 import { hexToSrgb } from '../../color.ts';
 import type { ProductFinish, Style } from '../../vocabulary.ts';
-import type { Preset, PresetRegion } from '../types.ts';
+import type { PresetRegion } from '../types.ts';
 
 export interface BanubaRegion {
   /** Three components 0..1, separated by spaces. */
@@ -11,10 +11,8 @@ export interface BanubaRegion {
   readonly coverage: number;
 }
 
-/** Keys are the names of makeup prefabs; `makeup_base` prepares the skin. */
-export type BanubaFace = Readonly<
-  Record<string, BanubaRegion | readonly BanubaRegion[] | { readonly mode: string; readonly smooth: string }>
->;
+/** Keys are the names of makeup prefabs. */
+export type BanubaFace = Readonly<Record<string, BanubaRegion | readonly BanubaRegion[]>>;
 
 export interface BanubaEffect {
   readonly scene: string;
@@ -23,9 +21,11 @@ export interface BanubaEffect {
   readonly faces: readonly BanubaFace[];
 }
 
-export interface RenderOptions {
-  /** The user's own foundation shade; without it the skin keeps its color and is only smoothed. */
-  readonly foundationHex?: string;
+/** What a vendor's rendering is made from: a look's layers, or a preset's sample. */
+export interface Painted {
+  readonly presetId: string;
+  readonly style: Style;
+  readonly layers: readonly PresetRegion[];
 }
 
 type Finishes = Readonly<Record<ProductFinish, string>>;
@@ -49,6 +49,15 @@ const FINISH: Readonly<Record<string, Finishes>> = {
     shimmer: 'radiance',
     metallic: 'radiance',
     glossy: 'radiance',
+    sheer: 'natural',
+  },
+  makeup_concealer: {
+    matte: 'matte',
+    satin: 'natural',
+    dewy: 'natural',
+    shimmer: 'natural',
+    metallic: 'natural',
+    glossy: 'natural',
     sheer: 'natural',
   },
   makeup_contour: {
@@ -123,6 +132,8 @@ const region = (prefab: string, { hex, finish, coverage }: PresetRegion): Banuba
 });
 
 const PREFAB: Readonly<Record<string, string>> = {
+  foundation: 'makeup_foundation',
+  concealer: 'makeup_concealer',
   bronzer: 'makeup_contour',
   blush: 'makeup_blush',
   highlighter: 'makeup_highlighter',
@@ -133,41 +144,35 @@ const PREFAB: Readonly<Record<string, string>> = {
 /** Applied one after another, at most three. */
 const EYESHADOW_LAYERS = ['lid', 'crease', 'accent'];
 
-const singles = (preset: Preset): BanubaFace =>
+const singles = ({ layers }: Painted): BanubaFace =>
   Object.fromEntries(
-    preset.regions.flatMap((layer) => {
+    layers.flatMap((layer) => {
       const prefab = PREFAB[layer.layer];
       return prefab === undefined ? [] : [[prefab, region(prefab, layer)]];
     }),
   );
 
-const foundation = (preset: Preset, hex: string | undefined): BanubaFace => {
-  const layer = preset.regions.find((one) => one.layer === 'foundation');
-  if (layer === undefined || hex === undefined) return {};
-  return { makeup_foundation: region('makeup_foundation', { ...layer, hex }) };
+const eyeshadows = ({ layers }: Painted): BanubaFace => {
+  const painted = EYESHADOW_LAYERS.flatMap((name) =>
+    layers.filter(({ layer }) => layer === name).map((layer) => region('makeup_eyeshadow', layer)),
+  );
+  return painted.length === 0 ? {} : { makeup_eyeshadow: painted };
 };
 
-const lashes = (preset: Preset): BanubaFace => {
-  const layer = preset.regions.find((one) => one.layer === 'mascara');
+const lashes = ({ layers, style }: Painted): BanubaFace => {
+  const layer = layers.find((one) => one.layer === 'mascara');
   if (layer === undefined) return {};
   const { hex, coverage } = layer;
-  return { makeup_eyelashes: { color: banubaColor(hex), finish: LASHES[preset.style], coverage } };
+  return { makeup_eyelashes: { color: banubaColor(hex), finish: LASHES[style], coverage } };
 };
 
-/** Deterministic. The makeup stands in `faces[0]`, keyed by prefab. */
-export const toBanuba = (preset: Preset, { foundationHex }: RenderOptions = {}): BanubaEffect => ({
-  scene: preset.presetId,
+/**
+ * Deterministic. The makeup stands in `faces[0]`, keyed by prefab. `makeup_base`, which smooths the skin, is left out: nobody
+ * asked for another skin.
+ */
+export const toBanuba = (painted: Painted): BanubaEffect => ({
+  scene: painted.presetId,
   version: '2.0.0',
   camera: {},
-  faces: [
-    {
-      makeup_base: { mode: 'quality', smooth: '0.3 0.6' },
-      ...foundation(preset, foundationHex),
-      ...singles(preset),
-      makeup_eyeshadow: EYESHADOW_LAYERS.flatMap((name) =>
-        preset.regions.filter(({ layer }) => layer === name).map((layer) => region('makeup_eyeshadow', layer)),
-      ),
-      ...lashes(preset),
-    },
-  ],
+  faces: [{ ...singles(painted), ...eyeshadows(painted), ...lashes(painted) }],
 });

@@ -1,7 +1,7 @@
-/** A preset as a Perfect Corp (YouCam makeup-vto) `effects` array, version 1.0. */
+/** Painted layers as a Perfect Corp (YouCam makeup-vto) `effects` array, version 1.0. */
 import type { ProductFinish, Style } from '../../vocabulary.ts';
-import type { RenderOptions } from './banuba.ts';
-import type { Preset, PresetRegion } from '../types.ts';
+import type { Painted } from './banuba.ts';
+import type { PresetRegion } from '../types.ts';
 
 export type PerfectCorpPalette = Readonly<Record<string, string | number>>;
 
@@ -79,6 +79,11 @@ const highlighterPalette = (layer: PresetRegion): PerfectCorpPalette => ({
 });
 
 const LASHES: Readonly<Record<Style, string>> = { natural: 'Natural1', glam: 'Upper1', bold: 'UpperDense1' };
+/**
+ * Lines in the shape of the style: smoked, a short wing, a long one. These labels of the vendor's full pattern catalog are taken from
+ * a public project that checks its labels against that catalog; the vendor's own document names one more, `Arabic3`.
+ */
+const LINES: Readonly<Record<Style, string>> = { natural: 'Smoke11', glam: 'OpenWings1', bold: 'OpenWings2' };
 const BROWS: Readonly<Record<Style, string>> = { natural: 'Original2', glam: 'SoftArch1', bold: 'SoftArch1' };
 
 const eyeshadowEffect = (layers: readonly PresetRegion[]): PerfectCorpEffect => ({
@@ -96,6 +101,16 @@ const patterned = (category: string, name: string, palette: PerfectCorpPalette):
 });
 
 const EFFECT: Readonly<Record<string, Effect>> = {
+  foundation: (layer) => ({
+    category: 'foundation',
+    palettes: [{ ...base(layer), glowIntensity: glow[layer.finish], coverageIntensity: percent(layer.coverage) }],
+  }),
+  concealer: (layer) => ({
+    category: 'concealer',
+    palettes: [
+      { ...base(layer), colorUnderEyeIntensity: percent(layer.coverage), coverageLevel: percent(layer.coverage) },
+    ],
+  }),
   bronzer: (layer) => patterned('bronzer', 'Bronzer1', base(layer)),
   blush: (layer) => patterned('blush', '1color1', blushPalette(layer)),
   highlighter: (layer) => patterned('highlighter', 'OvalFace2', highlighterPalette(layer)),
@@ -104,7 +119,7 @@ const EFFECT: Readonly<Record<string, Effect>> = {
     pattern: { type: 'shape', name: BROWS[style], curvature: 0, thickness: 0, definition: percent(layer.coverage) },
     palettes: [{ ...base(layer), texture: 'matte' }],
   }),
-  eyeliner: (layer) => patterned('eye_liner', 'Arabic3', eyePalette(layer)),
+  eyeliner: (layer, style) => patterned('eye_liner', LINES[style], eyePalette(layer)),
   mascara: (layer, style) => patterned('eyelashes', LASHES[style], base(layer)),
   lipstick: (layer) => ({
     category: 'lip_color',
@@ -114,20 +129,13 @@ const EFFECT: Readonly<Record<string, Effect>> = {
   }),
 };
 
-const foundationEffect = (preset: Preset, hex: string | undefined): readonly PerfectCorpEffect[] => {
-  const layer = preset.regions.find((one) => one.layer === 'foundation');
-  if (layer === undefined || hex === undefined) return [];
-  const intensities = { glowIntensity: glow[layer.finish], coverageIntensity: percent(layer.coverage) };
-  return [{ category: 'foundation', palettes: [{ ...base({ ...layer, hex }), ...intensities }] }];
-};
+const LIDS = ['lid', 'crease', 'accent'];
 
-/** Deterministic; in the order of application. */
-export const toPerfectCorp = (preset: Preset, { foundationHex }: RenderOptions = {}): readonly PerfectCorpEffect[] => {
-  const lids = preset.regions.filter(({ layer }) => ['lid', 'crease', 'accent'].includes(layer));
-  return [
-    { category: 'skin_smooth', skinSmoothStrength: 30, skinSmoothColorIntensity: 30 },
-    ...foundationEffect(preset, foundationHex),
-    ...(lids.length === 0 ? [] : [eyeshadowEffect(lids)]),
-    ...preset.regions.flatMap((layer) => EFFECT[layer.layer]?.(layer, preset.style) ?? []),
-  ];
+/** Deterministic; in the order of the layers, the lids together where the first of them stands. Smooths no skin: nobody asked. */
+export const toPerfectCorp = ({ layers, style }: Painted): readonly PerfectCorpEffect[] => {
+  const lids = layers.filter(({ layer }) => LIDS.includes(layer));
+  return layers.flatMap((layer) => {
+    if (LIDS.includes(layer.layer)) return layer === lids[0] ? [eyeshadowEffect(lids)] : [];
+    return EFFECT[layer.layer]?.(layer, style) ?? [];
+  });
 };

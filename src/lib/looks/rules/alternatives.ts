@@ -1,11 +1,12 @@
 /** The two other styles, chosen so that an eye tells them from the recommended look and from each other. */
 import { STYLES, type Category } from '../../vocabulary.ts';
-import { toLookProduct } from './assemble.ts';
+import { paletteOf, stepOf, toLookProduct } from './assemble.ts';
 import { fitBudget, type Picks, totalPrice } from '../catalogue/filters.ts';
 import { lookDistance, type SeenLook, VISIBLE } from './look-distance.ts';
 import { type Plan, planStyle } from './plan.ts';
 import { rankPresets } from './preset-fit.ts';
-import { productReason } from '../words/reasons.ts';
+import { lookReasons, productReason } from '../words/reasons.ts';
+import { techniqueFor } from '../words/technique.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
 import type {
   AlternativeLook,
@@ -110,9 +111,20 @@ const choose = (wishes: Wishes, shelf: Shelf, others: Others): Candidate => {
 
 const describe = ({ plan, picks }: Candidate, { profile }: StyleRequest): AlternativeLook => {
   const { preset } = plan.presets[0];
-  const { style } = plan.wishes;
-  const products = [...picks.values()].map((ranked) => toLookProduct(ranked, productReason(ranked, profile, style)));
-  return { name: preset.name, style, arPresetId: preset.presetId, products };
+  const { wishes } = plan;
+  const products = plan.slots.flatMap((slot) => {
+    const ranked = picks.get(slot.category);
+    return ranked === undefined ? [] : [toLookProduct(ranked, productReason(ranked, profile, wishes.style), slot)];
+  });
+  return {
+    name: preset.name,
+    style: wishes.style,
+    arPresetId: preset.presetId,
+    products,
+    palette: paletteOf(products),
+    steps: products.map((product) => stepOf(product, techniqueFor(product.category, profile, wishes), wishes)),
+    reasoning: lookReasons(profile, picks, { match: null, unmet: [] }),
+  };
 };
 
 /** `main` is the recommended plan. A refinement concerns the recommended look only. */

@@ -14,6 +14,7 @@ import type {
 } from '../types.ts';
 import { areaOf } from '../slots.ts';
 import { stepIntensity, techniqueFor } from '../words/technique.ts';
+import { toolFor } from '../words/tools.ts';
 import { resolveWishes, type Wishes } from './wishes.ts';
 
 /** Counts up when the same request would give another look. */
@@ -29,9 +30,25 @@ const pick = (slot: ShortlistSlot, id: string | undefined): RankedProduct => {
   return picked;
 };
 
+/** Without the fields that have no value. */
+const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
+
+const MAX_SUBSTITUTES = 2;
+
+/** What else the slot holds, best first: sold where the user is, and as she wished. */
+const substitutesIn = ({ candidates }: ShortlistSlot, { product: chosen }: RankedProduct): string[] =>
+  candidates
+    .map(({ product }) => product.productId)
+    .filter((productId) => productId !== chosen.productId)
+    .slice(0, MAX_SUBSTITUTES);
+
 /** Country, availability and the like stay inside; only what an answer shows goes out. */
-export const toLookProduct = (ranked: RankedProduct, reason: string): LookProduct => {
+export const toLookProduct = (ranked: RankedProduct, reason: string, slot: ShortlistSlot): LookProduct => {
   const { productId, category, brand, name, shade, hex, finish, price, currency, url } = ranked.product;
+  const { imageUrl, gtin, size } = ranked.product;
   return {
     productId,
     category,
@@ -43,7 +60,8 @@ export const toLookProduct = (ranked: RankedProduct, reason: string): LookProduc
     price,
     currency,
     url,
-    ...(ranked.deltaE !== undefined && { deltaE: ranked.deltaE }),
+    ...given({ imageUrl, gtin, size, deltaE: ranked.deltaE }),
+    substitutes: substitutesIn(slot, ranked),
     reason,
   };
 };
@@ -59,12 +77,13 @@ const withMatch = (product: LookProduct, { match }: Shortlist, slot: ShortlistSl
     ? { ...product, match }
     : product;
 
-const stepOf = (product: LookProduct, technique: string, { intensity, coverage }: Wishes): LookStep => ({
+export const stepOf = (product: LookProduct, technique: string, wishes: Wishes): LookStep => ({
   area: areaOf(product.category),
   technique,
+  tool: toolFor(product.category, wishes.style, wishes.skill),
   productId: product.productId,
   finish: product.finish,
-  intensity: stepIntensity(product.category, intensity, coverage),
+  intensity: stepIntensity(product.category, wishes.intensity, wishes.coverage),
 });
 
 const choose = (
@@ -97,15 +116,16 @@ export const assembleLook = (choice: LookChoice, shortlist: Shortlist, request: 
   const products = shortlist.slots.map((slot) => {
     const ranked = chosen.get(slot.category) ?? pick(slot, undefined);
     const isAsChosen = choice.products[slot.category] === ranked.product.productId;
-    const given = isAsChosen ? choice.reasons?.[slot.category] : undefined;
-    return withMatch(toLookProduct(ranked, given ?? productReason(ranked, profile, wishes.style)), shortlist, slot);
+    const told = isAsChosen ? choice.reasons?.[slot.category] : undefined;
+    const reason = told ?? productReason(ranked, profile, wishes.style);
+    return withMatch(toLookProduct(ranked, reason, slot), shortlist, slot);
   });
   const steps = products.map((product) => {
     const technique = choice.techniques?.[product.category] ?? techniqueFor(product.category, profile, wishes);
     return stepOf(product, technique, wishes);
   });
-  const given = choice.reasoning ?? [];
-  const reasoning = given.length > 0 ? [...given, ...unmetReasons(shortlist)] : lookReasons(profile, chosen, shortlist);
+  const told = choice.reasoning ?? [];
+  const reasoning = told.length > 0 ? [...told, ...unmetReasons(shortlist)] : lookReasons(profile, chosen, shortlist);
   return {
     name: choice.name ?? preset.name,
     style: shortlist.style,

@@ -10,6 +10,9 @@ import { text } from './texts.ts';
 /** The products that a look is made of, by category. */
 export type Chosen = ReadonlyMap<Category, RankedProduct>;
 
+/** What a shortlist has to tell. */
+export type Told = Pick<Shortlist, 'match' | 'unmet'>;
+
 const MAX_REASONS = 4;
 
 export const productReason = ({ product, deltaE }: RankedProduct, profile: FaceProfile, style: Style): string =>
@@ -39,7 +42,7 @@ const paletteReason = (profile: FaceProfile, chosen: Chosen): Reason => {
   return { text: text.palette(known.map((name) => featureOf(profile, name)).join(', '), colors), features: known };
 };
 
-const shadeReasons = (profile: FaceProfile, { match }: Shortlist): readonly Reason[] => {
+const shadeReasons = (profile: FaceProfile, { match }: Told): readonly Reason[] => {
   if (match === null) return [];
   const shade: Reason = { text: text.shade(match), features: ['depth'] };
   const isKnown = featureOf(profile, 'undertone') !== undefined;
@@ -66,7 +69,7 @@ const lipReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
 };
 
 /** At most four reasons, then what could not be kept. */
-export const lookReasons = (profile: FaceProfile, chosen: Chosen, shortlist: Shortlist): readonly Reason[] => [
+export const lookReasons = (profile: FaceProfile, chosen: Chosen, shortlist: Told): readonly Reason[] => [
   ...[
     paletteReason(profile, chosen),
     ...shadeReasons(profile, shortlist),
@@ -78,5 +81,5 @@ export const lookReasons = (profile: FaceProfile, chosen: Chosen, shortlist: Sho
 ];
 
 /** What could not be kept is said whoever wrote the other reasons. */
-export const unmetReasons = ({ unmet }: Shortlist): readonly Reason[] =>
+export const unmetReasons = ({ unmet }: Told): readonly Reason[] =>
   unmet.map((words) => ({ text: words, features: [] }));

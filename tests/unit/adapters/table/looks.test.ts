@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { deflateRawSync } from 'node:zlib';
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LookItem } from '../../../../src/entities/look.ts';
 import { createLookStore } from '../../../../src/lib/adapters/table/looks.ts';
 import type { FaceProfile } from '../../../../src/lib/face/types.ts';
-import type { Preferences, StyleProvenance } from '../../../../src/lib/looks/types.ts';
+import type { LookProduct, Preferences, StyleProvenance } from '../../../../src/lib/looks/types.ts';
 import type { LookRecord, LookRevision, LookStore } from '../../../../src/lib/use-cases/ports.ts';
 import { startTable, type TestTable } from '../../../../testing/dynamodb.ts';
 import { aComposedLook, aLook, aLookSet, aProduct, aProfile } from '../../../../testing/factories.ts';
@@ -59,8 +60,8 @@ describe('the look store', () => {
         vegan: true,
       },
       alternatives: [
-        { name: 'N', style: 'natural', arPresetId: 'n_v1', products: [aProduct({ price: null, deltaE: 1.8 })] },
-        { name: 'B', style: 'bold', arPresetId: 'b_v1', products: [aProduct()] },
+        aComposedLook({ style: 'natural', products: [aProduct({ price: null, deltaE: 1.8, substitutes: ['lip-2'] })] }),
+        aComposedLook({ style: 'bold', reasoning: [] }),
       ],
       provenance: {
         engine: 'openai',
@@ -103,19 +104,15 @@ describe('the look store', () => {
           reason: sentence(start + n),
         }),
       );
-    const steps = productsFrom(0).map(({ productId, reason }) => ({
-      ...aComposedLook().steps[0]!,
-      productId,
-      technique: reason,
-    }));
+    const stepsOf = (products: readonly LookProduct[]) =>
+      products.map(({ productId, reason }) => ({ ...aComposedLook().steps[0]!, productId, technique: reason }));
+    const lookFrom = (start: number) => {
+      const products = productsFrom(start);
+      return aComposedLook({ products, steps: stepsOf(products) });
+    };
     const record = await stored({
-      recommended: aComposedLook({ products: productsFrom(0), steps }),
-      alternatives: [10, 20].map((start) => ({
-        name: 'N',
-        style: 'bold',
-        arPresetId: 'b_v1',
-        products: productsFrom(start),
-      })),
+      recommended: lookFrom(0),
+      alternatives: [10, 20].map(lookFrom),
       measured: aProfile(),
       preferences: { notes: sentence(1).repeat(3).slice(0, 280) },
     });
@@ -132,6 +129,44 @@ describe('the look store', () => {
     expect(JSON.stringify(record).length).toBeGreaterThan(15_000);
     expect(JSON.stringify(rest).length + (composed as Uint8Array).byteLength).toBeLessThan(8192);
     expect(await looks.get(record.userId, record.uploadId)).toEqual(record);
+  });
+
+  it('reads a look that was stored when alternatives were their products alone, and steps had no tool', async () => {
+    const record = await stored();
+    const { substitutes: _none, ...lipstick } = aProduct();
+    const { tool: _hand, ...step } = aComposedLook().steps[0]!;
+    const composed = {
+      recommended: { products: [lipstick], steps: [step], reasoning: [] },
+      alternatives: [{ name: 'Bare Rose', style: 'natural', arPresetId: 'bare_rose_v1', products: [lipstick] }],
+    };
+    const { Items } = await table.sdk.send(
+      new ScanCommand({
+        TableName: table.name,
+        FilterExpression: 'uploadId = :id',
+        ExpressionAttributeValues: { ':id': record.uploadId },
+      }),
+    );
+    await table.sdk.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { pk: Items![0]!['pk'] as string, sk: Items![0]!['sk'] as string },
+        UpdateExpression: 'SET composed = :composed',
+        ExpressionAttributeValues: { ':composed': deflateRawSync(JSON.stringify(composed)) },
+      }),
+    );
+
+    const { recommended, alternatives } = (await looks.get(record.userId, record.uploadId))!;
+
+    expect(recommended.steps).toEqual([{ ...step, tool: 'lip brush' }]);
+    expect(alternatives).toEqual([
+      {
+        ...composed.alternatives[0],
+        products: [{ ...lipstick, substitutes: [] }],
+        palette: [lipstick.hex],
+        steps: [expect.objectContaining({ area: 'lips', productId: 'lip-1', tool: 'fingertip', intensity: 42 })],
+        reasoning: [],
+      },
+    ]);
   });
 
   it('drops what is not declared, so that no landmark reaches the table', async () => {

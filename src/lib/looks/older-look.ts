@@ -1,0 +1,53 @@
+/** Makes a stored look whole: what looks of an earlier edition were stored without is what the rules would say of it today. */
+import type { FaceProfile } from '../face/types.ts';
+import { paletteOf } from './rules/assemble.ts';
+import { styleIntensity } from './rules/wishes.ts';
+import { areaOf } from './slots.ts';
+import type { ComposedLook, LookProduct, LookStep, Preferences } from './types.ts';
+import { stepIntensity, techniqueFor } from './words/technique.ts';
+import { toolFor } from './words/tools.ts';
+
+/** Alternatives were once stored as their products alone. */
+export type StoredLook = Pick<ComposedLook, 'name' | 'style' | 'arPresetId' | 'products'> & Partial<ComposedLook>;
+
+/** For whom and for what it was made. */
+export interface MadeFor {
+  readonly profile: FaceProfile;
+  readonly preferences: Preferences;
+}
+
+const stepOf = ({ style }: StoredLook, { profile, preferences }: MadeFor, product: LookProduct): LookStep => {
+  const { category, productId, finish } = product;
+  const strength = preferences.intensity ?? styleIntensity(style, preferences.occasion ?? null);
+  const { skill = 'intermediate', skinType = null, coverage = null } = preferences;
+  return {
+    area: areaOf(category),
+    technique: techniqueFor(category, profile, { style, skill, skinType, coverage }),
+    productId,
+    finish,
+    intensity: stepIntensity(category, strength, coverage),
+  };
+};
+
+const withTool =
+  ({ style, products }: StoredLook, { preferences }: MadeFor) =>
+  (step: LookStep): LookStep => {
+    const product = products.find(({ productId }) => productId === step.productId);
+    if (step.tool !== undefined || product === undefined) return step;
+    return { ...step, tool: toolFor(product.category, style, preferences.skill ?? 'intermediate') };
+  };
+
+export const wholeLook = (stored: StoredLook, madeFor: MadeFor): ComposedLook => {
+  const { name, style, arPresetId, products } = stored;
+  const steps = stored.steps ?? products.map((product) => stepOf(stored, madeFor, product));
+  return {
+    ...stored,
+    name,
+    style,
+    arPresetId,
+    products: products.map((product) => ({ ...product, substitutes: product.substitutes ?? [] })),
+    palette: stored.palette ?? paletteOf(products),
+    steps: steps.map(withTool(stored, madeFor)),
+    reasoning: stored.reasoning ?? [],
+  };
+};

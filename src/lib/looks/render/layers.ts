@@ -1,0 +1,70 @@
+/** A look painted: each of its products on the places that its preset has for it, and nothing where there is no product. */
+import type { Category } from '../../vocabulary.ts';
+import { coverageOf } from './coverage.ts';
+import type { ComposedLook, LookProduct, Preset, PresetRegion } from '../types.ts';
+
+/** A product of a look on a place of its preset. */
+export interface Layer extends PresetRegion {
+  readonly productId: string;
+}
+
+type Placement = Pick<PresetRegion, 'region' | 'layer' | 'blend'>;
+
+/** The layers that a product can fill; the first is painted even where a preset does not name it. */
+const LAYERS_OF: Readonly<Record<Category, readonly [string, ...string[]]>> = {
+  foundation: ['foundation'],
+  concealer: ['concealer'],
+  bronzer: ['bronzer'],
+  blush: ['blush'],
+  highlighter: ['highlighter'],
+  brow: ['brow'],
+  eyeshadow: ['lid', 'crease', 'accent'],
+  eyeliner: ['eyeliner'],
+  mascara: ['mascara'],
+  lipstick: ['lipstick'],
+};
+
+/**
+ * Order and blend where a preset says nothing. Pigment is opaque, so it is laid on as it is: multiplied with deep skin, gold
+ * turns brown. A bronzer shades what is below it, a highlighter adds light.
+ */
+export const STANDARD_PLACEMENT: readonly Placement[] = [
+  { region: 'base', layer: 'foundation', blend: 'normal' },
+  { region: 'base', layer: 'concealer', blend: 'normal' },
+  { region: 'cheeks', layer: 'bronzer', blend: 'multiply' },
+  { region: 'cheeks', layer: 'blush', blend: 'normal' },
+  { region: 'cheeks', layer: 'highlighter', blend: 'screen' },
+  { region: 'brows', layer: 'brow', blend: 'normal' },
+  { region: 'eyes', layer: 'lid', blend: 'normal' },
+  { region: 'eyes', layer: 'crease', blend: 'normal' },
+  { region: 'eyes', layer: 'accent', blend: 'normal' },
+  { region: 'eyes', layer: 'eyeliner', blend: 'normal' },
+  { region: 'eyes', layer: 'mascara', blend: 'normal' },
+  { region: 'lips', layer: 'lipstick', blend: 'normal' },
+];
+
+const mainLayers = new Set(Object.values(LAYERS_OF).map(([first]) => first));
+
+/** The preset's own places; the standard ones, in the standard order, for what it leaves out. */
+const placementsFor = (preset: Preset, products: readonly LookProduct[]): readonly Placement[] => {
+  const own = new Map<string, Placement>(preset.regions.map((region) => [region.layer, region]));
+  const wanted = products.map(({ category }) => LAYERS_OF[category][0]);
+  if (wanted.every((layer) => own.has(layer))) return preset.regions;
+  return STANDARD_PLACEMENT.flatMap(
+    (standard) => own.get(standard.layer) ?? (mainLayers.has(standard.layer) ? standard : []),
+  );
+};
+
+/** 0..100; every product of a look has its step. */
+const intensityOf = ({ steps }: ComposedLook, { productId }: LookProduct): number =>
+  steps.find((step) => step.productId === productId)?.intensity ?? 0;
+
+/** In the order in which they are painted. `strength` (0..100) scales every coverage. */
+export const layersOf = (look: ComposedLook, preset: Preset, strength = 100): readonly Layer[] =>
+  placementsFor(preset, look.products).flatMap(({ region, layer, blend }) => {
+    const product = look.products.find(({ category }) => LAYERS_OF[category].includes(layer));
+    if (product === undefined) return [];
+    const { productId, hex, finish } = product;
+    const coverage = coverageOf(layer, intensityOf(look, product), strength);
+    return [{ region, layer, productId, hex, finish, coverage, blend }];
+  });
