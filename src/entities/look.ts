@@ -90,6 +90,8 @@ export const UNSAVED = '-';
 export const lookSchema = createSchema({
   model: { service: SERVICE, entity: 'look', version: '1' },
   attributes: {
+    /** `ownerOf` the user. */
+    owner: text,
     userId: text,
     ...summaryAttributes,
     notes: optionalText,
@@ -107,17 +109,17 @@ export const lookSchema = createSchema({
     ttl: { type: 'number' },
   },
   indexes: {
-    byUser: { pk: key('pk', ['userId']), sk: key('sk', ['uploadId']) },
+    byUser: { pk: key('pk', ['owner']), sk: key('sk', ['uploadId']) },
     byUpload: {
       index: 'gsi1',
       projection: 'keys_only',
       pk: key('gsi1pk', ['uploadId']),
-      sk: key('gsi1sk', ['userId']),
+      sk: key('gsi1sk', ['owner']),
     },
     newest: {
       index: 'gsi2',
       projection: SUMMARY,
-      pk: key('gsi2pk', ['userId']),
+      pk: key('gsi2pk', ['owner']),
       sk: key('gsi2sk', ['createdAt', 'uploadId']),
     },
     saved: {
@@ -125,7 +127,7 @@ export const lookSchema = createSchema({
       projection: SUMMARY,
       /** Runs only on a write that composes this index, so every such write gives `savedAt`. */
       condition: (look: Record<string, unknown>) => look['savedAt'] !== UNSAVED,
-      pk: key('gsi3pk', ['userId']),
+      pk: key('gsi3pk', ['owner']),
       sk: key('gsi3sk', ['savedAt', 'uploadId']),
     },
   },

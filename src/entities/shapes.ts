@@ -2,6 +2,7 @@
  * Nested shapes that several items share. ElectroDB drops whatever is not declared here, so neither landmarks nor
  * pixels can reach the table by accident.
  */
+import { createHash } from 'node:crypto';
 import * as words from '../lib/vocabulary.ts';
 import type { EntityConfiguration } from 'electrodb';
 
@@ -16,6 +17,13 @@ export const key = <const Field extends string, const Composite extends readonly
   field: Field,
   composite: Composite,
 ) => ({ field, composite, casing: 'none' }) as const;
+
+/**
+ * What a user's rows are keyed by: what is left of them for a while after a deletion then names nobody. Not a secret, and
+ * other than the hashes of quota, erasure and lease, so that those cannot be joined with it.
+ */
+export const ownerOf = (userId: string): string =>
+  createHash('sha256').update(`owner:${userId}`).digest('hex').slice(0, 32);
 
 export const text = { type: 'string', required: true } as const;
 export const number = { type: 'number', required: true } as const;

@@ -1,11 +1,11 @@
-/** What is left of a deleted look for a while: it holds the look's key, so that a late worker cannot create it again. */
+/** What is left of a deleted look for a while: it stands where the look stood, so that a late worker cannot create it again. */
 import { createSchema, Entity } from 'electrodb';
 import { number, SERVICE, type TableBinding, text } from './shapes.ts';
 
 export const tombstoneSchema = createSchema({
   model: { service: SERVICE, entity: 'tombstone', version: '1' },
   attributes: {
-    userId: text,
+    owner: text,
     uploadId: text,
     /** Seconds since the epoch. */
     ttl: number,
@@ -13,7 +13,7 @@ export const tombstoneSchema = createSchema({
   indexes: {
     /** The templates spell out the primary key of a look, version 1; a unit test proves that they are the same. */
     byUser: {
-      pk: { field: 'pk', composite: ['userId'], casing: 'none', template: `$${SERVICE}#userId_\${userId}` },
+      pk: { field: 'pk', composite: ['owner'], casing: 'none', template: `$${SERVICE}#owner_\${owner}` },
       sk: { field: 'sk', composite: ['uploadId'], casing: 'none', template: '$look_1#uploadId_${uploadId}' },
     },
   },

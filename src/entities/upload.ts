@@ -7,6 +7,8 @@ export const uploadSchema = createSchema({
   model: { service: SERVICE, entity: 'upload', version: '1' },
   attributes: {
     uploadId: text,
+    /** `ownerOf` the user. */
+    owner: text,
     userId: text,
     status: oneOf(UPLOAD_STATUSES),
     objectKey: text,
@@ -42,7 +44,7 @@ export const uploadSchema = createSchema({
     byUser: {
       index: 'gsi2',
       projection: ['uploadId', 'userId', 'createdAt', 'updatedAt', 'status', 'objectKey'],
-      pk: key('gsi2pk', ['userId']),
+      pk: key('gsi2pk', ['owner']),
       sk: key('gsi2sk', ['createdAt', 'uploadId']),
     },
   },

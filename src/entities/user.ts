@@ -1,12 +1,13 @@
-/** A user: wishes, corrections and consent. The account itself lives in Cognito. */
+/** A user: wishes, corrections and consent, or that they were erased. The account itself lives in Cognito. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { key, optionalOneOf, preferencesShape, SERVICE, type TableBinding, text } from './shapes.ts';
+import { key, optionalOneOf, optionalText, preferencesShape, SERVICE, type TableBinding, text } from './shapes.ts';
 import { DEPTHS, EYE_COLORS, HAIR_COLORS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from '../lib/vocabulary.ts';
 
 export const userSchema = createSchema({
   model: { service: SERVICE, entity: 'user', version: '1' },
   attributes: {
-    userId: text,
+    /** `ownerOf` the user. */
+    owner: text,
     preferences: { ...preferencesShape, required: false },
     corrections: {
       type: 'map',
@@ -19,11 +20,17 @@ export const userSchema = createSchema({
       },
     },
     consent: { type: 'map', properties: { noticeVersion: text, givenAt: text } },
-    createdAt: text,
-    updatedAt: text,
+    createdAt: optionalText,
+    updatedAt: optionalText,
+    /** The last erasure: what was asked before it is not written after it. */
+    erasedAt: optionalText,
+    /** Nothing is written until then: tokens of an erased account live on. */
+    refusedUntil: optionalText,
+    /** Seconds since the epoch; only while nothing but an erasure is told. */
+    ttl: { type: 'number' },
   },
   indexes: {
-    byId: { pk: key('pk', ['userId']), sk: key('sk', []) },
+    byId: { pk: key('pk', ['owner']), sk: key('sk', []) },
   },
 } as const);
 

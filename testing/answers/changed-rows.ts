@@ -1,6 +1,7 @@
 /** Reads and changes rows of the running cloud: what no answer tells, and what would otherwise need days to pass. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ownerOf } from '../../src/entities/shapes.ts';
 import { uploadEntity } from '../../src/entities/upload.ts';
 import { userEntity } from '../../src/entities/user.ts';
 import { credentials, stack } from '../cloud.ts';
@@ -46,4 +47,10 @@ export const readUpload = async (uploadId: string): Promise<Key> => {
 export const setOfUpload = (uploadId: string, values: Key): Promise<void> => setAttributes(upload(uploadId), values);
 
 export const setOfUser = (userId: string, values: Key): Promise<void> =>
-  setAttributes((table) => userEntity(table).get({ userId }).params<{ Key: Key }>().Key, values);
+  setAttributes(
+    (table) =>
+      userEntity(table)
+        .get({ owner: ownerOf(userId) })
+        .params<{ Key: Key }>().Key,
+    values,
+  );

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { uploadEntity } from '../../src/entities/upload.ts';
+import { ownerOf } from '../../src/entities/shapes.ts';
 import { anApiEvent } from '../events.ts';
 import type { Recorded } from './recorded.ts';
 import { startHandlers } from '../local-handlers.ts';
@@ -29,7 +30,7 @@ export const startHurried = async (): Promise<Hurried> => {
     const uploadId = randomUUID();
     const rest = { objectKey: `selfies/${uploadId}.jpg`, contentType: 'image/jpeg', preferences: {}, attempts: 0 };
     const times = { createdAt: AT, updatedAt: AT, urlExpiresAt: AT, ttl: 4_000_000_000 };
-    return { uploadId, userId, status: 'ready' as const, ...rest, ...times };
+    return { uploadId, owner: ownerOf(userId), userId, status: 'ready' as const, ...rest, ...times };
   };
   return {
     async send({ route, exchange }) {

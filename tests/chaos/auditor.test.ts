@@ -2,6 +2,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { lookEntity } from '../../src/entities/look.ts';
+import { ownerOf } from '../../src/entities/shapes.ts';
 import { aLook } from '../../testing/factories.ts';
 import { openStorm } from './storm.ts';
 import type { Selfie, World } from './world.ts';
@@ -23,7 +24,7 @@ const someReady = (world: World): Selfie => {
 
 const tear = async (world: World, { userId, uploadId }: Selfie): Promise<void> => {
   const looks = lookEntity({ client: world.table.client, table: world.table.name });
-  const { Key } = looks.get({ userId, uploadId }).params<{ Key: Record<string, unknown> }>();
+  const { Key } = looks.get({ owner: ownerOf(userId), uploadId }).params<{ Key: Record<string, unknown> }>();
   await world.table.sdk.send(
     new UpdateCommand({ TableName: world.table.name, Key, UpdateExpression: 'REMOVE skinTone, gsi2pk' }),
   );

@@ -40,7 +40,7 @@ const ERASURE = [
 ];
 
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
-  'upload-url': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:PutObject'],
+  'upload-url': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 's3:PutObject'],
   analyze: ANALYSIS,
   'analyze-on-upload': [...ANALYSIS, 'sqs:SendMessage'],
   'get-look': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],

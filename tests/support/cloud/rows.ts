@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { lookEntity } from '../../../src/entities/look.ts';
+import { ownerOf } from '../../../src/entities/shapes.ts';
 import type { OwnCloud } from './own-cloud.ts';
 
 const onTable = async <T>(cloud: OwnCloud, run: (client: DynamoDBDocumentClient) => Promise<T>): Promise<T> => {
@@ -53,7 +54,9 @@ interface LookKey {
 export const setAttribute = async (cloud: OwnCloud, look: LookKey, name: string, value: unknown): Promise<void> => {
   await onTable(cloud, async (client) => {
     const { tableName } = cloud.stack;
-    const { Key } = lookEntity({ client, table: tableName }).get(look).params<{ Key: Record<string, unknown> }>();
+    const { Key } = lookEntity({ client, table: tableName })
+      .get({ owner: ownerOf(look.userId), uploadId: look.uploadId })
+      .params<{ Key: Record<string, unknown> }>();
     await client.send(
       new UpdateCommand({
         TableName: tableName,

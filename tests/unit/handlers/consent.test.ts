@@ -63,7 +63,7 @@ const consent = (httpMethod: string): Promise<APIGatewayProxyResult> =>
 const arrive = (): Promise<void> =>
   handlers.invoke('analyze-on-upload', { Records: [{ s3: { object: { key: `selfies/${uploadId}.jpg` } } }] });
 
-const agreedTo = (noticeVersion: string): Promise<void> =>
+const agreedTo = (noticeVersion: string): Promise<unknown> =>
   createUserStore(handlers.table.client, handlers.table.name).consent(
     sub,
     { noticeVersion, givenAt: '2026-01-01T00:00:00.000Z' },
@@ -72,7 +72,7 @@ const agreedTo = (noticeVersion: string): Promise<void> =>
 
 describe.each(Object.entries(REQUESTS))('%s', (_name, request) => {
   it.each([
-    ['no consent', () => Promise.resolve()],
+    ['no consent', (): Promise<unknown> => Promise.resolve()],
     ['consent to an older notice', () => agreedTo('2025-01')],
   ])('answers 403 consent_required with %s, and measures nothing', async (_what, given) => {
     await given();

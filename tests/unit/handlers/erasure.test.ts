@@ -4,6 +4,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import { lookEntity } from '../../../src/entities/look.ts';
+import { ownerOf } from '../../../src/entities/shapes.ts';
 import { uploadEntity } from '../../../src/entities/upload.ts';
 import { toItem } from '../../../src/lib/adapters/table/look-mapping.ts';
 import { anApiEvent, bodyOf } from '../../../testing/events.ts';
@@ -42,7 +43,7 @@ const fill = async (userId: string, looks: number, uploads: number): Promise<voi
     const uploadId = randomUUID();
     const rest = { objectKey: `selfies/${uploadId}.jpg`, contentType: 'image/jpeg', preferences: {}, attempts: 0 };
     const times = { createdAt: at(index), updatedAt: at(index), urlExpiresAt: at(index), ttl: 4_000_000_000 };
-    return { uploadId, userId, status: 'ready' as const, ...rest, ...times };
+    return { uploadId, owner: ownerOf(userId), userId, status: 'ready' as const, ...rest, ...times };
   });
   await lookEntity({ client, table }).put(lookItems).go({ concurrent: 8 });
   await uploadEntity({ client, table }).put(uploadItems).go({ concurrent: 8 });

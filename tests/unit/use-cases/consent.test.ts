@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertConsent, giveConsent, requireConsent } from '../../../src/lib/use-cases/users/consent.ts';
+import { assertConsent, giveConsent } from '../../../src/lib/use-cases/users/consent.ts';
 import type { UserRecord } from '../../../src/lib/use-cases/users/user-settings.ts';
 import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock } from '../../support/memory.ts';
@@ -29,13 +29,6 @@ describe('consent', () => {
     else expect(check).toThrow(expect.objectContaining({ code }));
   });
 
-  it('reads no user where the stage does not ask', async () => {
-    const users = { get: () => Promise.reject(new Error('read')) };
-
-    await expect(requireConsent({ users, rule: { ...RULE, required: false } })(USER)).resolves.toBeUndefined();
-    await expect(requireConsent({ users, rule: RULE })(USER)).rejects.toThrow('read');
-  });
-
   it('stops an analysis before a quota is counted or a face is measured', async () => {
     const { process, calls, uploads } = setUpProcess({ deps: { assertConsent: assertConsent(RULE) } });
 
@@ -53,7 +46,7 @@ describe('consent', () => {
         consent: (userId, consent) => {
           writes += 1;
           user = { userId, preferences: {}, corrections: {}, consent };
-          return Promise.resolve();
+          return Promise.resolve(true);
         },
       },
       rule: RULE,

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { createUpload, MAX_SELFIE_BYTES } from '../../../src/lib/use-cases/selfies/create-upload.ts';
+import {
+  createUpload,
+  type CreateUploadDeps,
+  MAX_SELFIE_BYTES,
+} from '../../../src/lib/use-cases/selfies/create-upload.ts';
 import type { UploadUrlRequest } from '../../../src/lib/use-cases/ports.ts';
 import { UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryUploads } from '../../support/memory.ts';
 
-const setUp = () => {
+const setUp = (overrides: Partial<CreateUploadDeps> = {}) => {
   const uploads = memoryUploads();
   const signed: UploadUrlRequest[] = [];
   const create = createUpload({
@@ -16,10 +20,12 @@ const setUp = () => {
       },
     },
     clock: fakeClock(),
-    requireConsent: () => Promise.resolve(),
+    users: { get: () => Promise.resolve(undefined) },
+    assertConsent: () => undefined,
     takeQuota: () => Promise.resolve({ limit: 100, remaining: 99, resetsAt: '2026-11-25T00:00:00.000Z' }),
     newId: () => UPLOAD,
     urlTtlSeconds: 60,
+    ...overrides,
   });
   return { create, signed, rows: uploads.rows };
 };
@@ -44,6 +50,19 @@ describe('createUpload', () => {
       objectKey: `selfies/${UPLOAD}.jpg`,
       preferences: { style: 'glam' },
     });
+  });
+
+  it.each([
+    ['before it was asked for, with the account', 1, { refusedUntil: '2026-11-24T11:00:00.000Z' }],
+    ['while it was made', 2, { erasedAt: '2026-11-24T10:00:00.001Z' }],
+  ])('leaves no row of a user who was erased %s', async (_when, seenAt, erasure) => {
+    const user = { userId: USER, preferences: {}, corrections: {}, consent: null };
+    let reads = 0;
+    const get = () => Promise.resolve((reads += 1) >= seenAt ? { ...user, ...erasure } : user);
+    const { create, rows } = setUp({ users: { get } });
+
+    await expect(create(USER, {})).rejects.toMatchObject({ code: 'unauthorized' });
+    expect(rows.size).toBe(0);
   });
 
   it('signs the declared type and length', async () => {

@@ -1,74 +1,154 @@
-/** Removes a user's rows in batches, and remembers under a hash how far that has come. */
+/**
+ * Removes a user's rows by their raw keys, whatever wrote them: a row of another schema version, or one that cannot be
+ * read, goes like any other. Remembers under a hash how far that has come.
+ */
 import { erasureEntity } from '../../../entities/erasure.ts';
 import { lookEntity } from '../../../entities/look.ts';
+import { ownerOf } from '../../../entities/shapes.ts';
 import { tombstoneEntity } from '../../../entities/tombstone.ts';
-import { type UploadEntity, uploadEntity } from '../../../entities/upload.ts';
+import { uploadEntity } from '../../../entities/upload.ts';
 import { userEntity } from '../../../entities/user.ts';
-import type { ErasableUpload, ErasureStore } from '../../use-cases/users/erase-user.ts';
-import { TOMBSTONE_SECONDS } from './looks.ts';
+import type { ErasableRow, ErasureStore } from '../../use-cases/users/erase-user.ts';
+import { isLook, TOMBSTONE_SECONDS } from './looks.ts';
 import { epochSeconds, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 
 /** Long enough to fetch the receipt of an erasure that went on without the client. */
 const PROGRESS_SECONDS = 30 * 24 * 60 * 60;
-/** Batches of 25 deletions at once. */
-const CONCURRENT = 4;
+/** DynamoDB takes as many deletions at once. */
+const BATCH = 25;
 
-const REMOVAL = { concurrent: CONCURRENT, unprocessed: 'raw' } as const;
+type RawRow = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
-/** DynamoDB hands back what it had no capacity for; the next step finds those rows again. */
-const removed = async (call: () => Promise<{ unprocessed: readonly unknown[] }>): Promise<void> => {
-  await onTable(call);
-};
+interface Page {
+  readonly Items?: readonly RawRow[];
+  readonly LastEvaluatedKey?: unknown;
+}
 
-const stillThere = async (
-  uploads: UploadEntity,
-  listed: readonly { uploadId: string }[],
-): Promise<ErasableUpload[]> => {
-  const reads = listed.map(({ uploadId }) => uploads.get({ uploadId }).go({ consistent: true }));
-  const rows = await Promise.all(reads);
-  return rows.flatMap(({ data }) =>
-    data === null ? [] : [{ uploadId: data.uploadId, objectKey: data.objectKey, status: data.status }],
-  );
-};
+interface Partition {
+  readonly table: string;
+  /** Rows a page. */
+  readonly limit: number;
+  readonly index?: string;
+  readonly keyName: string;
+  readonly key: string;
+}
 
-/** The index still names rows that have just gone, so its pages are read on until enough are found that are there. */
-const findUploads = async (uploads: UploadEntity, userId: string, limit: number): Promise<ErasableUpload[]> => {
-  const found: ErasableUpload[] = [];
-  let cursor: string | null = null;
+/** A table's own partition is read consistently; an index cannot be. */
+const queryOf = ({ table, limit, index, keyName, key }: Partition, from: unknown) => ({
+  TableName: table,
+  Limit: limit,
+  ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
+  KeyConditionExpression: '#key = :key',
+  // An index has no more of an upload than its keys for sure.
+  ProjectionExpression: index === undefined ? 'pk, sk, #entity' : 'pk, sk',
+  ExpressionAttributeNames: { '#key': keyName, ...(index === undefined && { '#entity': '__edb_e__' }) },
+  ExpressionAttributeValues: { ':key': key },
+  ...(from !== undefined && { ExclusiveStartKey: from }),
+});
+
+/** Rows of a partition that `choose` keeps, until there are enough of them. */
+const rowsOf = async (
+  client: TableClient,
+  partition: Partition,
+  choose: (rows: readonly RawRow[]) => Promise<readonly RawRow[]>,
+): Promise<RawRow[]> => {
+  const found: RawRow[] = [];
+  let from: unknown;
   do {
-    const page: { data: { uploadId: string }[]; cursor: string | null } = await uploads.query
-      .byUser({ userId })
-      .go({ limit, cursor });
-    found.push(...(await stillThere(uploads, page.data)));
-    cursor = page.cursor;
-  } while (cursor !== null && found.length < limit);
-  return found;
+    const page = (await client.query(queryOf(partition, from)).promise()) as Page;
+    found.push(...(await choose(page.Items ?? [])));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && found.length < partition.limit);
+  return found.slice(0, partition.limit);
 };
+
+const textOf = (row: RawRow, name: string): string | undefined =>
+  typeof row[name] === 'string' ? row[name] : undefined;
+
+const erasable = (row: RawRow): ErasableRow => ({
+  key: { pk: row.pk, sk: row.sk },
+  isLook: row['__edb_e__'] === 'look',
+  uploadId: textOf(row, 'uploadId'),
+  objectKey: textOf(row, 'objectKey'),
+  status: textOf(row, 'status'),
+});
+
+/** The index still names rows that have just gone. */
+const stillThere = (client: TableClient, TableName: string) => async (rows: readonly RawRow[]) => {
+  const reads = rows.map(async ({ pk, sk }) => {
+    const answer = (await client.get({ TableName, Key: { pk, sk }, ConsistentRead: true }).promise()) as {
+      readonly Item?: RawRow;
+    };
+    return answer.Item ?? [];
+  });
+  return (await Promise.all(reads)).flat();
+};
+
+const keysOf = (client: TableClient, table: string, userId: string) => {
+  const owner = ownerOf(userId);
+  const look = lookEntity({ client, table }).get({ owner, uploadId: '' }).params<{ Key: { pk: string } }>();
+  const user = userEntity({ client, table }).get({ owner }).params<{ Key: { pk: string; sk: string } }>();
+  const upload = uploadEntity({ client, table })
+    .query.byUser({ owner })
+    .params<{ ExpressionAttributeValues: { ':pk': string } }>();
+  return { own: look.Key.pk, user: user.Key, byIndex: upload.ExpressionAttributeValues[':pk'] };
+};
+
+/** What a deletion leaves behind on purpose: it tells neither who nor what. */
+const isLeft = (user: { readonly sk: string }, { sk, __edb_e__: entity }: RawRow): boolean =>
+  sk === user.sk || entity === 'tombstone';
+
+const removeRows = async (client: TableClient, table: string, rows: readonly ErasableRow[]): Promise<void> => {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const deletions = rows.slice(start, start + BATCH).map(({ key }) => ({ DeleteRequest: { Key: key } }));
+    // DynamoDB hands back what it had no capacity for; the next step finds those rows again.
+    await client.batchWrite({ RequestItems: { [table]: deletions } }).promise();
+  }
+};
+
+/** Anything that a user has said or agreed to. */
+const hasContent = (row: object): boolean => ['preferences', 'corrections', 'consent'].some((name) => name in row);
+
+const createFinder = (client: TableClient, table: string): Pick<ErasureStore, 'rows' | 'uploads'> => ({
+  rows: (userId, limit) =>
+    onTable(async () => {
+      const { own, user } = keysOf(client, table, userId);
+      const ofTheUser = (rows: readonly RawRow[]) => Promise.resolve(rows.filter((row) => !isLeft(user, row)));
+      return (await rowsOf(client, { table, limit, keyName: 'pk', key: own }, ofTheUser)).map(erasable);
+    }),
+  uploads: (userId, limit) =>
+    onTable(async () => {
+      const { own, byIndex } = keysOf(client, table, userId);
+      const check = stillThere(client, table);
+      const others = (rows: readonly RawRow[]) => check(rows.filter(({ pk }) => pk !== own));
+      const partition = { table, limit, index: 'gsi2', keyName: 'gsi2pk', key: byIndex };
+      return (await rowsOf(client, partition, others)).map(erasable);
+    }),
+});
 
 export const createErasureStore = (client: TableClient, table: string, now: () => number = Date.now): ErasureStore => {
-  const looks = lookEntity({ client, table });
-  const uploads = uploadEntity({ client, table });
   const users = userEntity({ client, table });
   const tombstones = tombstoneEntity({ client, table });
   const erasures = erasureEntity({ client, table });
   return {
-    looks: async (userId, limit) => {
-      const query = looks.query.byUser({ userId });
-      const { data } = await onTable(() => query.go({ count: limit, consistent: true, attributes: ['uploadId'] }));
-      return data.map(({ uploadId }) => uploadId);
-    },
-    uploads: (userId, limit) => onTable(() => findUploads(uploads, userId, limit)),
-    removeLooks: (userId, ids) =>
-      removed(() => looks.delete(ids.map((uploadId) => ({ userId, uploadId }))).go(REMOVAL)),
-    removeUploads: (ids) => removed(() => uploads.delete(ids.map((uploadId) => ({ uploadId }))).go(REMOVAL)),
+    ...createFinder(client, table),
+    remove: (rows) => onTable(() => removeRows(client, table, rows)),
     blockLook: async (userId, uploadId) => {
-      const ttl = epochSeconds(now()) + TOMBSTONE_SECONDS;
-      await onTable(() => tombstones.put({ userId, uploadId, ttl }).go());
+      const tombstone = { owner: ownerOf(userId), uploadId, ttl: epochSeconds(now()) + TOMBSTONE_SECONDS };
+      const { data } = await onTable(() => tombstones.put(tombstone).go({ response: 'all_old', data: 'raw' }));
+      return isLook(data);
     },
-    removeUser: async (userId) => {
-      const { data } = await onTable(() => users.delete({ userId }).go({ response: 'all_old' }));
-      return Object.keys((data as object | null) ?? {}).length > 0;
+    closeUser: async (userId, { erasedAt, refusedUntil }) => {
+      const end = refusedUntil ?? new Date(Date.parse(erasedAt) + PROGRESS_SECONDS * 1000).toISOString();
+      const row = { owner: ownerOf(userId), erasedAt, ...(refusedUntil !== undefined && { refusedUntil }) };
+      const ttl = epochSeconds(Date.parse(end));
+      const { data } = await onTable(() => users.put({ ...row, ttl }).go({ response: 'all_old' }));
+      return hasContent({ ...data });
+    },
+    hasUser: async (userId) => {
+      const { data } = await onTable(() => users.get({ owner: ownerOf(userId) }).go({ consistent: true }));
+      return hasContent({ ...data });
     },
     progress: async (userHash) => {
       const { data } = await onTable(() => erasures.get({ userHash }).go({ consistent: true }));

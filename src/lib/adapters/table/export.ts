@@ -1,6 +1,7 @@
 /** Reads everything of a user: whole looks from the table itself, uploads by the index and then each from the table. */
 import { createConversions } from 'electrodb';
 import { lookEntity } from '../../../entities/look.ts';
+import { ownerOf } from '../../../entities/shapes.ts';
 import { uploadEntity } from '../../../entities/upload.ts';
 import type { ExportStore, LookExport } from '../../use-cases/users/export-user.ts';
 import { isLive, onTable } from './on-table.ts';
@@ -20,7 +21,11 @@ const startAfter = (looks: LookEntity, userId: string, cursor: string | undefine
   if (cursor === undefined) return null;
   const from = readCursor('export', userId, cursor);
   return (
-    from && createConversions(looks).byAccessPattern.byUser.fromComposite.toCursor({ userId, uploadId: from.uploadId })
+    from &&
+    createConversions(looks).byAccessPattern.byUser.fromComposite.toCursor({
+      owner: ownerOf(userId),
+      uploadId: from.uploadId,
+    })
   );
 };
 
@@ -28,7 +33,9 @@ const startAfter = (looks: LookEntity, userId: string, cursor: string | undefine
 const lookPage = async (looks: LookEntity, userId: string, page: Page): Promise<LookExport | 'invalid_cursor'> => {
   const cursor = startAfter(looks, userId, page.cursor);
   if (cursor === undefined) return 'invalid_cursor';
-  const { data } = await looks.query.byUser({ userId }).go({ limit: page.limit + 1, cursor, consistent: true });
+  const { data } = await looks.query
+    .byUser({ owner: ownerOf(userId) })
+    .go({ limit: page.limit + 1, cursor, consistent: true });
   const shown = data.slice(0, page.limit);
   const last = shown.at(-1);
   const more = last !== undefined && data.length > page.limit;
@@ -45,7 +52,7 @@ export const createExportStore = (client: TableClient, table: string): ExportSto
     looks: (userId, limit, cursor) => onTable(() => lookPage(looks, userId, { limit, cursor })),
     uploads: (userId) =>
       onTable(async () => {
-        const { data: listed } = await uploads.query.byUser({ userId }).go({ pages: 'all' });
+        const { data: listed } = await uploads.query.byUser({ owner: ownerOf(userId) }).go({ pages: 'all' });
         const { data } = await uploads.get(listed.map(({ uploadId }) => ({ uploadId }))).go({ consistent: true });
         return data.filter((item) => isLive(item, Date.now())).map(toUploadRecord);
       }),

@@ -1,6 +1,7 @@
 /** A look record as a stored item and back. Null in the domain is absent in the table. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type LookItem, UNSAVED } from '../../../entities/look.ts';
+import { ownerOf } from '../../../entities/shapes.ts';
 import type { FaceProfile } from '../../face/types.ts';
 import { type LookSummary, SUMMARY_FIELDS, type SummaryField } from '../../vocabulary.ts';
 import { type MadeFor, type StoredLook, wholeLook } from '../../looks/older-look.ts';
@@ -64,6 +65,7 @@ export const toRevisable = (look: LookRecord) => ({
 
 /** Seconds that a look is kept after it was made; undefined: without end. */
 export const toItem = (look: LookRecord, retentionSeconds: number | undefined) => ({
+  owner: ownerOf(look.userId),
   userId: look.userId,
   uploadId: look.uploadId,
   createdAt: look.createdAt,

@@ -3,6 +3,7 @@ import { createConversions } from 'electrodb';
 import { type LookEntity, lookEntity, UNSAVED } from '../../../entities/look.ts';
 import { tombstoneEntity } from '../../../entities/tombstone.ts';
 import type { LookPage, LookPageQuery, LookRecord, LookStore, SaveChange } from '../../use-cases/ports.ts';
+import { ownerOf } from '../../../entities/shapes.ts';
 import { compact, epochSeconds, isLive, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 import { type PageKind, type PagePosition, readCursor, writeCursor } from './cursor.ts';
@@ -27,14 +28,14 @@ interface PageOptions {
 const REJECTABLE = { returnOnConditionCheckFailure: true } as const;
 
 /** What a put replaced: a look, a tombstone, or nothing. */
-const isLook = (answer: unknown): boolean => {
+export const isLook = (answer: unknown): boolean => {
   const { Attributes } = answer as { readonly Attributes?: { readonly revision?: unknown } };
   return Attributes?.revision !== undefined;
 };
 
 const reviseLook = async (looks: LookEntity, look: LookRecord): Promise<boolean> => {
   const { userId, uploadId, revision, updatedAt } = look;
-  const change = looks.patch({ userId, uploadId }).set(toRevisable(look));
+  const change = looks.patch({ owner: ownerOf(userId), uploadId }).set(toRevisable(look));
   const { rejected } = await (look.measured ? change : change.remove(['measured']))
     /** Or this very revision: a retry of a write whose answer was lost. */
     .where(
@@ -47,7 +48,7 @@ const reviseLook = async (looks: LookEntity, look: LookRecord): Promise<boolean>
 
 const saveLook = async (
   looks: LookEntity,
-  key: { readonly userId: string; readonly uploadId: string },
+  key: { readonly owner: string; readonly uploadId: string },
   { saved, savedAt, updatedAt, name, notes }: SaveChange,
 ): Promise<LookRecord | undefined> => {
   const isCleared = notes === '';
@@ -62,18 +63,20 @@ const saveLook = async (
 
 /** ElectroDB's own cursor, with the partition of whoever asks. */
 const startOf = (looks: LookEntity, kind: PageKind, userId: string, { at, uploadId }: PagePosition) => {
+  const owner = ownerOf(userId);
   const { newest, saved } = createConversions(looks).byAccessPattern;
   return kind === 'saved'
-    ? saved.fromComposite.toCursor({ userId, uploadId, savedAt: at })
-    : newest.fromComposite.toCursor({ userId, uploadId, createdAt: at });
+    ? saved.fromComposite.toCursor({ owner, uploadId, savedAt: at })
+    : newest.fromComposite.toCursor({ owner, uploadId, createdAt: at });
 };
 
 const readPage = async (looks: LookEntity, kind: PageKind, userId: string, options: PageOptions) => {
   const newestFirst = { ...options, order: 'desc' } as const;
+  const owner = ownerOf(userId);
   const { data } =
     kind === 'saved'
-      ? await looks.query.saved({ userId }).go(newestFirst)
-      : await looks.query.newest({ userId }).go(newestFirst);
+      ? await looks.query.saved({ owner }).go(newestFirst)
+      : await looks.query.newest({ owner }).go(newestFirst);
   return data;
 };
 
@@ -99,7 +102,7 @@ export const createLookStore = (client: TableClient, table: string, options: Loo
   const retentionSeconds = options.retentionDays === undefined ? undefined : options.retentionDays * DAY_SECONDS;
 
   const get = async (userId: string, uploadId: string): Promise<LookRecord | undefined> => {
-    const { data } = await onTable(() => looks.get({ userId, uploadId }).go({ consistent: true }));
+    const { data } = await onTable(() => looks.get({ owner: ownerOf(userId), uploadId }).go({ consistent: true }));
     return data && isLive(data, now()) ? toRecord(data) : undefined;
   };
 
@@ -110,15 +113,17 @@ export const createLookStore = (client: TableClient, table: string, options: Loo
       return !rejected;
     },
     revise: (look) => onTable(() => reviseLook(looks, look)),
-    save: (userId, uploadId, change) => onTable(() => saveLook(looks, { userId, uploadId }, change)),
+    save: (userId, uploadId, change) => onTable(() => saveLook(looks, { owner: ownerOf(userId), uploadId }, change)),
     remove: async (userId, uploadId) => {
-      const tombstone = { userId, uploadId, ttl: epochSeconds(now()) + TOMBSTONE_SECONDS };
+      const tombstone = { owner: ownerOf(userId), uploadId, ttl: epochSeconds(now()) + TOMBSTONE_SECONDS };
       const { data } = await onTable(() => tombstones.put(tombstone).go({ response: 'all_old', data: 'raw' }));
       return isLook(data);
     },
     page: (query) => onTable(() => pageOf(looks, query)),
     newest: async (userId) => {
-      const { data } = await onTable(() => looks.query.newest({ userId }).go({ order: 'desc', limit: 1 }));
+      const { data } = await onTable(() =>
+        looks.query.newest({ owner: ownerOf(userId) }).go({ order: 'desc', limit: 1 }),
+      );
       const [newest] = data;
       return newest && get(userId, newest.uploadId);
     },

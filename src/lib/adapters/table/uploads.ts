@@ -1,5 +1,6 @@
 /** Uploads in the table: every step one conditional write, so that of many workers one does the work. */
 import { type UploadEntity, uploadEntity, type UploadItem } from '../../../entities/upload.ts';
+import { ownerOf } from '../../../entities/shapes.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../errors.ts';
 import type { UploadStatus } from '../../vocabulary.ts';
 import type { Claim, Failure, NewUpload, UploadRecord, UploadStore } from '../../use-cases/ports.ts';
@@ -41,6 +42,7 @@ export const toUploadRecord = (item: UploadItem): UploadRecord => {
 
 const toNewItem = (upload: NewUpload) => ({
   uploadId: upload.uploadId,
+  owner: ownerOf(upload.userId),
   userId: upload.userId,
   status: 'awaiting_upload' as const,
   objectKey: upload.objectKey,

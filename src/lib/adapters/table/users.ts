@@ -1,43 +1,122 @@
-/** Users in the table: wishes, corrections and consent. */
-import { userEntity, type UserItem } from '../../../entities/user.ts';
-import type { UserRecord, UserStore } from '../../use-cases/users/user-settings.ts';
-import { compact, onTable, storedPreferences } from './on-table.ts';
+/** Users in the table: wishes, corrections and consent, each changed alone by one conditional update. */
+import { ownerOf } from '../../../entities/shapes.ts';
+import { type UserEntity, userEntity, type UserItem } from '../../../entities/user.ts';
+import type { SettingsPatch, UserRecord, UserStore } from '../../use-cases/users/user-settings.ts';
+import { compact, isLive, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 
-const toRecord = (item: UserItem): UserRecord => ({
-  userId: item.userId,
-  preferences: compact(item.preferences ?? {}),
-  corrections: compact(item.corrections ?? {}),
-  consent: item.consent ?? null,
-});
+const toRecord = (userId: string, item: UserItem): UserRecord =>
+  compact({
+    userId,
+    preferences: compact(item.preferences ?? {}),
+    corrections: compact(item.corrections ?? {}),
+    consent: item.consent ?? null,
+    erasedAt: item.erasedAt,
+    refusedUntil: item.refusedUntil,
+  });
 
-export const createUserStore = (client: TableClient, table: string): UserStore => {
+const REJECTABLE = { returnOnConditionCheckFailure: true } as const;
+
+interface Change {
+  readonly owner: string;
+  /** When it was asked. */
+  readonly askedAt: string;
+}
+
+/** ElectroDB's types of paths and operations are those of one entity; what is needed of them here. */
+type Path = Readonly<Record<string, unknown>>;
+interface Operations {
+  readonly set: (path: unknown, value: unknown) => void;
+  readonly remove: (path: unknown) => void;
+}
+interface Comparisons {
+  readonly notExists: (path: unknown) => string;
+  readonly lt: (path: unknown, value: unknown) => string;
+}
+
+/** Neither erased since it was asked, nor an account that is gone. Times in ISO 8601 have the order of their texts. */
+const isOpen =
+  ({ askedAt }: Change) =>
+  (item: { readonly erasedAt: unknown; readonly refusedUntil: unknown }, is: Comparisons): string =>
+    `(${is.notExists(item.erasedAt)} OR ${is.lt(item.erasedAt, askedAt)}) AND ` +
+    `(${is.notExists(item.refusedUntil)} OR ${is.lt(item.refusedUntil, askedAt)})`;
+
+const MAPS = ['preferences', 'corrections'] as const;
+
+/** Null and empty notes remove, undefined leaves. */
+const apply = (path: Path, patch: object, { set, remove }: Operations): void => {
+  for (const [name, value] of Object.entries(patch) as [string, unknown][]) {
+    if (value === undefined) continue;
+    if (value === null || value === '') remove(path[name]);
+    else set(path[name], value);
+  }
+};
+
+/** Single attributes of maps that are there. */
+const setInMaps = async (users: UserEntity, change: Change, patch: SettingsPatch): Promise<UserItem | undefined> => {
+  const { owner, askedAt } = change;
+  const result = await users
+    .patch({ owner })
+    .data((item, operations) => {
+      for (const name of MAPS) {
+        apply(item[name], patch[name] ?? {}, operations);
+      }
+      operations.set(item.updatedAt, askedAt);
+    })
+    .where((item, { exists }) => `${exists(item.preferences)} AND ${exists(item.corrections)}`)
+    .where((item, is) => isOpen(change)(item, is as unknown as Comparisons))
+    .go({ ...REJECTABLE, response: 'all_new' });
+  return result.rejected ? undefined : result.data;
+};
+
+/** The row and its maps, where they are not there yet; false when that is refused. */
+const open = async (users: UserEntity, change: Change): Promise<boolean> => {
+  const { rejected } = await users
+    .update({ owner: change.owner })
+    .data((item, { ifNotExists, remove, set }) => {
+      ifNotExists(item.preferences, {});
+      ifNotExists(item.corrections, {});
+      ifNotExists(item.createdAt, change.askedAt);
+      set(item.updatedAt, change.askedAt);
+      remove(item.ttl);
+    })
+    .where((item, is) => isOpen(change)(item, is as unknown as Comparisons))
+    .go(REJECTABLE);
+  return !rejected;
+};
+
+const patchUser = async (users: UserEntity, change: Change, patch: SettingsPatch): Promise<UserItem | undefined> => {
+  const patched = await setInMaps(users, change, patch);
+  if (patched) return patched;
+  return (await open(users, change)) ? setInMaps(users, change, patch) : undefined;
+};
+
+const giveConsent = async (users: UserEntity, change: Change, consent: NonNullable<UserRecord['consent']>) => {
+  const { rejected } = await users
+    .update({ owner: change.owner })
+    .data((item, { ifNotExists, remove, set }) => {
+      set(item.consent, { ...consent });
+      set(item.updatedAt, change.askedAt);
+      ifNotExists(item.createdAt, change.askedAt);
+      remove(item.ttl);
+    })
+    .where((item, is) => isOpen(change)(item, is as unknown as Comparisons))
+    .go(REJECTABLE);
+  return !rejected;
+};
+
+export const createUserStore = (client: TableClient, table: string, now: () => number = Date.now): UserStore => {
   const users = userEntity({ client, table });
   return {
     get: async (userId) => {
-      const { data } = await onTable(() => users.get({ userId }).go({ consistent: true }));
-      return data ? toRecord(data) : undefined;
+      const { data } = await onTable(() => users.get({ owner: ownerOf(userId) }).go({ consistent: true }));
+      return data && isLive(data, now()) ? toRecord(userId, data) : undefined;
     },
-    consent: async (userId, consent, now) => {
-      await onTable(() =>
-        users
-          .upsert({ userId, consent: { ...consent }, updatedAt: now })
-          .ifNotExists({ createdAt: now })
-          .go(),
-      );
-    },
-    put: async (userId, { preferences, corrections }, now) => {
-      await onTable(() =>
-        users
-          .upsert({
-            userId,
-            preferences: storedPreferences(preferences),
-            corrections: { ...corrections },
-            updatedAt: now,
-          })
-          .ifNotExists({ createdAt: now })
-          .go(),
-      );
+    consent: (userId, consent, askedAt) =>
+      onTable(() => giveConsent(users, { owner: ownerOf(userId), askedAt }, consent)),
+    patch: async (userId, patch, askedAt) => {
+      const item = await onTable(() => patchUser(users, { owner: ownerOf(userId), askedAt }, patch));
+      return item && toRecord(userId, item);
     },
   };
 };

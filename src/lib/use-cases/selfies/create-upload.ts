@@ -2,7 +2,9 @@
 import { Problem } from '../../errors.ts';
 import type { Preferences } from '../../looks/types.ts';
 import { extensionFor, selfieKey } from './selfie-key.ts';
+import type { HasConsent } from '../users/consent.ts';
 import type { QuotaState } from '../users/quota.ts';
+import { assertNotErased, type UserStore } from '../users/user-settings.ts';
 import type { Clock } from '../../time.ts';
 import type { SelfieBucket, UploadStore } from '../ports.ts';
 
@@ -18,10 +20,11 @@ const mediaType = (name: string): string => {
 };
 
 export interface CreateUploadDeps {
-  readonly uploads: Pick<UploadStore, 'create'>;
+  readonly uploads: Pick<UploadStore, 'create' | 'remove'>;
+  readonly users: Pick<UserStore, 'get'>;
   readonly bucket: Pick<SelfieBucket, 'presignPut'>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly requireConsent: (userId: string) => Promise<void>;
+  readonly assertConsent: HasConsent;
   readonly takeQuota: (userId: string, meter: 'uploadUrls') => Promise<QuotaState>;
   readonly newId: () => string;
   /** Life of the URL in seconds, 1..900. */
@@ -57,14 +60,33 @@ const assertSize = (contentLength: number | undefined): void => {
   });
 };
 
-/** @throws Problem unsupported_media_type, image_too_large */
+interface Asked {
+  readonly userId: string;
+  readonly uploadId: string;
+  readonly askedAt: string;
+}
+
+/** An erasure that came between has looked for rows before this one was there. */
+const withdrawIfErased = async (deps: CreateUploadDeps, { userId, uploadId, askedAt }: Asked): Promise<void> => {
+  try {
+    assertNotErased(await deps.users.get(userId), askedAt);
+  } catch (error) {
+    await deps.uploads.remove(uploadId);
+    throw error;
+  }
+};
+
+/** @throws Problem unsupported_media_type, image_too_large, consent_required, quota_exceeded, unauthorized */
 export const createUpload =
   (deps: CreateUploadDeps) =>
   async (userId: string, wish: UploadWish): Promise<{ ticket: UploadTicket; quota: QuotaState }> => {
     const contentType = mediaType(wish.contentType ?? 'image/jpeg');
     const extension = extensionOf(contentType);
     assertSize(wish.contentLength);
-    await deps.requireConsent(userId);
+    const askedAt = new Date(deps.clock.now()).toISOString();
+    const user = await deps.users.get(userId);
+    assertNotErased(user, askedAt);
+    deps.assertConsent(user);
     const quota = await deps.takeQuota(userId, 'uploadUrls');
     const uploadId = deps.newId();
     const now = deps.clock.now();
@@ -83,6 +105,7 @@ export const createUpload =
       createdAt: new Date(now).toISOString(),
       urlExpiresAt,
     });
+    await withdrawIfErased(deps, { userId, uploadId, askedAt });
     const ticket = { uploadId, ...signed, method: 'PUT', maxBytes: MAX_SELFIE_BYTES, expiresAt: urlExpiresAt } as const;
     return { ticket, quota };
   };

@@ -16,5 +16,9 @@ export const extensionFor = (contentType: string): string | undefined =>
 
 export const selfieKey = (uploadId: string, extension: string): string => `${SELFIE_PREFIX}${uploadId}.${extension}`;
 
+/** Every name that an upload's object can have. */
+export const selfieKeysOf = (uploadId: string): readonly string[] =>
+  isUploadId(uploadId) ? Object.values(EXTENSIONS).map((extension) => selfieKey(uploadId, extension)) : [];
+
 /** Undefined for an object that is no upload's. */
 export const uploadIdOf = (objectKey: string): string | undefined => SELFIE_KEY.exec(objectKey)?.[1];

@@ -1,7 +1,7 @@
 /** Consent to the current privacy notice: where a stage requires it, nothing of a face is taken without it. */
 import { Problem } from '../../errors.ts';
 import type { Clock } from '../../time.ts';
-import { type Consent, getUser, type UserRecord, type UserStore } from './user-settings.ts';
+import { type Consent, erased, getUser, type UserRecord, type UserStore } from './user-settings.ts';
 
 export interface ConsentRule {
   readonly required: boolean;
@@ -22,13 +22,6 @@ export const assertConsent =
     );
   };
 
-/** Reads the user only where the stage asks for consent. */
-export const requireConsent =
-  ({ users, rule }: { readonly users: Pick<UserStore, 'get'>; readonly rule: ConsentRule }) =>
-  async (userId: string): Promise<void> => {
-    if (rule.required) assertConsent(rule)(await users.get(userId));
-  };
-
 export interface GiveConsentDeps {
   readonly users: Pick<UserStore, 'get' | 'consent'>;
   readonly rule: ConsentRule;
@@ -37,7 +30,7 @@ export interface GiveConsentDeps {
 
 /**
  * Records version and time. Agreeing again to the same version keeps the first time.
- * @throws Problem invalid_request for any version but the current one
+ * @throws Problem invalid_request for any version but the current one; unauthorized, see `assertNotErased`
  */
 export const giveConsent =
   ({ users, rule, clock }: GiveConsentDeps) =>
@@ -51,6 +44,6 @@ export const giveConsent =
     if (user.consent?.noticeVersion === noticeVersion) return user;
     const now = new Date(clock.now()).toISOString();
     const consent: Consent = { noticeVersion, givenAt: now };
-    await users.consent(userId, consent, now);
+    if (!(await users.consent(userId, consent, now))) throw erased();
     return { ...user, consent };
   };

@@ -1,6 +1,7 @@
-/** Erases everything of a user, in steps that can stop and go on: selfies and uploads, looks, then the user's row. */
+/** Erases everything of a user, in steps that can stop and go on: the user's row, selfies and uploads, looks; then looks again. */
 import type { Clock } from '../../time.ts';
-import type { SelfieBucket, UploadRecord } from '../ports.ts';
+import type { SelfieBucket, Timestamp } from '../ports.ts';
+import { selfieKeysOf } from '../selfies/selfie-key.ts';
 
 /** What was removed so far; a number each, nothing of the user. */
 export interface ErasedCounts {
@@ -20,20 +21,33 @@ interface StoredErasure extends ErasureRecord {
   readonly updatedAt: string;
 }
 
-export type ErasableUpload = Pick<UploadRecord, 'uploadId' | 'objectKey' | 'status'>;
+/** A row by its raw key, whatever wrote it; what is not there cannot be read. */
+export interface ErasableRow {
+  readonly key: { readonly pk: string; readonly sk: string };
+  readonly isLook: boolean;
+  readonly uploadId: string | undefined;
+  readonly objectKey: string | undefined;
+  readonly status: string | undefined;
+}
+
+/** What stands where a user's row stood: what was asked before it, or by a token that outlives its account, is refused. */
+export interface Closing {
+  readonly erasedAt: Timestamp;
+  readonly refusedUntil?: Timestamp;
+}
 
 /** Each method is idempotent, so that any step can be done again. */
 export interface ErasureStore {
-  /** Ids of looks that are still there, from the table itself (consistent). */
-  looks(userId: string, limit: number): Promise<readonly string[]>;
+  /** The user's looks and whatever else stands beside them, from the table itself (consistent). */
+  rows(userId: string, limit: number): Promise<readonly ErasableRow[]>;
   /** Uploads that are still there: found by the index, which lags behind, and each read from the table (consistent). */
-  uploads(userId: string, limit: number): Promise<readonly ErasableUpload[]>;
-  removeLooks(userId: string, uploadIds: readonly string[]): Promise<void>;
-  removeUploads(uploadIds: readonly string[]): Promise<void>;
-  /** Blocks the look of a worker that may still be at it; see LookStore.remove. */
-  blockLook(userId: string, uploadId: string): Promise<void>;
-  /** True when there was a row. */
-  removeUser(userId: string): Promise<boolean>;
+  uploads(userId: string, limit: number): Promise<readonly ErasableRow[]>;
+  remove(rows: readonly ErasableRow[]): Promise<void>;
+  /** Blocks the look of a worker that may still be at it; see LookStore.remove. True when there was a look. */
+  blockLook(userId: string, uploadId: string): Promise<boolean>;
+  /** True when there was anything of the user. */
+  closeUser(userId: string, closing: Closing): Promise<boolean>;
+  hasUser(userId: string): Promise<boolean>;
   /** The running or last erasure, under a hash of the user. */
   progress(userHash: string): Promise<StoredErasure | undefined>;
   saveProgress(userHash: string, record: ErasureRecord, now: string): Promise<void>;
@@ -52,7 +66,7 @@ export interface Receipt {
   readonly userId: string;
   readonly erasedAt: string;
   readonly erased: ErasedCounts;
-  /** Rows found by reading again after the last removal. */
+  /** Rows and objects found by looking again after the last removal: none, since it goes on until there are none. */
   readonly left: number;
   /** Point-in-time backups of the table age out until then. */
   readonly backupsExpireBy: string;
@@ -69,8 +83,12 @@ interface ErasureOptions {
 const NOTHING: ErasedCounts = { looks: 0, uploads: 0, selfies: 0, user: 0 };
 /** Rows a step; progress is saved and the time looked at between steps. */
 const STEP = 100;
+/** Each asks the bucket twice, and all of a step at once. */
+const UPLOAD_STEP = 10;
 /** Kept back for saving the progress and answering. */
 const RESERVE_MS = 2_500;
+/** ID tokens live for an hour (resources/auth.yml); the rest is for clocks. Milliseconds. */
+export const TOKEN_MS = 65 * 60_000;
 /** DynamoDB keeps point-in-time backups for 35 days. */
 const BACKUP_MS = 35 * 24 * 60 * 60_000;
 
@@ -81,91 +99,151 @@ const add = (left: ErasedCounts, right: Partial<ErasedCounts>): ErasedCounts => 
   user: left.user + (right.user ?? 0),
 });
 
-/** An ended upload has no selfie and no worker any more. */
-const mayBeAtWork = ({ status }: ErasableUpload): boolean => status === 'awaiting_upload' || status === 'analyzing';
+/** An ended upload has no worker any more; one whose state cannot be read may have. */
+const mayBeAtWork = ({ status }: ErasableRow): boolean => status !== 'ready' && status !== 'failed';
 
-const removeSelfie = async ({ store, bucket }: EraseUserDeps, userId: string, upload: ErasableUpload) => {
-  if (!mayBeAtWork(upload)) return 0;
-  await store.blockLook(userId, upload.uploadId);
-  const there = await bucket.exists(upload.objectKey);
-  await bucket.remove(upload.objectKey);
-  return there ? 1 : 0;
+/** Every object that may belong to the upload: one whose removal failed when its analysis had ended is still there. */
+const objectsOf = ({ objectKey, uploadId }: ErasableRow): readonly string[] =>
+  objectKey === undefined ? selfieKeysOf(uploadId ?? '') : [objectKey];
+
+interface Removed extends Partial<ErasedCounts> {
+  /** Objects that were there: looked for again at the end. */
+  readonly objects?: readonly string[];
+}
+
+const removeObject = async ({ bucket }: EraseUserDeps, objectKey: string): Promise<readonly string[]> => {
+  if (!(await bucket.exists(objectKey))) return [];
+  await bucket.remove(objectKey);
+  return [objectKey];
+};
+
+const clearUpload = async (deps: EraseUserDeps, userId: string, upload: ErasableRow) => {
+  const { uploadId } = upload;
+  const isBlocked = uploadId !== undefined && mayBeAtWork(upload) && (await deps.store.blockLook(userId, uploadId));
+  const objects = await Promise.all(objectsOf(upload).map((objectKey) => removeObject(deps, objectKey)));
+  return { looks: isBlocked ? 1 : 0, objects: objects.flat() };
 };
 
 /** The object goes before the row that names it: a crash between the two loses no selfie. */
-const uploadStep = async (deps: EraseUserDeps, userId: string) => {
-  const uploads = await deps.store.uploads(userId, STEP);
+const uploadStep = async (deps: EraseUserDeps, userId: string): Promise<Removed | undefined> => {
+  const uploads = await deps.store.uploads(userId, UPLOAD_STEP);
   if (uploads.length === 0) return undefined;
-  const removed = await Promise.all(uploads.map((upload) => removeSelfie(deps, userId, upload)));
-  await deps.store.removeUploads(uploads.map(({ uploadId }) => uploadId));
-  return { uploads: uploads.length, selfies: removed.reduce<number>((sum, one) => sum + one, 0) };
+  const cleared = await Promise.all(uploads.map((upload) => clearUpload(deps, userId, upload)));
+  await deps.store.remove(uploads);
+  const objects = cleared.flatMap((one) => one.objects);
+  const looks = cleared.reduce((sum, one) => sum + one.looks, 0);
+  return { uploads: uploads.length, selfies: objects.length, looks, objects };
 };
 
-const lookStep = async ({ store }: EraseUserDeps, userId: string) => {
-  const looks = await store.looks(userId, STEP);
-  if (looks.length === 0) return undefined;
-  await store.removeLooks(userId, looks);
-  return { looks: looks.length };
+const lookStep = async ({ store }: EraseUserDeps, userId: string): Promise<Removed | undefined> => {
+  const rows = await store.rows(userId, STEP);
+  if (rows.length === 0) return undefined;
+  await store.remove(rows);
+  return { looks: rows.filter(({ isLook }) => isLook).length };
 };
 
-type Step = (deps: EraseUserDeps, userId: string) => Promise<Partial<ErasedCounts> | undefined>;
+type Step = (deps: EraseUserDeps, userId: string) => Promise<Removed | undefined>;
 const STEPS: readonly Step[] = [uploadStep, lookStep];
 
 interface Run {
-  readonly done: boolean;
+  readonly isDone: boolean;
   readonly erased: ErasedCounts;
+  readonly objects: readonly string[];
 }
+
+const isLate = ({ clock }: EraseUserDeps): boolean => clock.remainingMs() < RESERVE_MS;
 
 /** Steps until nothing is left or the time is up; saves after each, so that a crash costs one step's count at most. */
 const removeRows = async (deps: EraseUserDeps, userId: string, from: ErasedCounts): Promise<Run> => {
   let erased = from;
+  const objects: string[] = [];
   for (const step of STEPS) {
     for (;;) {
-      if (deps.clock.remainingMs() < RESERVE_MS) return { done: false, erased };
+      if (isLate(deps)) return { isDone: false, erased, objects };
       const removed = await step(deps, userId);
       if (!removed) break;
       erased = add(erased, removed);
+      objects.push(...(removed.objects ?? []));
       await save(deps, userId, { status: 'erasing', erased });
     }
   }
-  return { done: true, erased };
+  return { isDone: true, erased, objects };
 };
 
 const save = async (deps: EraseUserDeps, userId: string, record: ErasureRecord): Promise<StoredErasure> => {
-  const updatedAt = new Date(deps.clock.now()).toISOString();
+  const updatedAt = timestamp(deps, 0);
   await deps.store.saveProgress(deps.hashUser(userId), record, updatedAt);
   return { ...record, updatedAt };
 };
 
-const countLeft = async ({ store }: EraseUserDeps, userId: string): Promise<number> => {
-  const [looks, uploads] = await Promise.all([store.looks(userId, STEP), store.uploads(userId, STEP)]);
-  return looks.length + uploads.length;
+const timestamp = ({ clock }: EraseUserDeps, later: number): Timestamp => new Date(clock.now() + later).toISOString();
+
+/** From here on nothing of the user is written that was asked before, and nothing at all for an account that goes. */
+const close = async (deps: EraseUserDeps, userId: string, { account }: ErasureOptions): Promise<boolean> => {
+  const closing = { erasedAt: timestamp(deps, 0), ...(account && { refusedUntil: timestamp(deps, TOKEN_MS) }) };
+  return deps.store.closeUser(userId, closing);
+};
+
+/** Rows and objects that are there all the same, and the user's own row. */
+const countLeft = async (deps: EraseUserDeps, userId: string, objects: readonly string[]): Promise<number> => {
+  const { store, bucket } = deps;
+  const [rows, uploads, user, ...found] = await Promise.all([
+    store.rows(userId, STEP),
+    store.uploads(userId, STEP),
+    store.hasUser(userId),
+    ...objects.map((objectKey) => bucket.exists(objectKey)),
+  ]);
+  return rows.length + uploads.length + (user ? 1 : 0) + found.filter(Boolean).length;
+};
+
+interface Round {
+  readonly left: number | undefined;
+  readonly erased: ErasedCounts;
+}
+
+/** Once through everything, and a look at what is left of it; undefined when the time was up before. */
+const round = async (
+  deps: EraseUserDeps,
+  userId: string,
+  from: ErasedCounts,
+  options: ErasureOptions,
+): Promise<Round> => {
+  const user = (await close(deps, userId, options)) ? 1 : 0;
+  const begun = add(from, { user });
+  if (user > 0) await save(deps, userId, { status: 'erasing', erased: begun });
+  const { isDone, erased, objects } = await removeRows(deps, userId, begun);
+  if (!isDone) return { left: undefined, erased };
+  return { left: await countLeft(deps, userId, objects), erased };
 };
 
 /** Nothing was left since an earlier erasure ended: whoever was told to come back gets the receipt of that one. */
 const sameAsBefore = (earlier: StoredErasure | undefined, erased: ErasedCounts): StoredErasure | undefined =>
   earlier?.status === 'done' && Object.values(erased).every((count) => count === 0) ? earlier : undefined;
 
-const finish = async (
+const receiptOf = (userId: string, { updatedAt, erased }: StoredErasure): Receipt => ({
+  userId,
+  erasedAt: updatedAt,
+  erased,
+  left: 0,
+  backupsExpireBy: new Date(Date.parse(updatedAt) + BACKUP_MS).toISOString(),
+});
+
+/** Again and again until nothing is left, or the time is up. */
+const rounds = async (
   deps: EraseUserDeps,
   userId: string,
-  rows: ErasedCounts,
-  earlier: StoredErasure | undefined,
-): Promise<Receipt> => {
-  const removed = add(rows, { user: (await deps.store.removeUser(userId)) ? 1 : 0 });
-  const left = await countLeft(deps, userId);
-  const ended = sameAsBefore(earlier, removed) ?? (await save(deps, userId, { status: 'done', erased: removed }));
-  return {
-    userId,
-    erasedAt: ended.updatedAt,
-    erased: ended.erased,
-    left,
-    backupsExpireBy: new Date(Date.parse(ended.updatedAt) + BACKUP_MS).toISOString(),
-  };
+  from: ErasedCounts,
+  options: ErasureOptions,
+): Promise<Round> => {
+  const done = await round(deps, userId, from, options);
+  if (done.left === 0) return done;
+  await save(deps, userId, { status: 'erasing', erased: done.erased });
+  return done.left === undefined || isLate(deps) ? done : rounds(deps, userId, done.erased, options);
 };
 
 /**
- * Goes on where an earlier run stopped. When the time is not enough it answers `progress`; run again until the receipt.
+ * Goes on where an earlier run stopped, until looking again finds nothing. When the time is not enough it answers
+ * `progress`; run again until the receipt.
  * @throws Problem upstream_unavailable; what was removed until then stays removed and counted
  */
 export const eraseUser =
@@ -173,8 +251,9 @@ export const eraseUser =
   async (userId: string, options: ErasureOptions): Promise<ErasureOutcome> => {
     const earlier = await deps.store.progress(deps.hashUser(userId));
     const from = earlier?.status === 'erasing' ? earlier.erased : NOTHING;
-    const { done, erased } = await removeRows(deps, userId, from);
-    if (!done) return { kind: 'progress', userId, erased };
+    const { left, erased } = await rounds(deps, userId, from, options);
+    if (left !== 0) return { kind: 'progress', userId, erased };
     if (options.account) await deps.removeAccount(userId);
-    return { kind: 'receipt', receipt: await finish(deps, userId, erased, earlier) };
+    const ended = sameAsBefore(earlier, erased) ?? (await save(deps, userId, { status: 'done', erased }));
+    return { kind: 'receipt', receipt: receiptOf(userId, ended) };
   };

@@ -1,4 +1,5 @@
-/** A user's stored wishes and corrections: read, and merged with a patch in which null removes a field. */
+/** A user's stored wishes and corrections: read, and patched field by field, where null removes one. */
+import { Problem } from '../../errors.ts';
 import type { Corrections } from '../../face/types.ts';
 import type { Preferences } from '../../looks/types.ts';
 import type { Clock } from '../../time.ts';
@@ -14,14 +15,19 @@ export interface UserRecord {
   readonly preferences: Preferences;
   readonly corrections: Corrections;
   readonly consent: Consent | null;
+  /** The last erasure. */
+  readonly erasedAt?: Timestamp;
+  /** Until then nothing is written: the account is gone, and its tokens are not yet. */
+  readonly refusedUntil?: Timestamp;
 }
 
+/** What was asked before an erasure, or by a token of an erased account, is refused: each write is conditional on that. */
 export interface UserStore {
   get(userId: string): Promise<UserRecord | undefined>;
-  /** Records consent; creates the row when there is none. */
-  consent(userId: string, consent: Consent, now: Timestamp): Promise<void>;
-  /** Replaces preferences and corrections; creates the row when there is none and leaves the consent alone. */
-  put(userId: string, change: Pick<UserRecord, 'preferences' | 'corrections'>, now: Timestamp): Promise<void>;
+  /** Records consent; creates the row when there is none. False when it is refused. */
+  consent(userId: string, consent: Consent, askedAt: Timestamp): Promise<boolean>;
+  /** Sets and removes single fields and leaves the others; creates the row when there is none. Undefined when refused. */
+  patch(userId: string, patch: SettingsPatch, askedAt: Timestamp): Promise<UserRecord | undefined>;
 }
 
 type Patch<T> = { readonly [K in keyof T]?: T[K] | null | undefined };
@@ -32,7 +38,7 @@ export interface SettingsPatch {
 }
 
 export interface UserSettingsDeps {
-  readonly users: Pick<UserStore, 'get' | 'put'>;
+  readonly users: Pick<UserStore, 'patch'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -42,20 +48,22 @@ export const getUser =
   async (userId: string): Promise<UserRecord> =>
     (await deps.users.get(userId)) ?? { userId, preferences: {}, corrections: {}, consent: null };
 
-/** RFC 7386: null removes, absent leaves, anything else replaces. */
-const merged = <T extends object>(current: T, patch: Patch<T> | undefined): T =>
-  Object.fromEntries(
-    Object.entries({ ...current, ...patch }).filter(([, value]) => value !== null && value !== undefined),
-  ) as T;
+export const erased = (): Problem =>
+  new Problem('unauthorized', 'What belongs to this account was erased meanwhile. Sign in again.');
 
+/** @throws Problem unauthorized when the user was erased after `askedAt`, or the account is gone */
+export const assertNotErased = (user: UserRecord | undefined, askedAt: Timestamp): void => {
+  if ((user?.erasedAt ?? '') >= askedAt || (user?.refusedUntil ?? '') > askedAt) throw erased();
+};
+
+/**
+ * RFC 7386: null removes, absent leaves, anything else replaces.
+ * @throws Problem unauthorized, see `assertNotErased`
+ */
 export const updateUser =
-  (deps: UserSettingsDeps) =>
+  ({ users, clock }: UserSettingsDeps) =>
   async (userId: string, patch: SettingsPatch): Promise<UserRecord> => {
-    const current = await getUser(deps)(userId);
-    const change = {
-      preferences: merged(current.preferences, patch.preferences),
-      corrections: merged(current.corrections, patch.corrections),
-    };
-    await deps.users.put(userId, change, new Date(deps.clock.now()).toISOString());
-    return { ...current, ...change };
+    const user = await users.patch(userId, patch, new Date(clock.now()).toISOString());
+    if (!user) throw erased();
+    return user;
   };
