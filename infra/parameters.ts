@@ -1,4 +1,5 @@
 /** The stage parameters: what each is for and what it may be. serverless.yml has their values, docs/deploy.md their table. */
+import { RANGES } from '../src/lib/config.ts';
 import {
   authFlows,
   bucketSuffix,
@@ -34,16 +35,19 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     check: bucketSuffix,
   },
   allowedOrigins: { meaning: 'origins for CORS, comma separated', check: origins },
-  uploadUrlTtlSeconds: { meaning: 'life of a presigned PUT, at most 900', check: wholeNumber(1, 900) },
+  uploadUrlTtlSeconds: {
+    meaning: 'life of a presigned PUT, at most 900',
+    check: wholeNumber(...RANGES.uploadUrlTtlSeconds),
+  },
   requireConsent: { meaning: 'no upload and no analysis before consent to the current notice', check: flag },
   noticeVersion: {
     meaning: 'the current privacy notice',
     check: matching(/^.{1,40}$/, 'must have 1 to 40 characters'),
   },
-  analysesPerDay: { meaning: "a user's quota of analyses", check: wholeNumber(1, 1_000_000) },
-  uploadUrlsPerDay: { meaning: "a user's quota of upload URLs", check: wholeNumber(1, 1_000_000) },
-  refinementsPerDay: { meaning: "a user's quota of refinements", check: wholeNumber(1, 1_000_000) },
-  lookRetentionDays: { meaning: 'how long a look is kept', check: wholeNumber(1, 36_500) },
+  analysesPerDay: { meaning: "a user's quota of analyses", check: wholeNumber(...RANGES.analysesPerDay) },
+  uploadUrlsPerDay: { meaning: "a user's quota of upload URLs", check: wholeNumber(...RANGES.uploadUrlsPerDay) },
+  refinementsPerDay: { meaning: "a user's quota of refinements", check: wholeNumber(...RANGES.refinementsPerDay) },
+  lookRetentionDays: { meaning: 'how long a look is kept', check: wholeNumber(...RANGES.lookRetentionDays) },
   openAiSecretId: {
     meaning: 'the secret with the OpenAI key; `none` for a stage without a model',
     check: optional(matching(/^[A-Za-z0-9/_+=.@:-]{1,512}$/, 'must be a name or ARN of a secret, or none')),

@@ -33,13 +33,23 @@ interface Setting<T> {
 const setting = <T>(env: string, parse: (value: string) => T, fallback?: string): Setting<T> =>
   fallback === undefined ? { env, parse } : { env, parse, fallback };
 
-const SETTINGS = {
+/** The whole numbers of a stage: its parameters are held to them before it is deployed, its functions when they start. */
+export const RANGES = {
+  uploadUrlTtlSeconds: [1, 900],
+  lookRetentionDays: [1, 36_500],
+  analysesPerDay: [1, 1_000_000],
+  uploadUrlsPerDay: [1, 1_000_000],
+  refinementsPerDay: [1, 1_000_000],
+} as const;
+
+/** Stage parameters have their defaults in serverless.yml, so they have none here. */
+export const SETTINGS = {
   stage: setting('STAGE', text, 'unknown'),
   region: setting('AWS_REGION', text),
   tableName: setting('TABLE_NAME', text),
   selfiesBucket: setting('SELFIES_BUCKET', text),
   arAssetsBucket: setting('AR_ASSETS_BUCKET', text),
-  uploadUrlTtlSeconds: setting('UPLOAD_URL_TTL_SECONDS', integer(1, 900), '60'),
+  uploadUrlTtlSeconds: setting('UPLOAD_URL_TTL_SECONDS', integer(...RANGES.uploadUrlTtlSeconds)),
   allowedOrigins: setting('ALLOWED_ORIGINS', list, ''),
   openAiSecretId: setting('OPENAI_SECRET_ID', text, ''),
   openAiApiKey: setting('OPENAI_API_KEY', text, ''),
@@ -49,12 +59,12 @@ const SETTINGS = {
   userPoolClientId: setting('USER_POOL_CLIENT_ID', text),
   eraseFunctionName: setting('ERASE_FUNCTION_NAME', text),
   analyzeFunctionName: setting('ANALYZE_FUNCTION_NAME', text),
-  requireConsent: setting('REQUIRE_CONSENT', flag, 'false'),
-  noticeVersion: setting('NOTICE_VERSION', text, '2026-11'),
-  lookRetentionDays: setting('LOOK_RETENTION_DAYS', integer(1, 36_500), '365'),
-  analysesPerDay: setting('ANALYSES_PER_DAY', integer(1, 1_000_000), '50'),
-  uploadUrlsPerDay: setting('UPLOAD_URLS_PER_DAY', integer(1, 1_000_000), '100'),
-  refinementsPerDay: setting('REFINEMENTS_PER_DAY', integer(1, 1_000_000), '100'),
+  requireConsent: setting('REQUIRE_CONSENT', flag),
+  noticeVersion: setting('NOTICE_VERSION', text),
+  lookRetentionDays: setting('LOOK_RETENTION_DAYS', integer(...RANGES.lookRetentionDays)),
+  analysesPerDay: setting('ANALYSES_PER_DAY', integer(...RANGES.analysesPerDay)),
+  uploadUrlsPerDay: setting('UPLOAD_URLS_PER_DAY', integer(...RANGES.uploadUrlsPerDay)),
+  refinementsPerDay: setting('REFINEMENTS_PER_DAY', integer(...RANGES.refinementsPerDay)),
 } as const;
 
 type Settings = typeof SETTINGS;

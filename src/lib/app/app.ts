@@ -62,7 +62,9 @@ export const tableClient = /* @__PURE__ */ once(createTableClient);
 export const tableName = () => readConfig(['tableName']).tableName;
 export const uploads = /* @__PURE__ */ once(() => createUploadStore(tableClient(), tableName()));
 export const looks = /* @__PURE__ */ once(() =>
-  createLookStore(tableClient(), tableName(), { retentionDays: readConfig(['lookRetentionDays']).lookRetentionDays }),
+  createLookStore(tableClient(), tableName(), {
+    retentionDays: () => readConfig(['lookRetentionDays']).lookRetentionDays,
+  }),
 );
 export const users = /* @__PURE__ */ once(() => createUserStore(tableClient(), tableName()));
 export const presets = /* @__PURE__ */ once(() => createPresetStore(tableClient(), tableName()));
@@ -149,7 +151,7 @@ export const getUser = /* @__PURE__ */ lazily(() => settings.getUser({ users: us
 export const updateUser = /* @__PURE__ */ lazily(() => settings.updateUser({ users: users(), clock }));
 export const readQuota = /* @__PURE__ */ lazily(() => quotas.readQuota(quotaDeps()));
 export const giveConsent = /* @__PURE__ */ lazily(() =>
-  consent.giveConsent({ users: users(), rule: consentRule(), clock }),
+  consent.giveConsent({ users: users(), rule: readConfig(['noticeVersion']), clock }),
 );
 export const exportUser = /* @__PURE__ */ lazily(() =>
   makeExportUser({ users: users(), store: createExportStore(tableClient(), tableName()) }),

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, REPOSITORY, STAGES } from '../../../testing/packages.ts';
+import { readConfig, type SettingName, SETTINGS } from '../../../src/lib/config.ts';
+import { readTemplate, readZipEntry, REPOSITORY, type Stage, STAGES } from '../../../testing/packages.ts';
 import { functionsOf, logGroupId, named, ofType, roleId, routesOf } from '../../../testing/template.ts';
 
 const DAYS = { dev: 14, prod: 90 } as const;
@@ -54,6 +55,14 @@ describe.each(STAGES)('The functions of stage %s', (stage) => {
     expect(slow.filter((key) => answering.has(key))).toEqual([]);
   });
 
+  it.each(keys)('give %s every setting that its code reads', (key) => {
+    const { resource } = functions.find((found) => found.key === key)!;
+    const names = settingsRead(stage, key);
+    const byLambda = { AWS_REGION: 'us-east-1' };
+    expect(names.size).toBeGreaterThan(0);
+    expect(() => readConfig([...names], { ...textsOf(environmentOf(resource)), ...byLambda })).not.toThrow();
+  });
+
   it('carry no secret in their environment, only its name', () => {
     const names = functions.flatMap(({ resource }) => Object.keys(environmentOf(resource)));
     expect(names.filter((name) => /API_KEY|TOKEN|PASSWORD|^AWS_ENDPOINT/.test(name))).toEqual([]);
@@ -87,6 +96,20 @@ interface Properties {
 }
 
 const secondsOf = ({ Properties }: Properties): number => Number(Properties['Timeout']);
+
+/** The names that stand in the bundle as arguments of `readConfig`: what it does not use has been left out. */
+const settingsRead = (stage: Stage, key: string): ReadonlySet<SettingName> => {
+  const code = Buffer.from(readZipEntry(stage, key, `src/handlers/${key}.mjs`)).toString();
+  const lists = [...code.matchAll(/\((\["\w+"(?:,"\w+")*\])[,)]/g)].map(([, list = '']) => JSON.parse(list) as string[]);
+  const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
+  return new Set(lists.flatMap((list) => (list.every(isSetting) ? list.filter(isSetting) : [])));
+};
+
+/** What CloudFormation fills in stands for itself. */
+const textsOf = (variables: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'filled-in']),
+  );
 
 const environmentOf = ({ Properties }: Properties): Record<string, string> =>
   (Properties['Environment'] as { Variables: Record<string, string> }).Variables;

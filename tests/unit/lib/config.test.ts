@@ -5,11 +5,10 @@ describe('readConfig', () => {
   it('parses what is set and falls back where that is allowed', () => {
     const env = { TABLE_NAME: 'faces', ALLOWED_ORIGINS: 'https://a.example, https://b.example' };
 
-    expect(readConfig(['tableName', 'allowedOrigins', 'uploadUrlTtlSeconds', 'requireConsent'], env)).toEqual({
+    expect(readConfig(['tableName', 'allowedOrigins', 'openAiModel'], env)).toEqual({
       tableName: 'faces',
       allowedOrigins: ['https://a.example', 'https://b.example'],
-      uploadUrlTtlSeconds: 60,
-      requireConsent: false,
+      openAiModel: '',
     });
   });
 

@@ -15,7 +15,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 export interface LookStoreOptions {
   /** Days that a look is kept after it was made; without it looks have no end. */
-  readonly retentionDays?: number;
+  readonly retentionDays?: () => number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -99,7 +99,6 @@ export const createLookStore = (client: TableClient, table: string, options: Loo
   const looks = lookEntity({ client, table });
   const tombstones = tombstoneEntity({ client, table });
   const now = options.now ?? Date.now;
-  const retentionSeconds = options.retentionDays === undefined ? undefined : options.retentionDays * DAY_SECONDS;
 
   const get = async (userId: string, uploadId: string): Promise<LookRecord | undefined> => {
     const { data } = await onTable(() => looks.get({ owner: ownerOf(userId), uploadId }).go({ consistent: true }));
@@ -109,7 +108,8 @@ export const createLookStore = (client: TableClient, table: string, options: Loo
   return {
     get,
     create: async (look) => {
-      const { rejected } = await onTable(() => looks.create(toItem(look, retentionSeconds)).go(REJECTABLE));
+      const keptSeconds = options.retentionDays && options.retentionDays() * DAY_SECONDS;
+      const { rejected } = await onTable(() => looks.create(toItem(look, keptSeconds)).go(REJECTABLE));
       return !rejected;
     },
     revise: (look) => onTable(() => reviseLook(looks, look)),

@@ -24,7 +24,7 @@ export const assertConsent =
 
 export interface GiveConsentDeps {
   readonly users: Pick<UserStore, 'get' | 'consent'>;
-  readonly rule: ConsentRule;
+  readonly rule: Pick<ConsentRule, 'noticeVersion'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 

@@ -16,7 +16,7 @@ let nowMs = Date.parse('2026-11-24T10:00:00.000Z');
 
 beforeAll(async () => {
   table = await startTable();
-  looks = createLookStore(table.client, table.name, { retentionDays: 30, now: () => nowMs });
+  looks = createLookStore(table.client, table.name, { retentionDays: () => 30, now: () => nowMs });
 });
 afterAll(() => table.stop());
 
