@@ -32,6 +32,6 @@ export default {
       globalSetup: '<rootDir>/tests/support/cloud/start-local-cloud.ts',
       globalTeardown: '<rootDir>/tests/support/cloud/stop-local-cloud.ts',
     }),
-    suite('contract', { globalSetup: '<rootDir>/testing/package-stages.ts' }),
+    suite('contract', { globalSetup: '<rootDir>/testing/packages/package-stages.ts' }),
   ],
 };

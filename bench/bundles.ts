@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
-import { packageStage } from '../testing/package-stages.ts';
-import { packageFolder, REPOSITORY, zipBytes } from '../testing/packages.ts';
+import { packageStage } from '../testing/packages/package-stages.ts';
+import { packageFolder, REPOSITORY, zipBytes } from '../testing/packages/packages.ts';
 
 export const STAGE = 'prod';
 /** Inside the repository, so that external packages are found: those in the zip are Lambda's, not this machine's. */

@@ -25,9 +25,9 @@ export const percentile = (values: readonly number[], share: number): number => 
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-export const PERFORMANCE = join(import.meta.dirname, '../docs/performance.md');
+export const PERFORMANCE = join(import.meta.dirname, '../docs/operate/performance.md');
 
-/** Prints, and with `--write` puts the same between the marks of that name in docs/performance.md. */
+/** Prints, and with `--write` puts the same between the marks of that name in docs/operate/performance.md. */
 export const tell = async (name: string, text: string, isWritten: boolean): Promise<void> => {
   console.log(text);
   if (!isWritten) return;

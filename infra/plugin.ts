@@ -8,7 +8,7 @@ import { applyOptions } from './options/apply.ts';
 import { outputRows } from './output-rows.ts';
 import { dropSharedRole, tightenLogStatements } from './roles.ts';
 import { explicitStage, type Limit } from './stage.ts';
-import { type ParamsByStage, parameterFaults, stageValues, type Values } from './stage-values.ts';
+import { type ParamsByStage, parameterFaults, stageValues, type Values } from './parameters/stage-values.ts';
 import type { Template } from './template.ts';
 
 interface AwsProvider {

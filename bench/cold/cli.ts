@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { sizeOf } from '../../testing/packages.ts';
+import { sizeOf } from '../../testing/packages/packages.ts';
 import { type Ask, createApp, eventOf, objectEvent, REQUESTS } from '../app.ts';
 import { BASELINES, bundleBaselines, STAGE, unpackFunctions } from '../bundles.ts';
 import { machine, median, tell } from '../machine.ts';
@@ -16,7 +16,7 @@ import { BUDGET_FILE, type Budgets, overBudget, readBudgets } from './budgets.ts
 const USAGE = `Usage: npm run bench:cold [-- --runs 15] [--only analyze,get-look] [--packaged] [--write] [--budgets]
 
 --packaged  takes .build/packages/${STAGE} as it is; else the stage is packaged first
---write     writes the table to docs/performance.md
+--write     writes the table to docs/operate/performance.md
 --budgets   only packages, and writes what each function has now to bench/cold/budgets.json`;
 
 /** Run by a schedule or in the background, or for an account's end: nobody waits for their start. */

@@ -1,4 +1,4 @@
-/** The tables of docs/costs.md and docs/capacity.md, which `npm run bench:cost` prints too. */
+/** The tables of docs/operate/costs.md and docs/operate/capacity.md, which `npm run bench:cost` prints too. */
 import { fixed, table } from '../markdown.ts';
 import { doingsOf, type Line, linesOf, modelShare, monthOf, sumOf, usageOf, usdAtTheMargin } from './bill.ts';
 import { ASSUMED, LIMITS, type Measured, PRICES, readMeasured, readStage, type Stage } from './inputs.ts';
@@ -210,12 +210,12 @@ type Page = Readonly<Record<string, () => string>>;
 export const pages = async (): Promise<Readonly<Record<string, Page>>> => {
   const [measured, stage] = [readMeasured(), await readStage()];
   return {
-    'docs/costs.md': {
+    'docs/operate/costs.md': {
       look: () => lookTable(measured, stage),
       month: () => monthTable(measured, stage),
       simulated: () => simulatedTable(measured),
     },
-    'docs/capacity.md': {
+    'docs/operate/capacity.md': {
       facts: () => factsOf(measured, stage),
       requests: () => requestTable(measured),
       load: () => loadTable(measured),

@@ -16,7 +16,7 @@ const USAGE = `Usage: npm run bench:load [-- --minutes 1] [--users 24] [--faults
 --users     each has one request under way at any time; one process answers them all, where Lambda gives each its own
 --faults    share of upstream calls, 0 to 1, that fail, are throttled, hang or are cut; 0.01 over 20 minutes is a soak
 --packaged  takes .build/packages/${STAGE} as it is; else the stage is packaged first
---write     writes the tables to docs/performance.md
+--write     writes the tables to docs/operate/performance.md
 
 TEST_DYNAMODB_ENDPOINT takes another DynamoDB than dynalite. Exit code 1: a wrong answer, a tail beyond 20 times the median,
 or heap, handles or sockets that grow.`;

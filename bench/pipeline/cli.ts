@@ -24,7 +24,7 @@ import { drawPhoto, SIZE } from './photo.ts';
 const USAGE = `Usage: npm run bench:pipeline [-- --runs 15] [--packaged] [--write]
 
 --packaged  takes .build/packages/${STAGE} as it is; else the stage is packaged first
---write     writes the tables to docs/performance.md`;
+--write     writes the tables to docs/operate/performance.md`;
 
 /** Longer than a container remembers the catalogue. Milliseconds. */
 const FORGETTING = 31_000;

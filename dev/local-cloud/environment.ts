@@ -1,5 +1,5 @@
 /** What the functions find in their environment: the SDKs' own endpoint variables, and credentials that fit nowhere. */
-import type { Serverless } from './serverless-types.ts';
+import type { Serverless } from './serverless/serverless-types.ts';
 import { CREDENTIALS, urlForFunctions, urlOf, type Settings } from './settings.ts';
 
 /** Leftovers of a real account that would win over ours. */

@@ -52,7 +52,7 @@ export default class LocalCloudPlugin {
     const input = { serverless, cliOptions, log };
     this.hooks = {
       initialize: async () => {
-        const { configure } = await import('./configure.ts');
+        const { configure } = await import('./serverless/configure.ts');
         await this.#explained(() => configure(input));
       },
       'before:offline:start:init': async () => {

@@ -1,6 +1,6 @@
 /** Where everything of the local cloud runs: `custom.localCloud` of serverless.yml, overridden by the command line. */
 import { resolve } from 'node:path';
-import type { PluginInput } from './serverless-types.ts';
+import type { PluginInput } from './serverless/serverless-types.ts';
 
 /** Port name, the command line option that overrides it, and what wants it. */
 export const PORTS = {

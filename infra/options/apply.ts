@@ -1,5 +1,5 @@
 /** What a stage gets, or loses, because its parameters say so. */
-import type { Values } from '../stage-values.ts';
+import type { Values } from '../parameters/stage-values.ts';
 import type { Template } from '../template.ts';
 import { dropAccessLogs } from './access-logs.ts';
 import { ACCOUNT, endWithAccount } from './account-suffix.ts';

@@ -1,12 +1,12 @@
 /** Draws the fixture selfies and their manifest, byte for byte the same every time: `npx node lab/draw-selfies/draw.ts`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { drawFlawed } from './flawed.ts';
-import { OUTLINES } from './outline.ts';
-import { portraitSvg } from './portrait.ts';
+import { OUTLINES } from './portrait/outline.ts';
+import { portraitSvg } from './portrait/portrait.ts';
 import { renderJpeg } from './render.ts';
 import { skinLab, skinTruth } from './skins.ts';
 import type { SkinSpec } from './skins.ts';
-import type { Portrait } from './types.ts';
+import type { Portrait } from './portrait/types.ts';
 
 const OUTPUT = new URL('../../fixtures/selfies/', import.meta.url);
 

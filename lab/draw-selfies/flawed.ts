@@ -2,11 +2,11 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import type { SelfieCode } from '../../src/lib/errors.ts';
-import { EYE_DISTANCE, head, HEIGHT, portraitSvg, WIDTH } from './portrait.ts';
-import { backdrop } from './body.ts';
-import { blurFilters } from './path.ts';
+import { EYE_DISTANCE, head, HEIGHT, portraitSvg, WIDTH } from './portrait/portrait.ts';
+import { backdrop } from './portrait/body.ts';
+import { blurFilters } from './portrait/path.ts';
 import { renderJpeg } from './render.ts';
-import type { Portrait } from './types.ts';
+import type { Portrait } from './portrait/types.ts';
 
 export interface Flawed {
   readonly file: string;

@@ -1,7 +1,7 @@
 /** Skin colors from depth and undertone, and the true values that the manifest states. */
 import { hexToLab, labToHex } from '../../src/lib/color.ts';
 import type { LabColor } from '../../src/lib/color.ts';
-import type { DrawnUndertone } from './types.ts';
+import type { DrawnUndertone } from './portrait/types.ts';
 
 export interface SkinSpec {
   /** Individual typology angle, degrees. */

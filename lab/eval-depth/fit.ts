@@ -1,7 +1,7 @@
 /** Fits the two linear sums that read depth, with every tone and every person counted alike. */
 import { DEPTH_INPUTS, type DepthEvidence } from '../../src/lib/face/skin/evidence.ts';
 import { clamp, quantile } from '../../src/lib/face/statistics.ts';
-import { columnOf, dot, fitPenalised, type Row, weightedMean, weightedSpread } from '../eval-face/regression.ts';
+import { columnOf, dot, fitPenalised, type Row, weightedMean, weightedSpread } from '../eval-face/fit/regression.ts';
 import { type DepthExample, UNCHANGED } from './examples.ts';
 
 type Input = (typeof DEPTH_INPUTS)[number];

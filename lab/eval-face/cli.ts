@@ -6,15 +6,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
-import { storeAnswer } from './answers.ts';
+import { storeAnswer } from './fit/answers.ts';
 import { type LabelledPhoto, readDataset } from './dataset.ts';
-import { readMeshTable } from './fit-shape.ts';
-import { toHtml } from './html.ts';
+import { readMeshTable } from './fit/fit-shape.ts';
+import { toHtml } from './report/html.ts';
 import type { Detect } from './measure.ts';
-import { patchPicture } from './patch-picture.ts';
-import { figuresOf } from './report.ts';
+import { patchPicture } from './report/patch-picture.ts';
+import { figuresOf } from './report/report.ts';
 import { runAll, UNCHANGED } from './run.ts';
-import { shapeFigures } from './shape-figures.ts';
+import { shapeFigures } from './fit/shape-figures.ts';
 import { targetsOf } from './targets.ts';
 
 const { values: options } = parseArgs({

@@ -1,6 +1,6 @@
 /** The targets that the measurement is held to on the development photos, each with what was reached. */
-import type { Figures } from './report.ts';
-import type { ShapeFigures } from './shape-figures.ts';
+import type { Figures } from './report/report.ts';
+import type { ShapeFigures } from './fit/shape-figures.ts';
 
 export interface Target {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** What the given answers cannot tell, so that no figure is taken for more than it is. */
 import { existsSync } from 'node:fs';
-import type { StoredAnswer } from './answers.ts';
+import type { StoredAnswer } from './fit/answers.ts';
 import type { StoredFace } from './stored-answers.ts';
 
 /** Fewer good photos give no limit. */

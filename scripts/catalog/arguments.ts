@@ -6,7 +6,7 @@ import { assertEncoding } from './read/file-text.ts';
 
 export const USAGE = `npm run catalog -- import FILE --stage STAGE [options]
 
-  --mapping FILE   foreign headers and defaults, see docs/catalogue.md
+  --mapping FILE   foreign headers and defaults, see docs/operate/catalogue.md
   --source NAME    the list's name (a-z, 0-9, -); what vanished from it is discontinued
   --encoding NAME  of the file, such as windows-1252; by default utf-8
   --dry-run        judge the rows, write nothing

@@ -20,7 +20,7 @@ const written = async (file: string, tables: Tables): Promise<string> => {
 /** @throws Error when a page has lost the marks around a table */
 export const pagesWithTables = async (): Promise<readonly (readonly [string, string])[]> => {
   const all: Readonly<Record<string, Tables>> = {
-    'docs/deploy.md': { parameters: parameterTable },
+    'docs/operate/deploy.md': { parameters: parameterTable },
     ...(await costPages()),
   };
   return Promise.all(Object.entries(all).map(async ([file, tables]) => [file, await written(file, tables)] as const));

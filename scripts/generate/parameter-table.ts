@@ -1,8 +1,8 @@
-/** The table of stage parameters: names and meanings from infra/parameters.ts, values from serverless.yml. */
+/** The table of stage parameters: names and meanings from infra/parameters/parameters.ts, values from serverless.yml. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PARAMETERS } from '../../infra/parameters.ts';
+import { PARAMETERS } from '../../infra/parameters/parameters.ts';
 
 const SERVERLESS_YML = path.join(import.meta.dirname, '../../serverless.yml');
 

@@ -1,8 +1,8 @@
 /** Compares what a deployment has made with what the template asked for; a difference is an error that names it. */
 import { deepStrictEqual, ok } from 'node:assert';
 import { createHash } from 'node:crypto';
-import { readTemplate, type Resource, type Stage, type Template, zipBytes } from '../../testing/packages.ts';
-import { actionsOf, functionsOf, named, ofType, roleId, statementsOf } from '../../testing/template.ts';
+import { readTemplate, type Resource, type Stage, type Template, zipBytes } from '../../testing/packages/packages.ts';
+import { actionsOf, functionsOf, named, ofType, roleId, statementsOf } from '../../testing/packages/template.ts';
 import {
   madeAlarms,
   madeApi,

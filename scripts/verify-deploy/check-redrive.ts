@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { type Stage, REPOSITORY } from '../../testing/packages.ts';
+import { type Stage, REPOSITORY } from '../../testing/packages/packages.ts';
 import { madeOutputs, madeQueueAttributes } from './made.ts';
 import type { StandIn } from './stand-in.ts';
 

@@ -1,7 +1,7 @@
 /** Rehearses what the smoke test needs of a stage before it calls the API: the stack's outputs, and a user who can sign in and be gone. */
 import { match, ok, strictEqual } from 'node:assert';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import type { Stage } from '../../testing/packages.ts';
+import type { Stage } from '../../testing/packages/packages.ts';
 import { findTarget } from '../smoke/target.ts';
 import { createTestUser } from '../smoke/test-user.ts';
 import type { StandIn } from './stand-in.ts';

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { packageFolder, REPOSITORY, type Stage } from '../../testing/packages.ts';
+import { packageFolder, REPOSITORY, type Stage } from '../../testing/packages/packages.ts';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 /** `npm run verify:deploy [-- --packaged]`: a deployment of each stage, rehearsed without an account. */
 import { parseArgs } from 'node:util';
-import packageStages, { packageForHost } from '../../testing/package-stages.ts';
-import { type Stage, STAGES } from '../../testing/packages.ts';
+import packageStages, { packageForHost } from '../../testing/packages/package-stages.ts';
+import { type Stage, STAGES } from '../../testing/packages/packages.ts';
 import { checkDeployment } from './check-deployment.ts';
 import { checkRedrive } from './check-redrive.ts';
 import { checkSmoke } from './check-smoke.ts';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { REPOSITORY } from '../../testing/packages.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
 
 const run = promisify(execFile);
 

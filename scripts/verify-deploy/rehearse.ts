@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { packageFolder, REPOSITORY, type Stage } from '../../testing/packages.ts';
+import { packageFolder, REPOSITORY, type Stage } from '../../testing/packages/packages.ts';
 import type { StandIn } from './stand-in.ts';
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
-/** Rehearses the end of docs/deploy.md on dev: the list of deployments, a rollback to one of them, and the removal of the stage. */
+/** Rehearses the end of docs/operate/deploy.md on dev: the list of deployments, a rollback to one of them, and the removal of the stage. */
 import { match, rejects } from 'node:assert';
-import type { Stage } from '../../testing/packages.ts';
+import type { Stage } from '../../testing/packages/packages.ts';
 import { madeOutputs } from './made.ts';
 import type { StandIn } from './stand-in.ts';
 import { type Service, sls } from './rehearse.ts';

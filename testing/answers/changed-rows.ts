@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-
 import { ownerOf } from '../../src/entities/shapes.ts';
 import { uploadEntity } from '../../src/entities/upload.ts';
 import { userEntity } from '../../src/entities/user.ts';
-import { credentials, stack } from '../cloud.ts';
+import { credentials, stack } from '../cloud/cloud.ts';
 
 type Key = Record<string, unknown>;
 interface Row {

@@ -1,6 +1,6 @@
 /** Sends recorded calls again: the ids of the record are replaced by those of the world that was prepared for it. */
 import type { Exchange } from '../../scripts/generate/openapi/examples.ts';
-import { type ApiAnswer, api } from '../cloud.ts';
+import { type ApiAnswer, api } from '../cloud/cloud.ts';
 import type { Recorded } from './recorded.ts';
 import { STAND_INS } from './stand-ins.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 /** Makes the local Rekognition of the running cloud slow or broken; for suites that have the cloud to themselves. */
 import type { Fault } from '../../dev/rekognition/faults.ts';
-import { stack } from '../cloud.ts';
+import { stack } from '../cloud/cloud.ts';
 
 const address = (): string => `${stack.rekognitionEndpoint}/_control/faults`;
 

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { api, type TestUser } from '../cloud.ts';
+import { api, type TestUser } from '../cloud/cloud.ts';
 import { readUpload, setOfUpload, setOfUser } from './changed-rows.ts';
 import { setFault } from './rekognition-faults.ts';
-import { putSelfie, requestUpload, uploadSelfie, waitForLook } from '../selfies.ts';
+import { putSelfie, requestUpload, uploadSelfie, waitForLook } from '../cloud/selfies.ts';
 import { STRICT_PARAMETERS } from './strict-stage.ts';
 import type { World } from './world.ts';
 

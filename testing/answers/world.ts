@@ -1,5 +1,5 @@
 /** What a recorded call is made in: who asks, and for what. */
-import type { TestUser } from '../cloud.ts';
+import type { TestUser } from '../cloud/cloud.ts';
 
 export interface World {
   readonly user: TestUser;

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setOfUpload } from './changed-rows.ts';
-import { api, newUser, type TestUser } from '../cloud.ts';
-import { requestUpload, uploadSelfie, waitForLook } from '../selfies.ts';
+import { api, newUser, type TestUser } from '../cloud/cloud.ts';
+import { requestUpload, uploadSelfie, waitForLook } from '../cloud/selfies.ts';
 import { STRICT_WORLDS } from './strict-worlds.ts';
 import type { World } from './world.ts';
 

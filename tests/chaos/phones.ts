@@ -1,8 +1,8 @@
 /** Phones at a local cloud full of faults: each asks until it is answered, and remembers what it was told. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../dev/faults/random.ts';
-import type { TestUser } from '../../testing/cloud.ts';
-import type { UploadTicket } from '../../testing/selfies.ts';
+import type { TestUser } from '../../testing/cloud/cloud.ts';
+import type { UploadTicket } from '../../testing/cloud/selfies.ts';
 import { type CloudWorld, type Photo, PHOTOS } from './cloud-world.ts';
 import type { Selfie } from './world.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { REPOSITORY } from '../../testing/packages.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
 
 interface Locked {
   readonly resolved?: string;

@@ -3,21 +3,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { PARAMETERS } from '../../infra/parameters.ts';
-import { parameterFaults, stageValues } from '../../infra/stage-values.ts';
-import { readTemplate, REPOSITORY, STAGES } from '../../testing/packages.ts';
-import { named, ofType } from '../../testing/template.ts';
+import { PARAMETERS } from '../../infra/parameters/parameters.ts';
+import { parameterFaults, stageValues } from '../../infra/parameters/stage-values.ts';
+import { readTemplate, REPOSITORY, STAGES } from '../../testing/packages/packages.ts';
+import { named, ofType } from '../../testing/packages/template.ts';
 
 const read = (file: string): string => readFileSync(join(REPOSITORY, file), 'utf8');
 const all = (text: string, pattern: RegExp): string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, found]) => found!)),
 ];
 
-const deploy = read('docs/deploy.md');
+const deploy = read('docs/operate/deploy.md');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 const { params } = parse(read('serverless.yml')) as { params: Record<string, Record<string, unknown>> };
 
-describe.each(['docs/deploy.md', 'docs/runbook.md', 'README.md'])('%s', (file) => {
+describe.each(['docs/operate/deploy.md', 'docs/operate/runbook.md', 'README.md'])('%s', (file) => {
   const text = read(file);
 
   it('names npm scripts that exist', () => {
@@ -35,7 +35,7 @@ describe.each(['docs/deploy.md', 'docs/runbook.md', 'README.md'])('%s', (file) =
   });
 });
 
-describe('docs/deploy.md', () => {
+describe('docs/operate/deploy.md', () => {
   it('names the region in every aws command', () => {
     const commands = deploy.replaceAll('\\\n', ' ').match(/^aws (?!configure).*$/gm) ?? [];
     expect(commands.length).toBeGreaterThan(10);

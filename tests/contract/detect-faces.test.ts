@@ -10,7 +10,7 @@ import { wrongInAnswer } from '../../dev/rekognition/wire-model.ts';
 import { readStoredAnswers, type StoredFace } from '../../lab/eval-face/stored-answers.ts';
 import { toFaceDetection } from '../../src/lib/adapters/aws/rekognition.ts';
 import { selectFace } from '../../src/lib/face/profile.ts';
-import { REPOSITORY } from '../../testing/packages.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
 
 interface Invented {
   readonly about: string;

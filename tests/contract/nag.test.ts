@@ -1,8 +1,8 @@
 /** The AwsSolutions rules over what is deployed: a finding is put right, or answered in nag-reasons.ts. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { nag, type NagFinding } from '../support/nag.ts';
-import { readTemplate, STAGES } from '../../testing/packages.ts';
-import { ofType } from '../../testing/template.ts';
+import { readTemplate, STAGES } from '../../testing/packages/packages.ts';
+import { ofType } from '../../testing/packages/template.ts';
 import { type Reason, REASONS } from './nag-reasons.ts';
 
 /** Some hundred resources by some hundred rules. */

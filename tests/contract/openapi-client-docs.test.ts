@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
-import { REPOSITORY } from '../../testing/packages.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
 
 const CLIENT = join(REPOSITORY, 'clients/typescript');
 

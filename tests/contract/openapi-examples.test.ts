@@ -10,7 +10,7 @@ import { OPERATIONS } from '../../scripts/generate/openapi/operations.ts';
 import { QUERY } from '../../scripts/generate/openapi/parameters.ts';
 import { MAX_SELFIE_BYTES } from '../../src/lib/use-cases/selfies/create-upload.ts';
 import { GetLookQuery, ListLooksQuery, UploadUrlQuery } from '../../src/lib/contract/requests.ts';
-import { REPOSITORY } from '../../testing/packages.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
 import { expectDocumentedBody } from '../../testing/answers/validate-answer.ts';
 
 const routeFor = new Map(Object.entries(OPERATIONS).map(([route, { operationId }]) => [operationId, route]));

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { PROBLEM_CODES } from '../../src/lib/errors.ts';
-import { readTemplate, REPOSITORY } from '../../testing/packages.ts';
-import { routesOf } from '../../testing/template.ts';
+import { readTemplate, REPOSITORY } from '../../testing/packages/packages.ts';
+import { routesOf } from '../../testing/packages/template.ts';
 
 interface Parameter {
   readonly examples?: object;

@@ -12,8 +12,8 @@ import {
   STAGES,
   zipBytes,
   zipEntries,
-} from '../../testing/packages.ts';
-import { functionsOf } from '../../testing/template.ts';
+} from '../../testing/packages/packages.ts';
+import { functionsOf } from '../../testing/packages/template.ts';
 
 /** The functions that read pixels. */
 const WITH_PIXELS = ['analyze', 'analyze-on-upload'];

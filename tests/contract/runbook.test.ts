@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, REPOSITORY, STAGES } from '../../testing/packages.ts';
-import { ofType } from '../../testing/template.ts';
+import { readTemplate, REPOSITORY, STAGES } from '../../testing/packages/packages.ts';
+import { ofType } from '../../testing/packages/template.ts';
 
-const runbook = readFileSync(join(REPOSITORY, 'docs/runbook.md'), 'utf8');
+const runbook = readFileSync(join(REPOSITORY, 'docs/operate/runbook.md'), 'utf8');
 const entries = [...runbook.matchAll(/^## (.+)$/gm)].map(([, name]) => name);
 
 describe.each(STAGES)('The alarms of stage %s', (stage) => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
-import { newUser } from '../../testing/cloud.ts';
+import { newUser } from '../../testing/cloud/cloud.ts';
 import {
   account,
   lookIsThere,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page, Request } from 'playwright-core';
-import { stack } from '../../testing/cloud.ts';
+import { stack } from '../../testing/cloud/cloud.ts';
 import { OUTPUT, openBrowser } from '../support/browser.ts';
 
 let browser: Browser;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Response } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
-import { stack } from '../../testing/cloud.ts';
+import { stack } from '../../testing/cloud/cloud.ts';
 import { openAsNewUser, requests, unfoldRequests, usePortrait } from '../support/playground.ts';
 
 let browser: Browser;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { createGlamAiClient, GlamAiProblem } from '../../clients/typescript/src/glamai-client.ts';
-import { newUser, stack } from '../../testing/cloud.ts';
-import { REPOSITORY } from '../../testing/packages.ts';
+import { newUser, stack } from '../../testing/cloud/cloud.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
 
 /** The last block is React Native's: only there does a file have a `uri`. */
 const blocks = [...readFileSync(join(REPOSITORY, 'docs/client.md'), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)]

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createGlamAiClient, type GlamAiClient } from '../../clients/typescript/src/glamai-client.ts';
-import { newUser, stack, type TestUser } from '../../testing/cloud.ts';
+import { newUser, stack, type TestUser } from '../../testing/cloud/cloud.ts';
 
 const SELFIES = join(import.meta.dirname, '../../fixtures/selfies');
 const selfie = async (name: string): Promise<Blob> =>

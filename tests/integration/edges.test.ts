@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PresetBody, PresetListBody, ProblemBody } from '../../src/lib/contract/answers.ts';
-import { api, newUser } from '../../testing/cloud.ts';
-import { detectionsOf, requestUpload, uploadSelfie, waitForLook } from '../../testing/selfies.ts';
+import { api, newUser } from '../../testing/cloud/cloud.ts';
+import { detectionsOf, requestUpload, uploadSelfie, waitForLook } from '../../testing/cloud/selfies.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);

@@ -1,6 +1,6 @@
 /** Single faults at every boundary of a real local cloud: each one ends with the look, exactly one, or with a clear answer. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FaultWish } from '../../testing/faults.ts';
+import type { FaultWish } from '../../testing/cloud/faults.ts';
 import { type Breakable, launchBreakable } from '../support/cloud/breakable-cloud.ts';
 
 const TIMEOUT_MS = 60_000;

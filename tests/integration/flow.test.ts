@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { RecommendationBody } from '../../src/lib/contract/answers.ts';
 import type { LookBody, LookSummaryBody } from '../../src/lib/contract/look.ts';
 import type { ExportBody, ReceiptBody, UserBody } from '../../src/lib/contract/user.ts';
-import { api, newUser, signIn, type TestUser } from '../../testing/cloud.ts';
-import { putSelfie, detectionsOf, requestUpload, uploadSelfie, waitForLook } from '../../testing/selfies.ts';
+import { api, newUser, signIn, type TestUser } from '../../testing/cloud/cloud.ts';
+import { putSelfie, detectionsOf, requestUpload, uploadSelfie, waitForLook } from '../../testing/cloud/selfies.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);

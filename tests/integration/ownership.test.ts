@@ -6,9 +6,9 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PageKind } from '../../src/lib/adapters/table/cursor.ts';
 import { writeCursor } from '../../src/lib/adapters/table/cursor.ts';
 import { ACCESS, OWNERS_CURSORS, type Owner } from '../support/cloud/access.ts';
-import { api, type ApiAnswer, newUser, type TestUser } from '../../testing/cloud.ts';
+import { api, type ApiAnswer, newUser, type TestUser } from '../../testing/cloud/cloud.ts';
 import { ROUTES } from '../../testing/routes.ts';
-import { uploadSelfie, waitForLook } from '../../testing/selfies.ts';
+import { uploadSelfie, waitForLook } from '../../testing/cloud/selfies.ts';
 import { BAD_TOKENS, goodToken } from '../support/cloud/tokens.ts';
 
 /** A function starts cold, on a busy machine. */

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { REPOSITORY } from '../../testing/packages.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
 import { runAll } from '../support/cloud/shell.ts';
 import {
   compact,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from '@jest/globals';
-import { REPOSITORY } from '../../testing/packages.ts';
-import { credentials, stack } from '../../testing/cloud.ts';
+import { REPOSITORY } from '../../testing/packages/packages.ts';
+import { credentials, stack } from '../../testing/cloud/cloud.ts';
 
 const run = promisify(execFile);
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { App, Aspects, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { AwsSolutionsChecks, type INagLogger } from 'cdk-nag';
-import type { Template } from '../../testing/packages.ts';
+import type { Template } from '../../testing/packages/packages.ts';
 
 export interface NagFinding {
   readonly rule: string;

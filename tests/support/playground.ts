@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { OUTPUT } from './browser.ts';
-import { newUser, stack } from '../../testing/cloud.ts';
+import { newUser, stack } from '../../testing/cloud/cloud.ts';
 
 /** An analysis starts functions cold, on a busy machine. */
 const ANALYSIS_MS = 60_000;

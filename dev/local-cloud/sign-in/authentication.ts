@@ -1,7 +1,7 @@
 /** The gateway's Cognito authorizer: ID tokens of this pool and client, verified; anything else is 401. */
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Jwks } from 'aws-jwt-verify/jwk';
-import { gatewayProblem } from '../problem.ts';
+import { gatewayProblem } from '../gateway/problem.ts';
 
 export interface TokenRules {
   readonly issuer: string;

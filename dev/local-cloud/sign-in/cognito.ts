@@ -11,7 +11,7 @@ import {
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { serveCognito } from './cognito-server.ts';
-import type { Serverless } from '../serverless-types.ts';
+import type { Serverless } from '../serverless/serverless-types.ts';
 import { closeServer, type RunningServer } from '../servers.ts';
 import { CREDENTIALS, urlOf, type Settings } from '../settings.ts';
 

@@ -1,5 +1,5 @@
 /** The buckets that serverless.yml declares, in `provider.s3` or as resources, with their CORS rules. */
-import type { BucketProperties, CorsRule, Serverless } from '../serverless-types.ts';
+import type { BucketProperties, CorsRule, Serverless } from '../serverless/serverless-types.ts';
 
 export interface Bucket {
   readonly name: string;

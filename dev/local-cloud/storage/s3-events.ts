@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type S3rver from '@20minutes/s3rver';
 import type { S3Event, S3EventRecord } from 'aws-lambda';
-import type { Serverless, S3EventSource } from '../serverless-types.ts';
+import type { Serverless, S3EventSource } from '../serverless/serverless-types.ts';
 
 /** One `s3` event of serverless.yml. */
 export interface Trigger {

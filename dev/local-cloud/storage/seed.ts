@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { S3Client } from '@aws-sdk/client-s3';
 import { demoItems, readDemo, uploadTemplates as uploadDemoTemplates } from '../../../scripts/seed/demo.ts';
 import { createTableClient } from '../../../src/lib/adapters/table/client.ts';
-import { seedFile } from '../configure.ts';
-import type { PluginInput } from '../serverless-types.ts';
+import { seedFile } from '../serverless/configure.ts';
+import type { PluginInput } from '../serverless/serverless-types.ts';
 import { CREDENTIALS, urlOf, type Settings } from '../settings.ts';
 
 /** Writes the items for serverless-dynamodb, which puts them into the table once it is there. */

@@ -1,4 +1,4 @@
-/** The columns of a product list, as docs/catalogue.md describes them. */
+/** The columns of a product list, as docs/operate/catalogue.md describes them. */
 export const COLUMNS = [
   'productId',
   'category',

@@ -39,7 +39,7 @@ const assertColumns = (mapping: Mapping, row: Extract<SourceRow, { values: unkno
   const given = Object.keys(row.values);
   const missing = missingColumns(mapping, given);
   if (missing.length === 0) return;
-  const hint = given.length === 1 ? 'it has one column: is the delimiter right?' : 'see docs/catalogue.md';
+  const hint = given.length === 1 ? 'it has one column: is the delimiter right?' : 'see docs/operate/catalogue.md';
   throw new Error(`The list has no column for ${missing.join(', ')}; ${hint}`);
 };
 

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readPhoto } from '../../../dev/demo/photo.ts';
-import { REPOSITORY } from '../../../testing/packages.ts';
+import { REPOSITORY } from '../../../testing/packages/packages.ts';
 import { runFlow } from '../../smoke/flow.ts';
 import { createTestUser } from '../../smoke/test-user.ts';
 import { madeOutputs } from '../made.ts';

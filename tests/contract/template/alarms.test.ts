@@ -1,7 +1,7 @@
 /** Alarms that can ring: on metrics that exist, and on all that they are about. */
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, STAGES } from '../../../testing/packages.ts';
-import { named, ofType } from '../../../testing/template.ts';
+import { readTemplate, STAGES } from '../../../testing/packages/packages.ts';
+import { named, ofType } from '../../../testing/packages/template.ts';
 
 interface Query {
   readonly Id: string;

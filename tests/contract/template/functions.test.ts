@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig, type SettingName, SETTINGS } from '../../../src/lib/config.ts';
-import { readTemplate, readZipEntry, REPOSITORY, type Stage, STAGES } from '../../../testing/packages.ts';
-import { functionsOf, logGroupId, named, ofType, roleId, routesOf } from '../../../testing/template.ts';
+import { readTemplate, readZipEntry, REPOSITORY, type Stage, STAGES } from '../../../testing/packages/packages.ts';
+import { functionsOf, logGroupId, named, ofType, roleId, routesOf } from '../../../testing/packages/template.ts';
 
 const DAYS = { dev: 14, prod: 90 } as const;
 
@@ -100,7 +100,9 @@ const secondsOf = ({ Properties }: Properties): number => Number(Properties['Tim
 /** The names that stand in the bundle as arguments of `readConfig`: what it does not use has been left out. */
 const settingsRead = (stage: Stage, key: string): ReadonlySet<SettingName> => {
   const code = Buffer.from(readZipEntry(stage, key, `src/handlers/${key}.mjs`)).toString();
-  const lists = [...code.matchAll(/\((\["\w+"(?:,"\w+")*\])[,)]/g)].map(([, list = '']) => JSON.parse(list) as string[]);
+  const lists = [...code.matchAll(/\((\["\w+"(?:,"\w+")*\])[,)]/g)].map(
+    ([, list = '']) => JSON.parse(list) as string[],
+  );
   const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
   return new Set(lists.flatMap((list) => (list.every(isSetting) ? list.filter(isSetting) : [])));
 };

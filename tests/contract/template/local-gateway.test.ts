@@ -1,9 +1,9 @@
 /** What the local gateway sends by itself is what the deployed one sends by its template, and nothing beyond it. */
 import { describe, expect, it } from '@jest/globals';
-import { gatewayCors, preflightCors } from '../../../dev/local-cloud/gateway.ts';
+import { gatewayCors, preflightCors } from '../../../dev/local-cloud/gateway/gateway.ts';
 import { gatewayAnswer, type GatewayResponseType } from '../../../infra/gateway-problems.ts';
-import { readTemplate, type Resource } from '../../../testing/packages.ts';
-import { ofType, routesOf } from '../../../testing/template.ts';
+import { readTemplate, type Resource } from '../../../testing/packages/packages.ts';
+import { ofType, routesOf } from '../../../testing/packages/template.ts';
 
 const ORIGIN = 'https://dev.glamai.app';
 const ORIGINS = [ORIGIN, 'http://localhost:5173'];

@@ -5,10 +5,10 @@ import { addDomain } from '../../../infra/options/custom-domain.ts';
 import { useExistingPool } from '../../../infra/options/existing-pool.ts';
 import { forgetModel } from '../../../infra/options/no-model.ts';
 import { applyOptions } from '../../../infra/options/apply.ts';
-import type { Values } from '../../../infra/stage-values.ts';
+import type { Values } from '../../../infra/parameters/stage-values.ts';
 import type { Template as EditableTemplate } from '../../../infra/template.ts';
-import { readTemplate, type Template } from '../../../testing/packages.ts';
-import { functionsOf, named, ofType, roleId, statementsOf } from '../../../testing/template.ts';
+import { readTemplate, type Template } from '../../../testing/packages/packages.ts';
+import { functionsOf, named, ofType, roleId, statementsOf } from '../../../testing/packages/template.ts';
 
 const edited = (edit: (template: EditableTemplate) => void): Template => {
   const template = readTemplate('prod');

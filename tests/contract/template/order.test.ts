@@ -1,6 +1,6 @@
 /** CloudFormation can only make what does not wait for itself: the packaged template has no cycle and no loose end. */
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, type Resource, STAGES, type Template } from '../../../testing/packages.ts';
+import { readTemplate, type Resource, STAGES, type Template } from '../../../testing/packages/packages.ts';
 
 const isDeclared = (name: string): boolean => !name.startsWith('AWS::');
 

@@ -1,7 +1,7 @@
 /** What the packaged template sets for speed and price. */
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, STAGES } from '../../../testing/packages.ts';
-import { functionsOf, named } from '../../../testing/template.ts';
+import { readTemplate, STAGES } from '../../../testing/packages/packages.ts';
+import { functionsOf, named } from '../../../testing/packages/template.ts';
 
 describe.each(STAGES)('Stage %s', (stage) => {
   const template = readTemplate(stage);
@@ -23,7 +23,7 @@ describe.each(STAGES)('Stage %s', (stage) => {
     ['analyze', 1536],
     ['analyze-on-upload', 1536],
     ['continue-erasure', 512],
-  ])('gives %s the memory that docs/performance.md reasons for', (key, megabytes) => {
+  ])('gives %s the memory that docs/operate/performance.md reasons for', (key, megabytes) => {
     const found = functions.find((one) => one.key === key);
     expect(found?.resource.Properties['MemorySize']).toBe(megabytes);
   });

@@ -1,6 +1,6 @@
 /** Least privilege: each role's exact actions, and the only wildcards there are with their reasons. */
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, STAGES } from '../../../testing/packages.ts';
+import { readTemplate, STAGES } from '../../../testing/packages/packages.ts';
 import {
   actionsOf,
   functionsOf,
@@ -9,7 +9,7 @@ import {
   roleId,
   type Statement,
   statementsOf,
-} from '../../../testing/template.ts';
+} from '../../../testing/packages/template.ts';
 
 /** Every role may do this. */
 const COMMON = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords'];

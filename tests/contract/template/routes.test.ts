@@ -1,8 +1,8 @@
 /** The routes of the packaged API: who may call, which function answers, what preflight and the gateway itself say. */
 import { describe, expect, it } from '@jest/globals';
 import { PROBLEMS, type ProblemCode } from '../../../src/lib/errors.ts';
-import { readTemplate, type Resource, STAGES } from '../../../testing/packages.ts';
-import { named, ofType, routesOf } from '../../../testing/template.ts';
+import { readTemplate, type Resource, STAGES } from '../../../testing/packages/packages.ts';
+import { named, ofType, routesOf } from '../../../testing/packages/template.ts';
 
 const OPEN_ROUTES = ['GET /health'];
 

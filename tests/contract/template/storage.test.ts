@@ -1,7 +1,7 @@
 /** What the packaged template says about buckets, the table, the secret and the user pool. */
 import { describe, expect, it } from '@jest/globals';
-import { readTemplate, type Resource, STAGES } from '../../../testing/packages.ts';
-import { lambdaId, named, ofType, roleId } from '../../../testing/template.ts';
+import { readTemplate, type Resource, STAGES } from '../../../testing/packages/packages.ts';
+import { lambdaId, named, ofType, roleId } from '../../../testing/packages/template.ts';
 
 const ORIGINS = {
   dev: ['https://dev.glamai.app', 'http://localhost:5173'],

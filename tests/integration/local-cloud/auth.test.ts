@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { describe, expect, it, jest } from '@jest/globals';
 import { gatewayAnswer } from '../../../infra/gateway-problems.ts';
-import { api, stack } from '../../../testing/cloud.ts';
+import { api, stack } from '../../../testing/cloud/cloud.ts';
 import { goodToken } from '../../support/cloud/tokens.ts';
 
 /** A function starts cold, on a busy machine. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { api, stack } from '../../../testing/cloud.ts';
+import { api, stack } from '../../../testing/cloud/cloud.ts';
 import { goodToken } from '../../support/cloud/tokens.ts';
 
 /** A function starts cold, on a busy machine. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { launchLocalCloud, type LaunchedCloud } from '../../../dev/local-cloud/launch.ts';
-import { stack } from '../../../testing/cloud.ts';
+import { stack } from '../../../testing/cloud/cloud.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const STATE_DIR = `.local/process-test-${process.pid}`;

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
-import { credentials, stack } from '../../../testing/cloud.ts';
+import { credentials, stack } from '../../../testing/cloud/cloud.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);

@@ -1,6 +1,6 @@
 /** Every route of serverless.yml as its owner calls it, and as somebody else would to get at the owner's things. */
 import type { PageKind } from '../../../src/lib/adapters/table/cursor.ts';
-import type { ApiCall } from '../../../testing/cloud.ts';
+import type { ApiCall } from '../../../testing/cloud/cloud.ts';
 
 /** Whose things are asked for. */
 export interface Owner {

@@ -2,10 +2,10 @@
 import { readFileSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { faultsAt } from '../../../testing/faults.ts';
+import { faultsAt } from '../../../testing/cloud/faults.ts';
 import { launchOwnCloud, type OwnCloud } from './own-cloud.ts';
 import { selfiesOf } from './rows.ts';
-import type { UploadTicket, UploadWish } from '../../../testing/selfies.ts';
+import type { UploadTicket, UploadWish } from '../../../testing/cloud/selfies.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 export const SELFIE = readFileSync(join(REPOSITORY, 'fixtures/selfies/default.jpg'));

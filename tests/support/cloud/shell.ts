@@ -1,7 +1,7 @@
 /** Runs a page's shell commands one after another in one shell, against the local cloud of the suite. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { stack } from '../../../testing/cloud.ts';
+import { stack } from '../../../testing/cloud/cloud.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const MARK = '@@ next command @@';

@@ -1,7 +1,7 @@
 /** ID tokens that are wrong in one way each, signed with the key of the local Cognito. */
 import { generateKeyPairSync, sign, type KeyObject, createPrivateKey } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { stack } from '../../../testing/cloud.ts';
+import { stack } from '../../../testing/cloud/cloud.ts';
 
 /** cognito-local signs with a key that is published in its package. */
 const { pem } = createRequire(import.meta.url)('cognito-local/lib/keys/cognitoLocal.private.json') as { pem: string };

@@ -23,7 +23,7 @@ const routes = Object.entries((parse(read('serverless.yml'), { merge: true }) as
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
-  ...readdirSync(join(REPOSITORY, 'docs'))
+  ...readdirSync(join(REPOSITORY, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
 ];

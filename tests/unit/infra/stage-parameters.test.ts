@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { outputRows } from '../../../infra/output-rows.ts';
-import { PARAMETERS } from '../../../infra/parameters.ts';
-import { type ParamsByStage, parameterFaults, stageValues } from '../../../infra/stage-values.ts';
+import { PARAMETERS } from '../../../infra/parameters/parameters.ts';
+import { type ParamsByStage, parameterFaults, stageValues } from '../../../infra/parameters/stage-values.ts';
 import { readConfig } from '../../../src/lib/config.ts';
 
 const yml = readFileSync(join(import.meta.dirname, '../../../serverless.yml'), 'utf8');

@@ -5,8 +5,8 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { decodeSelfie } from '../../../src/lib/adapters/image/image.ts';
-import { flat, heic, withTail } from '../../support/odd-images.ts';
-import * as phone from '../../support/phone-photos.ts';
+import { flat, heic, withTail } from '../../support/images/odd-images.ts';
+import * as phone from '../../support/images/phone-photos.ts';
 
 type Make = () => Buffer | Promise<Buffer>;
 type Line = readonly [what: string, source: string, make: Make];

@@ -51,7 +51,7 @@ const AWAITING: Pace = [
   [Infinity, 10],
 ];
 
-/** Longest wait that is worth a held function; docs/performance.md has the price. Milliseconds. */
+/** Longest wait that is worth a held function; docs/operate/performance.md has the price. Milliseconds. */
 const ANALYSIS_MS = 12_000;
 /** S3's event and the start of the analysis together take less, as a rule. */
 const EVENT_MS = 5_000;

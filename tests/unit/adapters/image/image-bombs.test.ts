@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Cost } from '../../../support/decode-process.ts';
-import * as odd from '../../../support/odd-images.ts';
+import type { Cost } from '../../../support/images/decode-process.ts';
+import * as odd from '../../../support/images/odd-images.ts';
 
 /** Making them takes longer than refusing them. */
 jest.setTimeout(120_000);
@@ -40,7 +40,7 @@ describe('decodeSelfie', () => {
       await writeFile(file, await make());
       files.push(file);
     }
-    const worker = join(import.meta.dirname, '../../../support/decode-process.ts');
+    const worker = join(import.meta.dirname, '../../../support/images/decode-process.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [worker, ...files]);
     costs = JSON.parse(stdout) as Cost[];
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { decodeSelfie } from '../../../../src/lib/adapters/image/image.ts';
 import { PROBLEMS } from '../../../../src/lib/errors.ts';
-import * as odd from '../../../support/odd-images.ts';
+import * as odd from '../../../support/images/odd-images.ts';
 
 /** Some are made of a hundred megabytes. */
 jest.setTimeout(30_000);

@@ -13,7 +13,7 @@ const FILE = join(REPOSITORY, '.build/bundled-openai/openai.mjs');
 /** Bytes; the whole SDK is 395 KB. */
 const MAX_BYTES = 160_000;
 
-const plugins = createRequire(import.meta.url)('../../../../infra/esbuild-plugins.cjs') as Plugin[];
+const plugins = createRequire(import.meta.url)('../../../../infra/bundles/esbuild-plugins.cjs') as Plugin[];
 
 let harness: Harness;
 let bytes: number;

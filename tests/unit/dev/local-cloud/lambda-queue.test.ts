@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createLambdaQueue, type LambdaQueue } from '../../../../dev/local-cloud/lambda-queue.ts';
+import { createLambdaQueue, type LambdaQueue } from '../../../../dev/local-cloud/gateway/lambda-queue.ts';
 
 const EVENT = { Records: [{ eventName: 'ObjectCreated:Put' }] };
 

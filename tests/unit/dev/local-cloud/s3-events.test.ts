@@ -7,7 +7,7 @@ import {
   type ObjectChange,
   type Trigger,
 } from '../../../../dev/local-cloud/storage/s3-events.ts';
-import type { Serverless } from '../../../../dev/local-cloud/serverless-types.ts';
+import type { Serverless } from '../../../../dev/local-cloud/serverless/serverless-types.ts';
 
 const change = (override: Partial<ObjectChange> = {}): ObjectChange => ({
   bucket: 'selfies-bucket',

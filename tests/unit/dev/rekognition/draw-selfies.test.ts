@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { renderJpeg } from '../../../../lab/draw-selfies/render.ts';
 import { skinLab, skinTruth } from '../../../../lab/draw-selfies/skins.ts';
-import { portraitSvg } from '../../../../lab/draw-selfies/portrait.ts';
-import type { Portrait } from '../../../../lab/draw-selfies/types.ts';
+import { portraitSvg } from '../../../../lab/draw-selfies/portrait/portrait.ts';
+import type { Portrait } from '../../../../lab/draw-selfies/portrait/types.ts';
 import { defaultPortrait, portraits, readSelfie } from './selfies.ts';
 
 const model: Portrait = {

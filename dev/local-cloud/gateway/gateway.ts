@@ -1,0 +1,141 @@
+/**
+ * Makes serverless-offline answer like the deployed API: CORS to the stage's origins only, where it would reflect any,
+ * and problem+json for what the gateway itself has to say.
+ */
+import { EXPOSED_HEADERS, type GatewayResponseType } from '../../../infra/gateway-problems.ts';
+import { gatewayProblem } from './problem.ts';
+import type { Serverless } from '../serverless/serverless-types.ts';
+
+type Headers = Record<string, string | string[] | number | undefined>;
+
+interface Response {
+  statusCode: number;
+  source: unknown;
+  headers: Headers;
+}
+interface Boom {
+  readonly isBoom: true;
+  readonly output: { readonly statusCode: number; readonly headers: Headers };
+}
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly app: { corsOfFunction?: Headers };
+  readonly response: Response | Boom;
+}
+interface Toolkit {
+  readonly continue: unknown;
+  response(body?: unknown): Made;
+}
+interface Made extends Response {
+  code(status: number): Made;
+  type(mime: string): Made;
+  header(name: string, value: string): Made;
+  takeover(): Made;
+}
+interface HapiServer {
+  ext(event: string, method: (request: Request, h: Toolkit) => unknown): void;
+  match(method: string, path: string): { readonly path: string } | null;
+}
+
+const ALLOWED_HEADERS = 'authorization,content-type,if-none-match,idempotency-key';
+/** In the order in which osls names them. */
+const METHODS = ['delete', 'get', 'patch', 'post', 'put'];
+const PREFLIGHT_MAX_AGE_SECONDS = 3600;
+
+const NOT_FOUND: GatewayResponseType = 'MISSING_AUTHENTICATION_TOKEN';
+const INTERNAL: GatewayResponseType = 'DEFAULT_5XX';
+/** hapi's own errors, by status. */
+const BOOMS: Readonly<Record<number, GatewayResponseType>> = {
+  400: 'BAD_REQUEST_BODY',
+  404: NOT_FOUND,
+  413: 'REQUEST_TOO_LARGE',
+};
+
+const isCors = (name: string): boolean => name.startsWith('access-control-');
+const corsOnly = (headers: Headers): Headers =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => isCors(name)));
+
+/** serverless-offline's own pages: an unknown route, or a function that threw or timed out. */
+const problemOf = (response: Response | Boom): GatewayResponseType | undefined => {
+  if ('isBoom' in response) return BOOMS[response.output.statusCode] ?? INTERNAL;
+  if (typeof response.source !== 'object' || response.source === null) return undefined;
+  if ('existingRoutes' in response.source) return NOT_FOUND;
+  return 'offlineInfo' in response.source ? INTERNAL : undefined;
+};
+
+/**
+ * Of what the gateway itself answers. The deployed one repeats every origin; here a foreign one gets nothing, as a browser
+ * would treat an answer without data.
+ */
+export const gatewayCors = (origin: string | undefined, origins: readonly string[]): Headers =>
+  origin !== undefined && origins.includes(origin)
+    ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS, vary: 'Origin' }
+    : { vary: 'Origin' };
+
+/** To an allowed origin, of a path that has these methods. */
+export const preflightCors = (origin: string, methods: readonly string[]): Headers => ({
+  'access-control-allow-origin': origin,
+  'access-control-allow-headers': ALLOWED_HEADERS,
+  'access-control-allow-methods': ['options', ...methods].join(',').toUpperCase(),
+  'access-control-max-age': String(PREFLIGHT_MAX_AGE_SECONDS),
+});
+
+const methodsOf = (server: HapiServer, path: string): string[] =>
+  METHODS.filter((method) => (server.match(method, path)?.path ?? '/{p*}') !== '/{p*}');
+
+const preflight = (server: HapiServer, request: Request, origins: readonly string[]): Headers => {
+  const origin = request.headers['origin'];
+  return origin !== undefined && origins.includes(origin) ? preflightCors(origin, methodsOf(server, request.path)) : {};
+};
+
+const setCors = (response: Response, cors: Headers): void => {
+  for (const name of Object.keys(response.headers)) if (isCors(name)) Reflect.deleteProperty(response.headers, name);
+  Object.assign(response.headers, cors);
+};
+
+const isPreflight = (request: Request): boolean =>
+  request.method === 'options' && request.headers['access-control-request-method'] !== undefined;
+
+const allowedOrigins = (serverless: Serverless): string[] => {
+  const { ALLOWED_ORIGINS } = serverless.service.provider.environment;
+  return typeof ALLOWED_ORIGINS === 'string' ? ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()) : [];
+};
+
+const serverOf = (serverless: Serverless): HapiServer => {
+  interface Offline {
+    internals(): { getApiGatewayServer(): HapiServer };
+  }
+  const offline = serverless.pluginManager.plugins.find((plugin) => plugin.constructor.name === 'ServerlessOffline');
+  if (offline === undefined) throw new Error('serverless-offline is not among the plugins.');
+  return (offline as Offline).internals().getApiGatewayServer();
+};
+
+/** Added after serverless-offline's own extensions, so that it has the last word. */
+export const extendGateway = (serverless: Serverless): void => {
+  const server = serverOf(serverless);
+  const origins = allowedOrigins(serverless);
+
+  server.ext('onRequest', (request, h) =>
+    isPreflight(request) && methodsOf(server, request.path).length > 0 ? h.response().code(200).takeover() : h.continue,
+  );
+  server.ext('onPostHandler', (request, h) => {
+    if (!('isBoom' in request.response)) request.app.corsOfFunction = corsOnly(request.response.headers);
+    return h.continue;
+  });
+  server.ext('onPreResponse', (request, h) => {
+    const { response } = request;
+    const problem = problemOf(response);
+    if (problem !== undefined || 'isBoom' in response) {
+      const answer = gatewayProblem(h, problem ?? INTERNAL, request.path);
+      setCors(answer, gatewayCors(request.headers['origin'], origins));
+      return answer;
+    }
+    const cors = isPreflight(request)
+      ? preflight(server, request, origins)
+      : (request.app.corsOfFunction ?? gatewayCors(request.headers['origin'], origins));
+    setCors(response, cors);
+    return h.continue;
+  });
+};
