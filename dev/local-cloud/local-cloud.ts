@@ -10,6 +10,7 @@ import { startDynamodb } from './storage/dynamodb.ts';
 import { resolveReferences, setEnvironment } from './environment.ts';
 import { createFaults, type LocalFaults } from './faults.ts';
 import { extendGateway } from './gateway/gateway.ts';
+import { createJournal, type Journal } from './gateway/journal.ts';
 import { createLambdaQueue, type LambdaQueue } from './gateway/lambda-queue.ts';
 import { startPlayground } from '../playground/server.ts';
 import { takenPorts } from './ports.ts';
@@ -109,8 +110,10 @@ const announce = ({ log }: PluginInput, settings: Settings, servers: readonly Ru
 };
 
 const deadLetterFile = (settings: Settings): string => join(settings.stateDir, 'dead-letters.jsonl');
+/** One line for every step of every event. */
+const journalFile = (settings: Settings): string => join(settings.stateDir, 'events.jsonl');
 
-const createQueue = ({ log }: PluginInput, settings: Settings): LambdaQueue =>
+const createQueue = ({ log }: PluginInput, settings: Settings, journal: Journal): LambdaQueue =>
   createLambdaQueue({
     lambdaUrl: urlOf(settings, 'lambda'),
     retryDelaysMs: RETRY_DELAYS_MS,
@@ -118,6 +121,7 @@ const createQueue = ({ log }: PluginInput, settings: Settings): LambdaQueue =>
     warn: (message) => {
       log.warning(message);
     },
+    tell: journal.step,
   });
 
 const prepare = async (input: PluginInput): Promise<Settings> => {
@@ -126,18 +130,20 @@ const prepare = async (input: PluginInput): Promise<Settings> => {
   if (taken.length > 0) throw new SetupError(taken.join('\n'));
   await mkdir(settings.stateDir, { recursive: true });
   await removeStack(settings.stateDir);
-  await rm(deadLetterFile(settings), { force: true });
+  await Promise.all([deadLetterFile(settings), journalFile(settings)].map((file) => rm(file, { force: true })));
   setEnvironment(settings, input.serverless);
   return settings;
 };
 
 export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> => {
   const settings = await prepare(input);
-  const queue = createQueue(input, settings);
+  const journal = createJournal(journalFile(settings));
+  const queue = createQueue(input, settings, journal);
   const faults = createFaults(settings);
   const triggers = readTriggers(input.serverless);
   const send = (change: ObjectChange, { functionName }: Trigger): void => {
     const event = toS3Event(change, functionName, settings.region);
+    journal.made(functionName, event);
     faults.events.pass({ operation: change.eventName, key: change.key }, () => {
       queue.send(functionName, event);
     });

@@ -22,7 +22,7 @@ const make = async (folder: string, requirements: string): Promise<void> => {
 };
 
 /** @returns the folder of the environment's commands */
-export const pythonTool = async (tool: 'cfn-lint' | 'ministack' | 'moto'): Promise<string> => {
+export const pythonTool = async (tool: 'cfn-lint' | 'ministack' | 'moto' | 'schemathesis'): Promise<string> => {
   const folder = join(REPOSITORY, '.build/venv', tool);
   const requirements = join(REPOSITORY, 'requirements', `${tool}.txt`);
   const stamp = join(folder, 'requirements.txt');

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PresetBody, PresetListBody, ProblemBody } from '../../src/lib/contract/answers.ts';
-import { api, newUser } from '../../testing/cloud/cloud.ts';
+import { api, newUser, stack } from '../../testing/cloud/cloud.ts';
 import { detectionsOf, requestUpload, uploadSelfie, waitForLook } from '../../testing/cloud/selfies.ts';
 
 /** A function starts cold, on a busy machine. */
 jest.setTimeout(30_000);
+
+const hexEncoded = (char: string): string => `%${char.charCodeAt(0).toString(16)}`;
 
 const selfie = (name: string): Uint8Array =>
   readFileSync(join(import.meta.dirname, '../../fixtures/selfies', `${name}.jpg`));
@@ -92,6 +94,39 @@ describe('the edges of the contract', () => {
       expect((await api(`/look/${id}`, { token })).status).toBe(404);
     }
     expect((await api('/get-recommendation', { token })).status).toBe(404);
+  });
+
+  it.each(['false', '0', '""', 'null', '"{}"', '[]', '{"a":'])('refuses a body of %s', async (body) => {
+    const answer = await fetch(`${stack.apiUrl}/upload-url`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body,
+    });
+
+    expect({ status: answer.status, body: await answer.json() }).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    });
+  });
+
+  /** A REST API hands path parameters on as they were sent, and the function decodes them, once. */
+  it.each<[string, (id: string) => string, number]>([
+    ['encoded once', (id) => id.replaceAll('-', '%2D').replace(/^./, hexEncoded), 202],
+    ['encoded twice', (id) => id.replaceAll('-', '%252D'), 404],
+    ['with a stray %', (id) => `${id}%`, 400],
+    ['with % and no digits', (id) => `%zz${id}`, 400],
+    ['with bytes that are no UTF-8', (id) => `${id}%ff`, 400],
+    ['with an encoded slash', (id) => `${id}%2Fx`, 404],
+    ['with a zero', (id) => `${id}%00`, 404],
+  ])('reads an id %s as a REST API does', async (_what, spell, status) => {
+    const { uploadId } = await requestUpload(token);
+
+    const answer = await fetch(`${stack.apiUrl}/look/${spell(uploadId)}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/(problem\+)?json/);
   });
 
   it('lists presets by style and gives each with both renderings', async () => {

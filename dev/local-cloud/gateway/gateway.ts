@@ -20,6 +20,10 @@ interface Boom {
 interface Request {
   readonly method: string;
   readonly path: string;
+  readonly route: { readonly path: string };
+  readonly raw: { readonly req: { readonly url?: string } };
+  mime: string | null;
+  params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly app: { corsOfFunction?: Headers };
   readonly response: Response | Boom;
@@ -112,6 +116,18 @@ const serverOf = (serverless: Serverless): HapiServer => {
   return (offline as Offline).internals().getApiGatewayServer();
 };
 
+/**
+ * Path parameters as a REST API hands them on: as they were sent. hapi has decoded them, and the function would do so again. Seen on AWS:
+ * serverless/serverless#5037, middleapi/standard-server#93.
+ */
+export const sentParameters = (route: string, url: string): Record<string, string> => {
+  const sent = (url.split('?', 1)[0] ?? '').split('/');
+  const named = route.split('/').map((part, index) => [/^\{(\w+)\}$/.exec(part)?.[1], sent[index]] as const);
+  return Object.fromEntries(
+    named.flatMap(([name, value]) => (name !== undefined && value !== undefined ? [[name, value]] : [])),
+  );
+};
+
 /** Added after serverless-offline's own extensions, so that it has the last word. */
 export const extendGateway = (serverless: Serverless): void => {
   const server = serverOf(serverless);
@@ -120,6 +136,12 @@ export const extendGateway = (serverless: Serverless): void => {
   server.ext('onRequest', (request, h) =>
     isPreflight(request) && methodsOf(server, request.path).length > 0 ? h.response().code(200).takeover() : h.continue,
   );
+  server.ext('onPreHandler', (request, h) => {
+    // Of a JSON type serverless-offline parses the body and hands on `false` and `0` as they are; a function gets text.
+    request.mime = 'text/plain';
+    request.params = sentParameters(request.route.path, request.raw.req.url ?? '');
+    return h.continue;
+  });
   server.ext('onPostHandler', (request, h) => {
     if (!('isBoom' in request.response)) request.app.corsOfFunction = corsOnly(request.response.headers);
     return h.continue;

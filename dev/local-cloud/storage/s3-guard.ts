@@ -1,5 +1,7 @@
 /** What s3rver leaves out of S3: private buckets, conditional writes, whole objects or none, exact preflight answers. */
+import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import type S3rver from '@20minutes/s3rver';
 import S3Error from '@20minutes/s3rver/lib/models/error.js';
 
@@ -12,14 +14,50 @@ const preconditionFailed = (): Error =>
     Condition: 'If-None-Match',
   });
 
+/** Sums that come with a body, by their header, in base64. CRC32C and CRC64NVME are not looked at: Node has neither. */
+const SUMS: Readonly<Record<string, (content: Buffer) => Buffer>> = {
+  'content-md5': (content) => createHash('md5').update(content).digest(),
+  'x-amz-checksum-sha1': (content) => createHash('sha1').update(content).digest(),
+  'x-amz-checksum-sha256': (content) => createHash('sha256').update(content).digest(),
+  'x-amz-checksum-crc32': (content) => {
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(content));
+    return sum;
+  },
+};
+
+/** S3 stores no body that was damaged on its way. */
+const assertSums = (header: (name: string) => string, content: Buffer): void => {
+  for (const [name, sum] of Object.entries(SUMS)) {
+    const given = header(name);
+    if (given !== '' && given !== sum(content).toString('base64')) {
+      throw new S3Error('BadDigest', `The ${name} you specified did not match the calculated checksum.`);
+    }
+  }
+};
+
+/** As far as Node's own parser tells: S3 knows no path that does not decode. */
+const assertDecodes = (path: string): void => {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    throw new S3Error('InvalidURI', "Couldn't parse the specified URI.");
+  }
+};
+
 /**
  * A store for one request. It is asked after the signature was verified, so a refused caller learns nothing about what
  * exists. The body is read to its end first: an upload that breaks off leaves no object, as in S3.
  */
-const carefulStore = (store: S3rver.Store, onlyIfAbsent: boolean, beingWritten: Set<string>): S3rver.Store =>
+const carefulStore = (
+  { store, get }: Pick<S3rver.Context, 'store' | 'get'>,
+  onlyIfAbsent: boolean,
+  beingWritten: Set<string>,
+): S3rver.Store =>
   Object.assign(Object.create(store) as S3rver.Store, {
     async putObject(object: S3rver.StoredObject) {
       const content = Buffer.isBuffer(object.content) ? object.content : await buffer(object.content);
+      assertSums(get, content);
       const id = `${object.bucket}/${object.key}`;
       const taken = beingWritten.has(id) || (await store.existsObject(object.bucket, object.key));
       if (onlyIfAbsent && (taken || beingWritten.has(id))) throw preconditionFailed();
@@ -55,10 +93,12 @@ export const s3Guard = (): S3rver.Middleware => {
       }
       return;
     }
+    assertDecodes(context.path);
     if (!isSigned(context)) throw new S3Error('AccessDenied', 'Access Denied');
     keepSlash(context);
     if (context.method === 'PUT') {
-      context.store = carefulStore(context.store, context.get('if-none-match') === '*', beingWritten);
+      const request = { store: context.store, get: (name: string) => context.get(name) };
+      context.store = carefulStore(request, context.get('if-none-match') === '*', beingWritten);
     }
     await next();
   };

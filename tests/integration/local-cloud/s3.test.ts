@@ -1,5 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -64,6 +67,19 @@ const gone = async (key: string, deadline = Date.now() + 15_000): Promise<boolea
   return false;
 };
 
+const JOURNAL = join(process.env['LOCAL_STACK_DIR'] ?? '.local', 'events.jsonl');
+
+/** What became of the event of this object, once it has ended. */
+const fatesOf = async (key: string): Promise<string[]> => {
+  for (let tries = 0; ; tries += 1) {
+    const lines = (await readFile(JOURNAL, 'utf8')).trim().split('\n');
+    const steps = lines.map((line) => JSON.parse(line) as { fate: string; key: string });
+    const fates = steps.filter((step) => step.key === key).map(({ fate }) => fate);
+    if (fates.at(-1) !== 'sent' || tries === 50) return fates;
+    await sleep(100);
+  }
+};
+
 afterAll(() => {
   s3.destroy();
 });
@@ -111,6 +127,42 @@ describe('a presigned PUT at the local S3', () => {
 
     expect((await put(tampered)).status).toBe(403);
     expect((await put(url.replace(key, freshKey()))).status).toBe(403);
+  });
+
+  it.each([
+    ['a wrong Content-MD5', { 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' }, 'BadDigest'],
+    ['a wrong CRC32', { 'x-amz-checksum-crc32': 'AAAAAA==' }, 'BadDigest'],
+    ['a wrong SHA-256', { 'x-amz-checksum-sha256': Buffer.alloc(32).toString('base64') }, 'BadDigest'],
+  ])('refuses a body that was damaged on its way: %s', async (_what, sum, code) => {
+    const key = freshKey();
+    const answer = await put(await presign(key), { ...HEADERS, ...sum });
+
+    expect({ status: answer.status, text: await answer.text() }).toMatchObject({
+      status: 400,
+      text: expect.stringContaining(code),
+    });
+    expect(await exists(key)).toBe(false);
+  });
+
+  it('takes a body with its right sums', async () => {
+    const md5 = createHash('md5').update(BODY).digest('base64');
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(BODY));
+    const sums = { 'content-md5': md5, 'x-amz-checksum-crc32': sum.toString('base64') };
+
+    expect((await put(await presign(freshKey()), { ...HEADERS, ...sums })).status).toBe(200);
+  });
+
+  it.each<[string, (url: string) => string, number]>([
+    ['a key that is encoded twice', (url) => url.replace('elsewhere/', 'elsewhere%252F'), 403],
+    ['a signature that is encoded twice', (url) => url.replaceAll('%2F', '%252F'), 403],
+    ['a path that does not decode', (url) => url.replace('elsewhere/', 'elsewhere%zz/'), 400],
+    ['half a signature', (url) => url.slice(0, -20), 403],
+  ])('refuses %s', async (_what, change, status) => {
+    const key = freshKey();
+
+    expect((await put(change(await presign(key)))).status).toBe(status);
+    expect(await exists(key)).toBe(false);
   });
 
   it('refuses a URL whose time is over', async () => {
@@ -180,6 +232,7 @@ describe('the events of the selfies bucket', () => {
     expect((await put(await presign(key))).status).toBe(200);
 
     expect(await gone(key)).toBe(true);
+    expect(await fatesOf(key)).toEqual(['made', 'sent', 'done']);
   });
 
   it('reach nobody for another prefix', async () => {
@@ -189,5 +242,6 @@ describe('the events of the selfies bucket', () => {
     await gone(watched);
 
     expect(await exists(other)).toBe(true);
+    expect(await fatesOf(other)).toEqual([]);
   });
 });

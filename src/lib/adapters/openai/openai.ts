@@ -59,11 +59,43 @@ const bodyOf = (ask: ModelAsk, options: OpenAiOptions): ResponseCreateParamsNonS
 const attemptMs = (leftMs: number): number =>
   Math.max(0, Math.ceil(leftMs * ATTEMPT_SHARE < MIN_ATTEMPT_MS ? leftMs : leftMs * ATTEMPT_SHARE));
 
+interface RefusedParameter {
+  readonly status?: number;
+  readonly param?: string | null;
+}
+
+/** What a model takes differs within a family, and from one day to the next. */
+const refusesReasoning = (error: unknown): boolean => {
+  const { status, param } = error as RefusedParameter;
+  return status === 400 && (param ?? '').startsWith('reasoning');
+};
+
+type Create = (client: OpenAI, ask: ModelAsk, leftMs: () => number) => Promise<unknown>;
+
+/** A model that refuses our effort is asked again without one, at once, and from then on. */
+const createWith = (options: OpenAiOptions): Create => {
+  let known = options;
+  const once: Create = (client, ask, leftMs) =>
+    // What waiting for the key took is gone, whatever the policy holds worth an attempt.
+    client.responses.create(bodyOf(ask, known), { signal: AbortSignal.timeout(attemptMs(leftMs())) });
+  return async (client, ask, leftMs) => {
+    const asked = known;
+    try {
+      return await once(client, ask, leftMs);
+    } catch (error) {
+      if (effortOf(asked) === null || !refusesReasoning(error)) throw error;
+      known = { ...options, reasoningEffort: null };
+      return once(client, ask, leftMs);
+    }
+  };
+};
+
 const chooseWith = (
   options: OpenAiOptions,
   clientFor: (apiKey: string) => Promise<OpenAI>,
   retries: WithRetries,
 ): ChooseWithModel => {
+  const create = createWith(options);
   return async (ask) => {
     const until = Date.now() + ask.budgetMs;
     const leftMs = (): number => until - Date.now();
@@ -74,15 +106,11 @@ const chooseWith = (
       const apiKey = await options.apiKey();
       if (apiKey === undefined) return { ok: false, reason: 'unauthorized', detail: 'no_key' };
       const client = await clientFor(apiKey);
-      const response = await retries(
-        // What waiting for the key took is gone, whatever the policy holds worth an attempt.
-        () => client.responses.create(bodyOf(ask, options), { signal: AbortSignal.timeout(attemptMs(leftMs())) }),
-        {
-          isRetryable: (error) => isPassing(failureOf(error)),
-          remainingMs: leftMs,
-          askedWaitMs: (error) => 1_000 * (failureOf(error).retryAfterSeconds ?? 0),
-        },
-      );
+      const response = await retries(() => create(client, ask, leftMs), {
+        isRetryable: (error) => isPassing(failureOf(error)),
+        remainingMs: leftMs,
+        askedWaitMs: (error) => 1_000 * (failureOf(error).retryAfterSeconds ?? 0),
+      });
       return outcomeOfResponse(response, options.model);
     } catch (error) {
       return failureOf(error);

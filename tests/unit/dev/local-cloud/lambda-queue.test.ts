@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createJournal } from '../../../../dev/local-cloud/gateway/journal.ts';
 import { createLambdaQueue, type LambdaQueue } from '../../../../dev/local-cloud/gateway/lambda-queue.ts';
 
-const EVENT = { Records: [{ eventName: 'ObjectCreated:Put' }] };
+const EVENT = {
+  Records: [{ s3: { object: { key: 'selfies/u/1.jpg' } }, responseElements: { 'x-amz-request-id': 'R1' } }],
+};
 
 let folder = '';
 let server: Server;
@@ -28,7 +31,25 @@ const queueThatWaits = (delay: number): LambdaQueue =>
     retryDelaysMs: [delay, delay],
     deadLetterFile: join(folder, 'dead.jsonl'),
     warn: () => undefined,
+    tell: createJournal(join(folder, 'events.jsonl')).step,
   });
+
+/** The fates in the journal. */
+const fates = async (): Promise<string[]> => {
+  const text = await readFile(join(folder, 'events.jsonl'), 'utf8').catch(() => '');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const { fate, functionName, key, s3RequestId, reason } = JSON.parse(line) as Record<string, string>;
+      expect({ functionName, key, s3RequestId }).toEqual({
+        functionName: 'analyze-on-upload',
+        key: 'selfies/u/1.jpg',
+        s3RequestId: 'R1',
+      });
+      return reason === undefined ? String(fate) : `${String(fate)}: ${reason}`;
+    });
+};
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lambda-queue-'));
@@ -41,7 +62,7 @@ beforeEach(async () => {
       calls.push({ url: request.url ?? '', body });
       if (failures > 0) response.setHeader('x-amz-function-error', 'Unhandled');
       failures -= 1;
-      response.end('{}');
+      response.end('{"errorMessage":"no table"}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,6 +85,7 @@ describe('an asynchronous invocation', () => {
     expect(calls).toEqual([
       { url: '/2015-03-31/functions/analyze-on-upload/invocations', body: JSON.stringify(EVENT) },
     ]);
+    expect(await fates()).toEqual(['sent', 'done']);
   });
 
   it('is tried again until it succeeds', async () => {
@@ -82,6 +104,9 @@ describe('an asynchronous invocation', () => {
 
     expect(calls).toHaveLength(3);
     expect(JSON.parse(await deadLetters())).toEqual({ functionName: 'analyze-on-upload', event: EVENT });
+    await until(async () => (await fates()).includes('dead'));
+    const try_ = ['sent', 'failed: 200 no table'];
+    expect(await fates()).toEqual([...try_, ...try_, ...try_, 'dead']);
   });
 
   it('is not tried again after a stop', async () => {
@@ -93,6 +118,7 @@ describe('an asynchronous invocation', () => {
     queue.stop();
     await sleep(1_800);
 
+    expect((await fates()).at(-1)).toBe('stopped');
     expect(calls).toHaveLength(1);
     expect(await deadLetters()).toBe('');
   });

@@ -9,7 +9,7 @@ const linesOf = (tool: string): string[] =>
     .trim()
     .split('\n');
 
-describe.each(['cfn-lint', 'moto'])('The requirements of %s', (tool) => {
+describe.each(['cfn-lint', 'moto', 'schemathesis'])('The requirements of %s', (tool) => {
   it('name exact versions only, the tool itself among them', () => {
     const lines = linesOf(tool);
 
