@@ -136,7 +136,7 @@ const pictureOf = (file: Uint8Array): Measured<Picture> => {
   if (format === 'jpeg') return accept(jpegPicture(file));
   if (format !== 'png') return unreadable(format);
   const bytes = pngPicture(file);
-  if (bytes !== undefined) return accept({ bytes, scans: 1, padding: 0 });
+  if (bytes !== undefined) return accept({ bytes, scans: 1, padding: 0, isZeroed: false });
   return reject(
     'unsupported_image',
     NO_SRGB_HINT,
@@ -154,6 +154,7 @@ export const decodeSelfie: DecodeSelfie = async (file): Promise<Measured<RgbImag
   if (metadata === undefined) return unreadable('broken header');
   const refused = checkHeader(picture.value.scans, metadata);
   if (refused !== undefined) return refused;
+  if (picture.value.isZeroed) return unreadable('damaged data');
   try {
     const { data, width, height } = await decodePixels(decoder, picture.value);
     return accept({ data, width, height, source: orientedSize(metadata) });

@@ -1,6 +1,7 @@
 /** Leaves of a JPEG its one picture, with headers that say what its data are: what phones get wrong there costs no pixel. */
 
 /** ITU-T T.81, table B.1. */
+const DHT = 0xc4;
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
@@ -32,6 +33,8 @@ export interface Picture {
   readonly scans: number;
   /** Zeros before the end marker. */
   readonly padding: number;
+  /** Zeros stand where data were: a block of a disk or of a transfer that was never written. No decoder warns of them. */
+  readonly isZeroed: boolean;
 }
 
 /** A stuffed zero and the restart markers belong to the data that they stand in. */
@@ -146,6 +149,50 @@ const isWhole = (file: Uint8Array, segments: readonly Segment[], frame: Segment)
   return last?.marker === SOS && frame.marker !== PROGRESSIVE && file[last.start + 4] === file[frame.start + 9];
 };
 
+/** As many zeros in a row. */
+const LOST = Buffer.alloc(64);
+/** T.81, F.1.2.2.1: the rest of a block is zero. */
+const END_OF_BLOCK = 0;
+
+/** What a table's code of zeros alone stands for: its first symbol, the shortest codes being zeros (T.81, C). By class and number. */
+const zeroSymbols = (
+  file: Uint8Array,
+  { start, end }: Segment,
+): readonly (readonly [table: number, symbol: number])[] => {
+  const found: [number, number][] = [];
+  let at = start + 4;
+  while (at + 17 < end) {
+    const length = file.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0);
+    if (length > 0) found.push([file[at] ?? 0, file[at + 17] ?? 0]);
+    at += 17 + length;
+  }
+  return found;
+};
+
+/** A run of zeros inside a scan's data; at its end they are filling, which the decoder judges. */
+const hasLostData = (file: Uint8Array, { start, end }: Segment): boolean => {
+  const data = Buffer.from(file.buffer, file.byteOffset + start, end - start);
+  let last = data.indexOf(LOST);
+  if (last === -1) return false;
+  while (data[last] === 0) last++;
+  return last < data.length;
+};
+
+/**
+ * Zeros are data where they say that nothing changes, as over a white wall by tables made for that picture. By the standard's and most
+ * cameras' tables they say that every frequency of the block has a small negative value, which no photo has over 64 bytes.
+ */
+const isZeroedIn = (file: Uint8Array, segments: readonly Segment[]): boolean => {
+  const symbols = new Map<number, number>();
+  const scansZeros = ({ start }: Segment): boolean =>
+    (symbols.get(0x10 + ((file[start + 6] ?? 0) & 0x0f)) ?? END_OF_BLOCK) === END_OF_BLOCK;
+  for (const segment of segments) {
+    if (segment.marker === DHT) for (const [table, symbol] of zeroSymbols(file, segment)) symbols.set(table, symbol);
+    if (segment.marker === SOS && !scansZeros(segment) && hasLostData(file, segment)) return true;
+  }
+  return false;
+};
+
 const paddingOf = (picture: Uint8Array): number => {
   let at = picture.length - 2;
   while (at > 0 && picture[at - 1] === 0) at--;
@@ -157,11 +204,12 @@ export const jpegPicture = (bytes: Uint8Array): Picture => {
   const file = withoutTrailer(bytes);
   const segments = segmentsOf(file);
   const frame = segments.find(({ marker }) => FRAMES.has(marker));
-  if (frame === undefined) return { bytes, scans: 0, padding: 0 };
+  if (frame === undefined) return { bytes, scans: 0, padding: 0, isZeroed: false };
   const picture = joined(edited(file, editsOf(file, segments, frame)), segments);
   return {
     bytes: isWhole(file, segments, frame) ? Buffer.concat([picture, Buffer.from([0xff, EOI])]) : picture,
     scans: segments.filter(({ marker }) => marker === SOS).length,
     padding: paddingOf(picture),
+    isZeroed: frame.marker !== PROGRESSIVE && isZeroedIn(file, segments),
   };
 };
