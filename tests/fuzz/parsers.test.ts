@@ -9,6 +9,7 @@ import { selfieEvents } from '../../src/lib/events/compose.ts';
 import { SELFIE_CODES } from '../../src/lib/errors.ts';
 import { aContext } from '../../testing/events.ts';
 import { OTHER, UPLOAD, USER } from '../../testing/factories.ts';
+import * as phone from '../support/images/phone-photos.ts';
 
 const selfie = readFileSync(join(import.meta.dirname, '../../fixtures/selfies/default.jpg'));
 
@@ -50,6 +51,61 @@ describe('decoding', () => {
 
   it('takes or refuses a damaged JPEG, and never throws', async () => {
     await fc.assert(fc.asyncProperty(damage(selfie), assertDecodedOrRefused), { numRuns: 400 });
+  });
+
+  it('takes or refuses a JPEG with odd parameters, tails and holes, and reads what is harmless as the plain file', async () => {
+    const plain = await phone.grain(90);
+    const expected = await decodeSelfie(plain);
+    const harmless = fc.oneof(
+      fc
+        .tuple(fc.nat(63), fc.nat(255), fc.nat(255))
+        .map((parameters) => phone.withScanParameters(plain, ...parameters)),
+      fc.uint8Array({ maxLength: 20_000 }).map((tail) => Buffer.concat([plain, tail])),
+      fc.nat(255).map((version) => phone.withJfifVersion(plain, version)),
+      fc.nat(255).map((transform) => phone.withAdobeTransform(plain, transform)),
+    );
+    await fc.assert(
+      fc.asyncProperty(harmless, async (bytes) => {
+        expect(await decodeSelfie(bytes)).toEqual(expected);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('refuses a baseline JPEG in which a block was lost, wherever it lay', async () => {
+    const plain = await phone.grain(90);
+    const start = plain.indexOf(Buffer.from('ffda', 'hex')) + 16;
+    const hole = fc.record({
+      from: fc.integer({ min: start, max: plain.length - 700 }),
+      bytes: fc.integer({ min: 128, max: 512 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(hole, async ({ from, bytes }) => {
+        const outcome = await decodeSelfie(Buffer.from(plain).fill(0, from, from + bytes));
+        expect(outcome).toMatchObject({ ok: false, rejection: { code: 'unsupported_image' } });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('takes or refuses a PNG with any color that its chunks may tell, and never throws', async () => {
+    const chunks = fc.tuple(
+      fc.option(
+        fc.tuple(fc.nat(255), fc.nat(255)).map((pair) => phone.cicp(...pair)),
+        { nil: undefined },
+      ),
+      fc.option(fc.nat(4_294_967_295).map(phone.gama), { nil: undefined }),
+      fc.option(
+        fc.array(fc.nat(100_000), { minLength: 8, maxLength: 8 }).map((xy) => phone.chrm(...xy)),
+        { nil: undefined },
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(chunks, async (given) => {
+        await assertDecodedOrRefused(phone.coloredPng([192, 142, 110], ...given.filter((each) => each !== undefined)));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('takes or refuses a damaged PNG, and never throws', async () => {

@@ -41,14 +41,36 @@ const ROUTES: readonly Route[] = [
   { name: 'erase-user', method: 'DELETE', resource: '/users/{userId}', query: ['account'] },
 ];
 
+/** As a URL has them: encoded, encoded twice, and neither. */
+const spelled = (value: string) =>
+  fc.constantFrom(encodeURIComponent(value), encodeURIComponent(encodeURIComponent(value)), `${value}%`, `%zz${value}`);
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 20 }).chain(spelled),
+  fc.string({ unit: 'grapheme', maxLength: 20 }).map((value) => value.normalize('NFD')),
+  fc.constantFrom(UPLOAD.toUpperCase(), encodeURIComponent(UPLOAD), '%ff', '%ED%A0%80', 'cafe\u0301'),
   fc.constantFrom('', '0', '-1', '__proto__', 'constructor', 'null', '\u0000', '💄'.repeat(50), UPLOAD, 'me', '%00'),
 );
 const keys = fc.oneof(
   text,
   fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'preferences', 'uploadId'),
 );
+
+/** What JSON can hold and a table, a schema or a strict parser cannot. */
+const ODD = fc.constantFrom<unknown>(
+  5e-324,
+  1e300,
+  -1e300,
+  -0,
+  1e21,
+  '\ud83d',
+  '\udc84',
+  ['\ud83d'],
+  'cafe\u0301',
+  null,
+  false,
+);
+const BARE = fc.constantFrom('false', '0', '""', 'null', 'true', '[]', '1e999', '"{}"', '{"\\ud83d":1}', '{');
 
 /** The valid body with some of its fields replaced, or anything at all as JSON, or no JSON. */
 const bodies = (valid: Record<string, unknown>) =>
@@ -60,10 +82,18 @@ const bodies = (valid: Record<string, unknown>) =>
     fc
       .dictionary(fc.constantFrom(...Object.keys(PREFERENCES)), fc.jsonValue())
       .map((change) => JSON.stringify({ ...valid, preferences: { ...PREFERENCES, ...change } })),
+    fc
+      .dictionary(fc.constantFrom(...Object.keys(PREFERENCES)), ODD, { minKeys: 1 })
+      .map((change) => JSON.stringify({ ...valid, preferences: { ...PREFERENCES, ...change } })),
+    fc.dictionary(fc.constantFrom(...Object.keys(valid)), ODD).map((change) => JSON.stringify({ ...valid, ...change })),
+    BARE,
     fc.json(),
     fc.dictionary(keys, fc.jsonValue()).map((value) => JSON.stringify(value)),
     fc.string({ unit: 'binary', maxLength: 200 }),
   );
+
+/** What the console's test sends where the types say object. */
+const NULLS = { headers: null, multiValueHeaders: null, pathParameters: null, queryStringParameters: null } as object;
 
 const events = ({ method, resource, body, query = [] }: Route) =>
   fc
@@ -73,25 +103,30 @@ const events = ({ method, resource, body, query = [] }: Route) =>
         nil: null,
       }),
       parameter: text,
-      type: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain', ''),
+      header: fc.constantFrom('content-type', 'Content-Type', 'Content-type', 'CONTENT-TYPE'),
+      type: fc.constantFrom('application/json', 'Application/JSON; Charset="UTF-8"', 'text/plain', ''),
       base64: fc.boolean(),
+      isConsole: fc.integer({ min: 0, max: 9 }).map((draw) => draw === 0),
     })
-    .map(({ body: sent, query: queryStringParameters, parameter, type, base64 }) =>
+    .map(({ body: sent, query: queryStringParameters, parameter, header, type, base64, isConsole }) =>
       anApiEvent({
         httpMethod: method,
         resource,
         path: resource,
         pathParameters: { uploadId: parameter, userId: parameter, presetId: parameter },
-        headers: { 'content-type': type },
+        headers: { [header]: type },
         body: sent !== null && base64 ? Buffer.from(sent).toString('base64') : sent,
         isBase64Encoded: base64,
         queryStringParameters,
+        ...(isConsole && NULLS),
       }),
     );
 
 const assertSound = (answer: APIGatewayProxyResult): void => {
   expect(answer.statusCode).toBeLessThan(500);
   expect(answer.body).not.toMatch(INTERNALS);
+  // Half an emoji makes an answer unreadable for strict parsers.
+  expect(answer.body).not.toMatch(/\\ud[89a-f]/i);
   if (answer.statusCode >= 400) expectAnswer(ProblemSchema, bodyOf(answer));
 };
 
