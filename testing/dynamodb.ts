@@ -3,9 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, type CreateTableCommandInput, DeleteTableCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { parse } from 'yaml';
+import { checkedEngine } from './aws/checked-dynamodb.ts';
 import { createDocumentClient } from '../scripts/seed/document-client.ts';
 import { createTableClient, type TableClient, type TableClientOptions } from '../src/lib/adapters/table/client.ts';
 
@@ -40,6 +50,26 @@ export const clientFor = (endpoint: string, options: Omit<TableClientOptions, 'e
     requestTimeoutMs: PATIENCE,
     ...options,
   });
+
+/** The SDK's own client in the place of ours: `TEST_DYNAMODB_CLIENT=sdk` runs every test of the stores against it. */
+const COMMANDS = {
+  get: GetCommand,
+  put: PutCommand,
+  update: UpdateCommand,
+  delete: DeleteCommand,
+  query: QueryCommand,
+  batchGet: BatchGetCommand,
+  batchWrite: BatchWriteCommand,
+};
+
+/** What it has beside is ours: ElectroDB asks for more methods than it calls. */
+export const sdkTableClient = (sdk: DynamoDBDocumentClient, ours: TableClient): TableClient => {
+  const methods = Object.entries(COMMANDS).map(([name, Command]) => [
+    name,
+    (input: never) => ({ promise: () => sdk.send(new Command(input) as GetCommand) }),
+  ]);
+  return { ...ours, ...Object.fromEntries(methods) } as TableClient;
+};
 
 interface Engine {
   readonly endpoint: string;
@@ -84,14 +114,15 @@ const createTable = async (client: DynamoDBDocumentClient, name: string): Promis
 
 export const startTable = async (): Promise<TestTable> => {
   const other = process.env['TEST_DYNAMODB_ENDPOINT'];
-  const engine = other === undefined ? await startDynalite() : otherEngine(other);
-  const client = clientFor(engine.endpoint);
+  const engine = await checkedEngine(other === undefined ? await startDynalite() : otherEngine(other));
   const sdk = createDocumentClient({
     endpoint: engine.endpoint,
     region: REGION,
     credentials: KEYS,
     requestHandler: { requestTimeout: PATIENCE },
   });
+  const ours = clientFor(engine.endpoint);
+  const client = process.env['TEST_DYNAMODB_CLIENT'] === 'sdk' ? sdkTableClient(sdk, ours) : ours;
   const name = `glamai-test-${randomUUID()}`;
   await createTable(sdk, name);
   return {

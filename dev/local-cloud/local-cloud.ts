@@ -8,6 +8,7 @@ import { readBuckets } from './storage/buckets.ts';
 import { startCognito, type Cognito } from './sign-in/cognito.ts';
 import { startDynamodb } from './storage/dynamodb.ts';
 import { resolveReferences, setEnvironment } from './environment.ts';
+import { createInbox } from './sign-in/inbox.ts';
 import { createFaults, type LocalFaults } from './faults.ts';
 import { extendGateway } from './gateway/gateway.ts';
 import { createJournal, type Journal } from './gateway/journal.ts';
@@ -49,13 +50,16 @@ const closeAll = async (all: readonly { close(): Promise<void> }[]): Promise<voi
 
 /** Servers and functions all at once; when one fails, those that came up are closed again. */
 const startAll = async (input: PluginInput, settings: Settings, { faults, onChange }: Ways): Promise<Running> => {
-  const { serverless } = input;
+  const { serverless, log } = input;
+  const inbox = createInbox((line) => {
+    log.notice(line);
+  });
   const starting = [
     startDynamodb(settings),
     startS3(settings, readBuckets(serverless), onChange),
     startLocalRekognition(settings),
-    startCognito(settings, serverless),
-    startPlayground(settings),
+    startCognito(settings, serverless, inbox),
+    startPlayground(settings, inbox),
     buildFunctions(input, settings),
     faults.start(),
   ] as const;

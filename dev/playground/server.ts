@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { signIn } from '../demo/app.ts';
 import { closeServer, listen, type RunningServer } from '../local-cloud/servers.ts';
 import { urlOf, type Settings } from '../local-cloud/settings.ts';
+import type { Inbox } from '../local-cloud/sign-in/inbox.ts';
 import { readStack, type StackOutputs } from '../local-cloud/stack-file.ts';
 import { createBundler, type Bundler } from './bundle.ts';
 import { viewerScript } from './reference.ts';
@@ -75,7 +76,7 @@ const referenceRoutes = ({ serviceDir, stateDir }: Settings, bundler: Bundler): 
   }),
 });
 
-const routesOf = (settings: Settings, bundler: Bundler): Readonly<Record<string, Route>> => {
+const routesOf = (settings: Settings, bundler: Bundler, inbox: Inbox): Readonly<Record<string, Route>> => {
   const selfies = join(settings.serviceDir, 'fixtures/selfies');
   return {
     ...referenceRoutes(settings, bundler),
@@ -83,6 +84,7 @@ const routesOf = (settings: Settings, bundler: Bundler): Readonly<Record<string,
     '/app.js': async () => ({ type: SCRIPT, body: (await bundler.build()).script }),
     '/app.css': async () => ({ type: 'text/css; charset=utf-8', body: (await bundler.build()).style }),
     '/config.json': () => config(settings.stateDir),
+    '/mails.json': () => Promise.resolve(json(inbox.mails)),
     '/portraits.json': async () => json(await portraitsIn(selfies)),
     '/portraits/': (name) => portrait(selfies, name),
   };
@@ -119,9 +121,9 @@ const serve = async (
   response.writeHead(answer.status ?? 200, headersOf(settings, answer)).end(answer.body);
 };
 
-export const startPlayground = async (settings: Settings): Promise<RunningServer> => {
+export const startPlayground = async (settings: Settings, inbox: Inbox): Promise<RunningServer> => {
   const bundler = await createBundler();
-  const routes = routesOf(settings, bundler);
+  const routes = routesOf(settings, bundler, inbox);
   const server = createServer((request, response) => {
     void serve(settings, routes, request, response);
   });

@@ -38,7 +38,7 @@ const create = async (cognito: CognitoIdentityProviderClient, UserPoolId: string
 
 /**
  * By the app's own client, as the app does: the gateway takes no other client's tokens. In prod that client takes no password,
- * only a proof of it (SRP), which the local Cognito does not speak.
+ * only a proof of it (SRP).
  */
 const signInBySrp = async (
   cognito: CognitoIdentityProviderClient,
@@ -61,17 +61,6 @@ const signInBySrp = async (
   return AuthenticationResult?.IdToken;
 };
 
-const signInByPassword = async (
-  cognito: CognitoIdentityProviderClient,
-  { userPoolClientId: ClientId }: Target,
-  { username: USERNAME, password: PASSWORD }: Account,
-): Promise<string | undefined> => {
-  const { AuthenticationResult } = await cognito.send(
-    new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME, PASSWORD } }),
-  );
-  return AuthenticationResult?.IdToken;
-};
-
 const remove = async (
   cognito: CognitoIdentityProviderClient,
   UserPoolId: string,
@@ -87,10 +76,10 @@ const remove = async (
 };
 
 export const createTestUser = async (target: Target, cognito: CognitoIdentityProviderClient): Promise<TestUser> => {
-  const { stage, userPoolId } = target;
+  const { userPoolId } = target;
   const account = await create(cognito, userPoolId);
   try {
-    const token = await (stage === 'local' ? signInByPassword : signInBySrp)(cognito, target, account);
+    const token = await signInBySrp(cognito, target, account);
     if (token === undefined) throw new Error('Cognito gave no ID token.');
     return { token, remove: () => remove(cognito, userPoolId, account.username) };
   } catch (error) {

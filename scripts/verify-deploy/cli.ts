@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import packageStages, { packageForHost } from '../../testing/packages/package-stages.ts';
 import { type Stage, STAGES } from '../../testing/packages/packages.ts';
 import { checkDeployment } from './check-deployment.ts';
+import { checkDynamodb } from './check-dynamodb.ts';
+import { checkModels } from './check-models.ts';
 import { checkRedrive } from './check-redrive.ts';
 import { checkSmoke } from './check-smoke.ts';
 import { checkTemplates, lintTemplate } from './check-template.ts';
@@ -61,6 +63,7 @@ const verifyStage = async (stage: Stage, commands: string): Promise<void> => {
     await told(`look at what ${stage} has now`, () => checkDeployment(stage, moto));
     await told(`find ${stage} and sign in as the smoke test does`, () => checkSmoke(stage, moto));
     await told(`redrive a failed event of ${stage}`, () => checkRedrive(stage, moto));
+    if (stage === 'dev') await told('try DynamoDB’s suite on moto', () => checkDynamodb(moto));
     if (isRemovable(stage)) await told(`roll ${stage} back, and remove it`, () => rehearseRemoval(service, moto));
   } finally {
     await moto.stop();
@@ -70,6 +73,7 @@ const verifyStage = async (stage: Stage, commands: string): Promise<void> => {
 const verifyOnMoto = async (): Promise<void> => {
   const cfnLint = await step('set up cfn-lint', () => pythonTool('cfn-lint'));
   const commands = await step('set up moto', () => pythonTool('moto'));
+  await told('compare the calls with AWS’s published models', () => checkModels(commands));
   if (!values.packaged) await step('package dev and prod', packageStages);
   for (const stage of STAGES) await step(`lint the template of ${stage}`, () => lintTemplate(cfnLint, stage));
   await step('check the templates', checkTemplates);
@@ -81,6 +85,7 @@ const verifyOnMinistack = async (): Promise<void> => {
   const packaged = await step('package dev for this machine', packageForHost);
   const aws = await step('start ministack', () => startMinistack(commands));
   try {
+    await told('try DynamoDB’s suite on ministack', () => checkDynamodb(aws));
     await rehearseOnMinistack(aws, packaged, async (name, work) => {
       const result = await step(name, work);
       if (typeof result === 'string') console.log(`        ${result}`);

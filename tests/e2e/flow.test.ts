@@ -1,4 +1,5 @@
 /** From the sign-in to a saved and deleted look, as a person would do it. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -35,6 +36,20 @@ describe('the playground', () => {
 
     await page.getByRole('heading', { name: 'Selfie', exact: true }).waitFor();
     expect(await page.getByText('demo@glamai.example').count()).toBe(1);
+  });
+
+  it('makes an account by the code that would be mailed', async () => {
+    const { page } = await openPlayground(browser);
+    const email = `${randomUUID()}@glamai.example`;
+
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('button', { name: 'Create the account' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+
+    await page.getByRole('heading', { name: 'Selfie', exact: true }).waitFor();
+    expect(await page.getByText(email).count()).toBe(1);
   });
 
   it('turns a portrait into a profile and three looks with products', async () => {

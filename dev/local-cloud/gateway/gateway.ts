@@ -3,6 +3,7 @@
  * and problem+json for what the gateway itself has to say.
  */
 import { EXPOSED_HEADERS, type GatewayResponseType } from '../../../infra/gateway-problems.ts';
+import { EXPOSED } from '../../../src/lib/http/api.ts';
 import { gatewayProblem } from './problem.ts';
 import type { Serverless } from '../serverless/serverless-types.ts';
 
@@ -69,12 +70,18 @@ const problemOf = (response: Response | Boom): GatewayResponseType | undefined =
   return 'offlineInfo' in response.source ? INTERNAL : undefined;
 };
 
+/** A page under development, on whatever port its own server chose. A deployed stage names its origins one by one. */
+const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+
+const isAllowed = (origin: string | undefined, origins: readonly string[]): origin is string =>
+  origin !== undefined && (origins.includes(origin) || LOOPBACK.test(origin));
+
 /**
  * Of what the gateway itself answers. The deployed one repeats every origin; here a foreign one gets nothing, as a browser
  * would treat an answer without data.
  */
 export const gatewayCors = (origin: string | undefined, origins: readonly string[]): Headers =>
-  origin !== undefined && origins.includes(origin)
+  isAllowed(origin, origins)
     ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS, vary: 'Origin' }
     : { vary: 'Origin' };
 
@@ -91,12 +98,21 @@ const methodsOf = (server: HapiServer, path: string): string[] =>
 
 const preflight = (server: HapiServer, request: Request, origins: readonly string[]): Headers => {
   const origin = request.headers['origin'];
-  return origin !== undefined && origins.includes(origin) ? preflightCors(origin, methodsOf(server, request.path)) : {};
+  return isAllowed(origin, origins) ? preflightCors(origin, methodsOf(server, request.path)) : {};
 };
 
 const setCors = (response: Response, cors: Headers): void => {
   for (const name of Object.keys(response.headers)) if (isCors(name)) Reflect.deleteProperty(response.headers, name);
   Object.assign(response.headers, cors);
+};
+
+/** The function knows the stage's origins only. */
+const answerCors = ({ headers, app }: Request, origins: readonly string[]): Headers => {
+  const { origin } = headers;
+  const own = app.corsOfFunction;
+  if (own === undefined) return gatewayCors(origin, origins);
+  const isKnown = 'access-control-allow-origin' in own || !isAllowed(origin, origins);
+  return isKnown ? own : { ...own, 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED };
 };
 
 const isPreflight = (request: Request): boolean =>
@@ -154,9 +170,7 @@ export const extendGateway = (serverless: Serverless): void => {
       setCors(answer, gatewayCors(request.headers['origin'], origins));
       return answer;
     }
-    const cors = isPreflight(request)
-      ? preflight(server, request, origins)
-      : (request.app.corsOfFunction ?? gatewayCors(request.headers['origin'], origins));
+    const cors = isPreflight(request) ? preflight(server, request, origins) : answerCors(request, origins);
     setCors(response, cors);
     return h.continue;
   });

@@ -21,6 +21,9 @@ const withoutHapiCors = ({ serverless }: PluginInput): void => {
   }
 };
 
+/** A page under development may have any port; S3 takes one `*` in an origin. */
+const ANY_PORT = ['http://localhost:*', 'http://127.0.0.1:*'];
+
 /** The page runs on a port of its own, which the command line can move: an origin like those of the stage's parameter. */
 const allowPlayground = ({ serverless }: PluginInput, { host, ports }: Settings): void => {
   const added = [host, 'localhost'].map((name) => `http://${name}:${ports.playground}`);
@@ -31,7 +34,7 @@ const allowPlayground = ({ serverless }: PluginInput, { host, ports }: Settings)
     ALLOWED_ORIGINS: [...(typeof given === 'string' ? [given] : []), ...added].join(','),
   };
   const rules = Object.values(provider.s3 ?? {}).flatMap(({ corsConfiguration }) => corsConfiguration?.CorsRules ?? []);
-  for (const rule of rules) rule.AllowedOrigins = [...rule.AllowedOrigins, ...added];
+  for (const rule of rules) rule.AllowedOrigins = [...rule.AllowedOrigins, ...ANY_PORT];
 };
 
 export const configure = (input: PluginInput): void => {

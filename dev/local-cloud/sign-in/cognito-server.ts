@@ -3,23 +3,29 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Settings } from '../settings.ts';
+import type { Inbox } from './inbox.ts';
+import { type Router, strictRouter, type Trust } from './rules.ts';
+import type { Services } from './user-pool.ts';
 
 type Construct<T = unknown> = new (...args: unknown[]) => T;
 interface CognitoFactory {
-  create(context: unknown, defaults: unknown): Promise<unknown>;
+  create(context: unknown, defaults: unknown): Promise<Services['cognito']>;
 }
 /** The modules of cognito-local that its start script is made of; it exports only the whole. */
 interface Parts {
-  readonly services: Record<'DateClock' | 'TriggersService' | 'LambdaService' | 'MessagesService', Construct>;
+  readonly services: Record<'DateClock' | 'TriggersService' | 'LambdaService', Construct> & {
+    readonly MessagesService: Construct<Services['messages']>;
+  };
   readonly CognitoServiceFactoryImpl: Construct<CognitoFactory>;
   readonly CryptoService: Construct;
   readonly StormDBDataStoreFactory: Construct;
   readonly MessageDeliveryService: Construct;
-  readonly otp: unknown;
+  readonly otp: () => string;
   readonly JwtTokenGenerator: Construct;
   readonly UserPoolServiceFactoryImpl: Construct;
   readonly DefaultConfig: { readonly UserPoolDefaults: object; readonly KMSConfig: object };
-  readonly Router: (services: unknown) => unknown;
+  readonly CognitoError: new (name: string, message: string) => Error;
+  readonly Router: (services: unknown) => Router;
   readonly createServer: (...args: unknown[]) => { start(): Promise<Server> };
 }
 
@@ -38,6 +44,7 @@ const loadParts = (): Parts => {
     'services/otp',
     'services/tokenGenerator',
     'services/userPoolService',
+    'errors',
     'server/config',
     'server/Router',
     'server/server',
@@ -47,10 +54,20 @@ const loadParts = (): Parts => {
   return all as unknown as Parts;
 };
 
-/** No mail and no SMS leaves this machine. */
-const silentSender = { sendEmail: () => Promise.resolve(), sendSms: () => Promise.resolve() };
+const senderTo = (inbox: Inbox) => ({
+  sendEmail: (_context: unknown, _user: unknown, to: string, message: { readonly __code: string }) => {
+    inbox.receive({ to, code: message.__code });
+    return Promise.resolve();
+  },
+  sendSms: () => Promise.reject(new Error('Nobody has a phone number here.')),
+});
 
-const createServices = async (parts: Parts, issuerDomain: string, dataDirectory: string): Promise<object> => {
+interface Settled extends Trust {
+  readonly dataDirectory: string;
+  readonly inbox: Inbox;
+}
+
+const createServices = async (parts: Parts, { issuerDomain, dataDirectory, inbox }: Settled): Promise<Services> => {
   const { services: kinds, DefaultConfig } = parts;
   const logger = silentLogger();
   const clock = new kinds.DateClock();
@@ -65,16 +82,18 @@ const createServices = async (parts: Parts, issuerDomain: string, dataDirectory:
     noLambda,
     new parts.CryptoService(DefaultConfig.KMSConfig),
   );
-  const delivery = new parts.MessageDeliveryService(silentSender);
-  return {
+  const delivery = new parts.MessageDeliveryService(senderTo(inbox));
+  const made = {
     clock,
     cognito,
     config: DefaultConfig,
     messages: new kinds.MessagesService(triggers, delivery),
     otp: parts.otp,
+    refusal: parts.CognitoError,
     tokenGenerator: new parts.JwtTokenGenerator(clock, triggers, { IssuerDomain: issuerDomain }),
     triggers,
   };
+  return made;
 };
 
 const silentLogger = (): unknown => {
@@ -82,9 +101,17 @@ const silentLogger = (): unknown => {
   return pino({ level: 'silent' });
 };
 
-export const serveCognito = async (settings: Settings, issuerDomain: string): Promise<Server> => {
+/** cognito-local signs every pool's tokens with one key. */
+const keys = (): unknown => {
+  const { jwk } = fromCognitoLocal('./keys/cognitoLocal.public.json') as { jwk: unknown };
+  return { keys: [jwk] };
+};
+
+export const serveCognito = async (settings: Settings, issuerDomain: string, inbox: Inbox): Promise<Server> => {
   const parts = loadParts();
-  const services = await createServices(parts, issuerDomain, join(settings.stateDir, 'cognito'));
+  const trust = { issuerDomain, jwks: keys() };
+  const services = await createServices(parts, { ...trust, inbox, dataDirectory: join(settings.stateDir, 'cognito') });
   const options = { hostname: settings.host, port: settings.ports.cognito };
-  return parts.createServer(parts.Router(services), silentLogger(), options, services).start();
+  const router = strictRouter(parts.Router(services), services, trust);
+  return parts.createServer(router, silentLogger(), options, services).start();
 };

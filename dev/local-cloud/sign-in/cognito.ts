@@ -11,6 +11,7 @@ import {
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { serveCognito } from './cognito-server.ts';
+import type { Inbox } from './inbox.ts';
 import type { Serverless } from '../serverless/serverless-types.ts';
 import { closeServer, type RunningServer } from '../servers.ts';
 import { CREDENTIALS, urlOf, type Settings } from '../settings.ts';
@@ -59,12 +60,12 @@ const createDemoUser = async (
   await client.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
 };
 
-export const startCognito = async (settings: Settings, serverless: Serverless): Promise<Cognito> => {
+export const startCognito = async (settings: Settings, serverless: Serverless, inbox: Inbox): Promise<Cognito> => {
   const url = urlOf(settings, 'cognito');
   const directory = join(settings.stateDir, 'cognito');
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  const server = await serveCognito(settings, url);
+  const server = await serveCognito(settings, url, inbox);
   const client = new CognitoIdentityProviderClient({
     endpoint: url,
     region: settings.region,

@@ -75,7 +75,9 @@ const MAX_BODY_BYTES = 16_384;
 /** Time kept back before Lambda's own timeout, so that the client gets a 503 and not a cut connection. */
 const EARLY_MS = 500;
 
-const EXPOSED = 'retry-after, location, etag, ratelimit-limit, ratelimit-remaining, ratelimit-reset, x-request-id';
+/** Headers that a page may read. */
+export const EXPOSED =
+  'retry-after, location, etag, ratelimit-limit, ratelimit-remaining, ratelimit-reset, x-request-id';
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /** Read at the first answer, so that importing a handler touches no environment. */

@@ -6,7 +6,15 @@ import { goodToken } from '../../support/cloud/tokens.ts';
 jest.setTimeout(30_000);
 
 const ALLOWED = 'http://localhost:5173';
-const FOREIGN = ['https://evil.example', 'http://localhost:5174', 'null', 'http://localhost:5173.evil.example'];
+/** Some development server's, which no parameter names. */
+const LOOPBACK = ['http://localhost:19006', 'http://127.0.0.1:4200', 'http://[::1]:3000'];
+const FOREIGN = [
+  'https://evil.example',
+  'https://localhost.evil.example',
+  'http://localhost:5173.evil.example',
+  'http://evil.example:5173',
+  'null',
+];
 
 const preflight = (path: string, origin: string, method = 'GET'): Promise<Response> =>
   fetch(`${stack.apiUrl}${path}`, {
@@ -15,10 +23,14 @@ const preflight = (path: string, origin: string, method = 'GET'): Promise<Respon
   });
 
 describe('CORS at the local gateway', () => {
-  it.each(['/health', '/presets', '/nowhere'])('names the allowed origin on %s', async (path) => {
-    const { headers } = await api(path, { headers: { origin: ALLOWED } });
+  const allowed = ['/health', '/presets', '/nowhere'].flatMap((path) =>
+    [ALLOWED, ...LOOPBACK].map((origin) => [path, origin] as const),
+  );
 
-    expect(headers.get('access-control-allow-origin')).toBe(ALLOWED);
+  it.each(allowed)('names on %s the origin %s', async (path, origin) => {
+    const { headers } = await api(path, { headers: { origin } });
+
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-expose-headers')).toMatch(/retry-after.*x-request-id/i);
     expect(headers.get('vary')).toMatch(/origin/i);
     expect(headers.has('access-control-allow-credentials')).toBe(false);
@@ -37,11 +49,11 @@ describe('CORS at the local gateway', () => {
     for (const { headers } of answers) expect(headers.has('access-control-allow-origin')).toBe(false);
   });
 
-  it('answers the preflight of an allowed origin without a token', async () => {
-    const { status, headers } = await preflight('/analyze', ALLOWED, 'POST');
+  it.each([ALLOWED, ...LOOPBACK])('answers the preflight of %s without a token', async (origin) => {
+    const { status, headers } = await preflight('/analyze', origin, 'POST');
 
     expect(status).toBe(200);
-    expect(headers.get('access-control-allow-origin')).toBe(ALLOWED);
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-methods')).toBe('OPTIONS,POST');
     expect(headers.get('access-control-allow-headers')).toBe(
       'authorization,content-type,if-none-match,idempotency-key',

@@ -186,7 +186,7 @@ describe('the local buckets', () => {
     expect(await exists(key)).toBe(true);
   });
 
-  it("answer the preflight of the stage's origins and of no other", async () => {
+  it("answer the preflight of the stage's origins, of any port of this machine, and of no other", async () => {
     const ask = (origin: string): Promise<Response> =>
       fetch(`${stack.s3Endpoint}/${stack.selfiesBucket}/selfies/x.jpg`, {
         method: 'OPTIONS',
@@ -196,12 +196,14 @@ describe('the local buckets', () => {
           'access-control-request-headers': 'content-type,if-none-match',
         },
       });
-    const allowed = await ask('http://localhost:5173');
-    const foreign = await ask('https://evil.example');
-
-    expect(allowed.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
-    expect(foreign.status).toBe(403);
-    expect(foreign.headers.has('access-control-allow-origin')).toBe(false);
+    for (const origin of ['http://localhost:5173', 'http://localhost:19006', 'http://127.0.0.1:4200']) {
+      expect((await ask(origin)).headers.get('access-control-allow-origin')).toBe(origin);
+    }
+    for (const origin of ['https://evil.example', 'https://localhost.evil.example', 'http://evil.example:5173']) {
+      const foreign = await ask(origin);
+      expect(foreign.status).toBe(403);
+      expect(foreign.headers.has('access-control-allow-origin')).toBe(false);
+    }
   });
 
   it('are listed for whoever signs, as the sweep does', async () => {

@@ -36,20 +36,46 @@ export const loadConfig = async (): Promise<void> => {
   config.value = (await response.json()) as Config;
 };
 
-const initiateAuth = async (flow: string, parameters: Record<string, string>): Promise<AuthenticationResult> => {
+type Operation = 'InitiateAuth' | 'SignUp' | 'ConfirmSignUp' | 'ForgotPassword' | 'ConfirmForgotPassword';
+
+/** A call to Cognito, which needs no credentials: the client's id is public. */
+const ask = async (operation: Operation, body: Readonly<Record<string, unknown>>): Promise<CognitoAnswer> => {
   const { cognitoEndpoint, userPoolClientId } = config.value ?? {};
   if (cognitoEndpoint === undefined) throw new Error('The address of the user pool is not known yet.');
   const request = new Request(`${cognitoEndpoint}/`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
     },
-    body: JSON.stringify({ AuthFlow: flow, ClientId: userPoolClientId, AuthParameters: parameters }),
+    body: JSON.stringify({ ClientId: userPoolClientId, ...body }),
   });
-  const answer = (await (await loggedFetch(request)).json()) as CognitoAnswer;
-  if (!answer.AuthenticationResult) throw new Error(answer.message ?? 'The user pool answered without tokens.');
-  return answer.AuthenticationResult;
+  const response = await loggedFetch(request);
+  const answer = (await response.json()) as CognitoAnswer;
+  if (!response.ok) throw new Error(answer.message ?? 'The user pool refused.');
+  return answer;
+};
+
+const initiateAuth = async (flow: string, parameters: Record<string, string>): Promise<AuthenticationResult> => {
+  const { AuthenticationResult } = await ask('InitiateAuth', { AuthFlow: flow, AuthParameters: parameters });
+  if (!AuthenticationResult) throw new Error('The user pool answered without tokens.');
+  return AuthenticationResult;
+};
+
+export const signUp = (Username: string, Password: string): Promise<unknown> => ask('SignUp', { Username, Password });
+
+export const confirmSignUp = (Username: string, ConfirmationCode: string): Promise<unknown> =>
+  ask('ConfirmSignUp', { Username, ConfirmationCode });
+
+export const forgotPassword = (Username: string): Promise<unknown> => ask('ForgotPassword', { Username });
+
+export const resetPassword = (Username: string, Password: string, ConfirmationCode: string): Promise<unknown> =>
+  ask('ConfirmForgotPassword', { Username, Password, ConfirmationCode });
+
+/** The code that Cognito would have mailed; the development server keeps the last ones. */
+export const mailedCode = async (address: string): Promise<string | undefined> => {
+  const mails = (await (await fetch('/mails.json')).json()) as readonly { to: string; code: string }[];
+  return mails.findLast(({ to }) => to === address.toLowerCase())?.code;
 };
 
 export const signIn = async (username: string, password: string): Promise<void> => {

@@ -62,8 +62,19 @@ const addressOf = (url: URL) => ({
   path: '/',
 });
 
-/** Of an operation's name and its JSON body: one attempt, with the milliseconds that are left for it. */
-export const createDynamoDbCall = ({ env = process.env, requestTimeoutMs = REQUEST_TIMEOUT }: CallOptions) => {
+/** Refusals of a signature for its time; DynamoDB takes five minutes either way. */
+const SKEWED = ['InvalidSignatureException', 'RequestTimeTooSkewed', 'RequestExpired'];
+const SKEW_MS = 240_000;
+
+/** What to add to this machine's clock, by the answer's own: nothing where the two agree. */
+const skewOf = ({ statusCode, headers }: HttpResponse, error: unknown): number => {
+  const skew = Date.parse(headers['date'] ?? '') - Date.now();
+  const isTold = statusCode >= 400 && SKEWED.includes((error as Error).name);
+  return isTold && Math.abs(skew) > SKEW_MS ? skew : 0;
+};
+
+/** Signs and sends, by this machine's clock and what is known to be wrong with it. */
+const createSender = ({ env = process.env, requestTimeoutMs = REQUEST_TIMEOUT }: CallOptions) => {
   const url = endpointFrom(env, 'dynamodb');
   const address = addressOf(url);
   const http = new NodeHttpHandler({
@@ -77,24 +88,44 @@ export const createDynamoDbCall = ({ env = process.env, requestTimeoutMs = REQUE
     sha256: Sha256,
     credentials: credentialsFrom(env),
   });
+  const send = async (operation: string, body: string, times: { leftMs: number; skewMs: number }) => {
+    const headers = {
+      host: url.host,
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': String(Buffer.byteLength(body)),
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+    };
+    const signingDate = new Date(Date.now() + times.skewMs);
+    const request = await signer.sign(new HttpRequest({ ...address, headers, body }), { signingDate });
+    const requestTimeout = Math.min(requestTimeoutMs, times.leftMs);
+    return (await http.handle(new HttpRequest(request), { requestTimeout })).response;
+  };
   return {
-    call: async (operation: string, body: string, leftMs: number): Promise<Buffer> => {
-      const headers = {
-        host: url.host,
-        'content-type': 'application/x-amz-json-1.0',
-        'content-length': String(Buffer.byteLength(body)),
-        'x-amz-target': `DynamoDB_20120810.${operation}`,
-      };
-      const request = await signer.sign(new HttpRequest({ ...address, headers, body }));
-      const { response } = await http.handle(new HttpRequest(request), {
-        requestTimeout: Math.min(requestTimeoutMs, leftMs),
-      });
-      return accepted(response, await readAll(response.body as AsyncIterable<Buffer>));
-    },
+    send,
     destroy: (): void => {
       http.destroy();
     },
   };
+};
+
+/** Of an operation's name and its JSON body: one attempt, with the milliseconds that are left for it. */
+export const createDynamoDbCall = (options: CallOptions) => {
+  const { send, destroy } = createSender(options);
+  let skewMs = 0;
+  const call = async (operation: string, body: string, leftMs: number): Promise<Buffer> => {
+    const response = await send(operation, body, { leftMs, skewMs });
+    const bytes = await readAll(response.body as AsyncIterable<Buffer>);
+    try {
+      return accepted(response, bytes);
+    } catch (error) {
+      const skew = skewOf(response, error);
+      // Signed by the service's own clock already: asking again would give the same.
+      if (skew === 0 || Math.abs(skew - skewMs) < SKEW_MS) throw error;
+      skewMs = skew;
+      return call(operation, body, leftMs);
+    }
+  };
+  return { call, destroy };
 };
 
 type Item = Record<string, unknown>;

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createDocumentClient } from '../../../../scripts/seed/document-client.ts';
-import type { TableClient } from '../../../../src/lib/adapters/table/client.ts';
+import { createTableClient, type TableClient } from '../../../../src/lib/adapters/table/client.ts';
 import { clientFor } from '../../../../testing/dynamodb.ts';
 
 interface Seen {
@@ -23,6 +23,8 @@ interface Seen {
 
 let seen: Seen[] = [];
 let answer = '{}';
+/** Of the next call. */
+let refusal: { readonly name: string; readonly headers: Readonly<Record<string, string>> } | undefined;
 let damage: (() => string | undefined) | undefined;
 
 const record: RequestListener = (request, response) => {
@@ -30,6 +32,12 @@ const record: RequestListener = (request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     seen.push({ headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
+    if (refusal) {
+      const { name, headers } = refusal;
+      refusal = undefined;
+      response.writeHead(400, headers).end(JSON.stringify({ __type: `com.amazon.coral.service#${name}` }));
+      return;
+    }
     response.setHeader('x-amz-crc32', crc32(answer));
     response.end(damage?.() ?? answer);
   });
@@ -185,6 +193,62 @@ describe('the table client', () => {
 
     await expect(lean.get({ TableName, Key: KEY }).promise()).resolves.toEqual({ Item: { pk: 'a' } });
     expect(seen).toHaveLength(2);
+  });
+
+  describe('whose credentials or clock are wrong', () => {
+    const refusing = (name: string, headers: Readonly<Record<string, string>> = {}) => {
+      refusal = { name, headers };
+    };
+    const keyOf = ({ headers }: Seen): string => /Credential=([^/]+)/.exec(headers.authorization ?? '')?.[1] ?? '';
+    const sentAt = ({ headers }: Seen): number => {
+      const [, day, time] = /^(\d{8})T(\d{6})Z$/.exec(String(headers['x-amz-date'])) ?? [];
+      const iso = `${day}${time}`.replace(/(....)(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6Z');
+      return Date.parse(iso);
+    };
+
+    it('is told that they have expired, once, and signs with new ones as soon as they are there', async () => {
+      const env: NodeJS.ProcessEnv = {
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'old',
+        AWS_SECRET_ACCESS_KEY: 'old',
+        AWS_SESSION_TOKEN: 'old-session',
+        AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      };
+      const client = createTableClient({ env });
+      refusing('ExpiredTokenException');
+      await expect(client.get({ TableName, Key: KEY }).promise()).rejects.toMatchObject({
+        name: 'ExpiredTokenException',
+      });
+      expect(seen).toHaveLength(1);
+
+      Object.assign(env, { AWS_ACCESS_KEY_ID: 'new', AWS_SECRET_ACCESS_KEY: 'new', AWS_SESSION_TOKEN: 'new-session' });
+      await client.get({ TableName, Key: KEY }).promise();
+      client.destroy();
+
+      expect(seen.map((one) => [keyOf(one), one.headers['x-amz-security-token']])).toEqual([
+        ['old', 'old-session'],
+        ['new', 'new-session'],
+      ]);
+    });
+
+    it.each([-3_600_000, 900_000])('signs by the service’s clock from then on: %d ms off', async (off) => {
+      const client = clientFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      refusing('InvalidSignatureException', { date: new Date(Date.now() + off).toUTCString() });
+      await client.get({ TableName, Key: KEY }).promise();
+      await client.get({ TableName, Key: KEY }).promise();
+      client.destroy();
+
+      expect(seen).toHaveLength(3);
+      for (const one of seen.slice(1)) expect(Math.abs(sentAt(one) - Date.now() - off)).toBeLessThan(30_000);
+    });
+
+    it('asks once where the signature is wrong for another reason', async () => {
+      refusing('InvalidSignatureException', { date: new Date().toUTCString() });
+      await expect(lean.get({ TableName, Key: KEY }).promise()).rejects.toMatchObject({
+        name: 'InvalidSignatureException',
+      });
+      expect(seen).toHaveLength(1);
+    });
   });
 
   it.each(['scan', 'transactGet', 'transactWrite', 'createSet'] as const)('refuses %s', (method) => {
