@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { closeStage, findStage } from '../seed/stage.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { importCatalogue, type ImportResult } from './import.ts';
-import { readMapping } from './read/mapping.ts';
+import { type Mapping, readMapping, withFormat } from './read/mapping.ts';
 import { createBar, Rejects, summaryOf } from './progress.ts';
 
 /** As a shell reports a process that Ctrl-C ended. */
@@ -21,8 +21,22 @@ const interruption = (): AbortSignal => {
   return controller.signal;
 };
 
+/** The command line over the mapping file, and both over what the format brings. */
+const asAsked = (mapping: Mapping, args: Arguments): Mapping => {
+  const { currency, shop = mapping.shop } = args;
+  const asked: Mapping = {
+    ...mapping,
+    source: args.source ?? mapping.source,
+    encoding: args.encoding ?? mapping.encoding,
+    defaults: { ...mapping.defaults, ...(currency !== undefined && { currency }) },
+    colorNames: args.colorNames || mapping.colorNames === true,
+    ...(shop !== undefined && { shop }),
+  };
+  return withFormat(asked, args.format ?? mapping.format);
+};
+
 const run = async (args: Arguments): Promise<ImportResult> => {
-  const mapping = await readMapping(args.mapping);
+  const mapping = asAsked(await readMapping(args.mapping), args);
   const { size } = await stat(args.file);
   const stage = args.dryRun || args.stage === undefined ? undefined : await findStage(args.stage, args.region);
   const rejects = new Rejects(args.rejects);
@@ -30,7 +44,7 @@ const run = async (args: Arguments): Promise<ImportResult> => {
   try {
     const result = await importCatalogue({
       file: args.file,
-      mapping: { ...mapping, source: args.source ?? mapping.source, encoding: args.encoding ?? mapping.encoding },
+      mapping,
       allowed: args.allowed,
       writer: stage && { client: stage.table, tableName: stage.tableName },
       now: () => new Date(),

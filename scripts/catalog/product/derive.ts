@@ -7,7 +7,7 @@ import type { Category, ProductFinish, Undertone } from '../../../src/lib/vocabu
 
 type Family = Exclude<Undertone, 'unknown'>;
 
-export const isComplexion = (category: Category): boolean => category === 'foundation' || category === 'concealer';
+export const isComplexion = (category: string): boolean => category === 'foundation' || category === 'concealer';
 
 const degrees = ({ a, b }: Lab): number => (Math.atan2(b, a) * 180) / Math.PI;
 const chroma = ({ a, b }: Lab): number => Math.hypot(a, b);

@@ -4,6 +4,7 @@ import type { Lab } from '../../../src/lib/face/types.ts';
 import type { Product } from '../../../src/lib/looks/types.ts';
 import { CATEGORIES, PRODUCT_FINISHES, type ProductFinish, UNDERTONES } from '../../../src/lib/vocabulary.ts';
 import type { Cells, Column } from '../read/columns.ts';
+import { moneyOf } from './money.ts';
 import { finishOf, idOf, isComplexion, isNoSkinColor, undertoneOf } from './derive.ts';
 
 export type Verdict =
@@ -34,22 +35,40 @@ interface Reading {
   readonly problems: string[];
 }
 
+/** What would give a row that lacks it a value. */
+const MENDS: Partial<Record<Column, string>> = {
+  category: "map the shop's words by values.category",
+  brand: 'say it by defaults.brand',
+  currency: 'say it by --currency or defaults.currency',
+  finish: 'say it by defaults.finish',
+  hex: "name the column of colors by columns.hex, or take it from the shade's name by --colour-names",
+  url: 'say --shop https://…, if the list has no links',
+};
+
+const missing = (column: Column): string => {
+  const mend = MENDS[column];
+  return mend === undefined ? 'is missing' : `is missing: ${mend}`;
+};
+
 const complain = ({ cells, problems }: Reading, column: Column, problem: string): void => {
   problems.push(`${column} ${problem}${cells[column] === '' ? '' : `: ${cells[column].slice(0, 80)}`}`);
 };
 
 const text = (reading: Reading, column: Column, max: number, required = true): string => {
   const value = reading.cells[column];
-  if (required && value === '') complain(reading, column, 'is missing');
+  if (required && value === '') complain(reading, column, missing(column));
   if (value.length > max) complain(reading, column, `is longer than ${max} characters`);
   for (const [pattern, problem] of UNFIT) if (pattern.test(value)) complain(reading, column, problem);
   return value;
 };
 
+const noneOf = (column: Column, words: readonly string[]): string =>
+  `is none of ${words.join(', ')}${column === 'category' ? "; map the shop's words by values.category" : ''}`;
+
 const word = <T extends string>(reading: Reading, column: Column, words: readonly T[], derived?: T): T | undefined => {
   const value = reading.cells[column].toLowerCase();
   const found = value === '' ? derived : words.find((each) => each === value);
-  if (found === undefined) complain(reading, column, value === '' ? 'is missing' : `is none of ${words.join(', ')}`);
+  if (found === undefined) complain(reading, column, value === '' ? missing(column) : noneOf(column, words));
   return found;
 };
 
@@ -72,7 +91,7 @@ const HEX = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 const readHex = (reading: Reading): string | undefined => {
   const digits = HEX.exec(reading.cells.hex)?.[1]?.toLowerCase();
   if (digits === undefined) {
-    complain(reading, 'hex', 'is not a #rrggbb color');
+    complain(reading, 'hex', reading.cells.hex === '' ? missing('hex') : 'is not a #rrggbb color');
     return undefined;
   }
   const full = digits.length < 6 ? digits.replaceAll(/./g, '$&$&') : digits;
@@ -100,9 +119,9 @@ const readLab = (reading: Reading, hex: string): Lab => {
 const readPrice = (reading: Reading): number | null => {
   const { price } = reading.cells;
   if (price === '') return null;
-  const value = /^\d{1,7}(?:\.\d{1,4})?$/.test(price) ? Number(price) : Number.NaN;
-  if (Number.isNaN(value)) complain(reading, 'price', 'is not an amount such as 29.00');
-  return value;
+  const { amount } = moneyOf(price);
+  if (amount === undefined) complain(reading, 'price', 'is not an amount such as 29.00, 29.00 USD or 12,99 EUR');
+  return amount ?? null;
 };
 
 const urlProblem = (url: URL | undefined): string | undefined => {
@@ -122,7 +141,11 @@ const readUrl = (reading: Reading): string => {
 };
 
 const readCurrency = (reading: Reading): string => {
-  const currency = text(reading, 'currency', 80).toUpperCase();
+  const given = text(reading, 'currency', 80).toUpperCase();
+  const priced = moneyOf(reading.cells.price).currency;
+  // A column of prices can stand for that of currencies.
+  const currency = moneyOf(given).currency ?? given;
+  if (priced !== undefined && priced !== currency) complain(reading, 'currency', `is not that of the price, ${priced}`);
   if (currency !== '' && !CURRENCIES.has(currency)) complain(reading, 'currency', 'is not an ISO 4217 code');
   return currency;
 };

@@ -1,7 +1,12 @@
 /** A mapping file: which foreign header feeds which column, and what holds for every row of the list. */
 import { readFile } from 'node:fs/promises';
+import { decided } from '../formats/categories.ts';
+import { type Format, type FormatName, FORMATS, isFormat } from '../formats/formats.ts';
+import { namedColor } from '../product/named-color.ts';
 import { cellText } from './cell-text.ts';
 import { type Cells, type Column, COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
+import { CATEGORIES } from '../../../src/lib/vocabulary.ts';
+import { isComplexion } from '../product/derive.ts';
 import { assertEncoding, DEFAULT_ENCODING } from './file-text.ts';
 
 export interface Mapping {
@@ -16,6 +21,14 @@ export interface Mapping {
   readonly delimiter: string;
   /** As the Encoding standard names it. */
   readonly encoding: string;
+  /** Foreign words by column and what they mean here; their case does not matter. */
+  readonly values: Readonly<Partial<Record<Column, Readonly<Record<string, string>>>>>;
+  /** Of a shop's export: it makes columns of its own. */
+  readonly format?: FormatName;
+  /** `https://shop.example.com`, for exports without links. */
+  readonly shop?: string;
+  /** Whether a shade's name may be taken for its color. */
+  readonly colorNames?: boolean;
 }
 
 export const DEFAULT_SOURCE = 'catalogue';
@@ -27,6 +40,7 @@ export const PLAIN: Mapping = {
   blank: [],
   delimiter: ',',
   encoding: DEFAULT_ENCODING,
+  values: {},
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -63,6 +77,39 @@ const headers = (value: unknown, column: Column): readonly string[] => {
 const defaultCell = (value: unknown, column: Column): string =>
   typeof value === 'string' ? value : fail(`defaults.${column} is not a text`);
 
+/** Keys in lower case, as the cells are compared. */
+const words = (value: unknown, column: Column): Readonly<Record<string, string>> => {
+  if (!isRecord(value) || !isTexts(Object.values(value))) return fail(`values.${column} is not an object of texts`);
+  return Object.fromEntries(Object.entries(value).map(([word, meaning]) => [word.toLowerCase(), String(meaning)]));
+};
+
+const formatOf = (name: unknown): FormatName | undefined => {
+  if (name === undefined) return undefined;
+  return typeof name === 'string' && isFormat(name)
+    ? name
+    : fail(`format is none of ${Object.keys(FORMATS).join(', ')}`);
+};
+
+/** @throws Error for what is no https origin */
+export const shopOf = (text: string): string => {
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:')
+    throw new Error(`The shop is no https address: ${text}`);
+  return new URL(text).href.replace(/\/$/, '');
+};
+
+/** What the format brings, under what the mapping says itself. */
+export const withFormat = (mapping: Mapping, name: FormatName | undefined = mapping.format): Mapping => {
+  if (name === undefined) return mapping;
+  const { columns, values }: Format = FORMATS[name];
+  const merged = COLUMNS.map((column) => [column, { ...values[column], ...mapping.values[column] }] as const);
+  return {
+    ...mapping,
+    format: name,
+    columns: { ...columns, ...mapping.columns },
+    values: Object.fromEntries(merged),
+  };
+};
+
 const optionalText = (value: unknown, name: string, fallback: string): string => {
   if (value === undefined) return fallback;
   return typeof value === 'string' ? value : fail(`${name} is not a text`);
@@ -77,8 +124,14 @@ export const parseMapping = (text: string): Mapping => {
   const blank = json['blank'] ?? [];
   const encoding = optionalText(json['encoding'], 'encoding', DEFAULT_ENCODING);
   assertEncoding(encoding);
+  const shop = optionalText(json['shop'], 'shop', '');
+  const format = formatOf(json['format']);
   return {
     source,
+    ...(shop !== '' && { shop: shopOf(shop) }),
+    ...(format && { format }),
+    ...(json['colorNames'] === true && { colorNames: true }),
+    values: byColumn('values', json['values'], words),
     columns: byColumn('columns', json['columns'], headers),
     defaults: byColumn('defaults', json['defaults'], defaultCell),
     blank: isTexts(blank) ? blank : fail('blank is not a list of texts'),
@@ -96,14 +149,31 @@ const flatten = (values: Readonly<Record<string, unknown>>): Readonly<Record<str
   return isRecord(lab) ? { ...values, labL: lab['l'], labA: lab['a'], labB: lab['b'] } : values;
 };
 
+/** A word, or the last part of a path (`Makeup > Lips > Lipstick, Sale`) that is known. */
+const translated = (words: Readonly<Record<string, string>> | undefined, text: string): string => {
+  if (words === undefined || text === '') return text;
+  const parts = text.split(/[>,/|]/).map((part) => part.trim());
+  const known = [text, ...parts.toReversed()].map((part) => words[part.toLowerCase()] ?? categoryOf(part));
+  return known.find((word) => word !== undefined) ?? text;
+};
+
+const categoryOf = (part: string): string | undefined => CATEGORIES.find((category) => category === part.toLowerCase());
+
+/** A color by the name of the shade, where that was asked for: never of what has to match skin. */
+const colorOf = ({ colorNames }: Mapping, { hex, category, shade }: Cells): string =>
+  hex !== '' || colorNames !== true || isComplexion(category) ? hex : (namedColor(shade) ?? '');
+
 export const toCells = (mapping: Mapping, values: Readonly<Record<string, unknown>>): Cells => {
   const flat = flatten(values);
   const cell = (column: Column): string => {
     const texts = (mapping.columns[column] ?? [column]).map((header) => cellText(flat[header]));
     const given = texts.find((text) => text !== '' && !mapping.blank.includes(text));
-    return given ?? (column === 'finish' ? undefined : mapping.defaults[column]) ?? '';
+    const text = given ?? (column === 'finish' ? undefined : mapping.defaults[column]) ?? '';
+    return translated(mapping.values[column], text);
   };
-  return Object.fromEntries(COLUMNS.map((column) => [column, cell(column)])) as Record<Column, string>;
+  const cells = Object.fromEntries(COLUMNS.map((column) => [column, cell(column)])) as Record<Column, string>;
+  const category = decided(cells.category, cells.name);
+  return { ...cells, category, hex: colorOf(mapping, { ...cells, category }) };
 };
 
 /** Required columns that neither the file's headers nor the mapping can fill. */

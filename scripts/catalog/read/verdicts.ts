@@ -5,7 +5,9 @@ import { extname } from 'node:path';
 import type { SourceRow } from './columns.ts';
 import { csvRows } from './csv-rows.ts';
 import { textOf } from './file-text.ts';
+import { FORMATS, inFormat } from '../formats/formats.ts';
 import { jsonRows } from './json-rows.ts';
+import { xmlRows } from './xml-rows.ts';
 import { type Mapping, missingColumns, toCells } from './mapping.ts';
 import { toProduct, type Verdict } from '../product/validate.ts';
 
@@ -22,17 +24,19 @@ const JSON_FILES = ['.json', '.jsonl', '.ndjson'];
 const CSV_FILES = ['.csv', '.tsv', '.txt'];
 
 /** @throws Error for a file that is neither */
-const rowsOf = (file: string, { delimiter, encoding }: Mapping) => {
+const rowsOf = (file: string, { delimiter, encoding, format, shop }: Mapping) => {
   const extension = extname(file).toLowerCase();
-  if (![...JSON_FILES, ...CSV_FILES].includes(extension)) {
-    throw new Error(`${file} is neither .csv, .tsv, .json nor .jsonl`);
+  if (![...JSON_FILES, ...CSV_FILES, '.xml'].includes(extension)) {
+    throw new Error(`${file} is neither .csv, .tsv, .json, .jsonl nor .xml`);
   }
   const stream = createReadStream(file);
   const pieces = textOf(stream as AsyncIterable<Buffer>, encoding);
-  const rows: AsyncGenerator<SourceRow> = JSON_FILES.includes(extension)
-    ? jsonRows(pieces)
-    : csvRows(pieces, extension === '.tsv' ? '\t' : delimiter);
-  return { rows, stream };
+  const rows = ((): AsyncGenerator<SourceRow> => {
+    if (extension === '.xml') return xmlRows(pieces);
+    if (JSON_FILES.includes(extension)) return jsonRows(pieces);
+    return csvRows(pieces, extension === '.tsv' ? '\t' : delimiter);
+  })();
+  return { rows: format === undefined ? rows : inFormat(rows, FORMATS[format], shop), stream };
 };
 
 const assertColumns = (mapping: Mapping, row: Extract<SourceRow, { values: unknown }>): void => {
@@ -58,7 +62,8 @@ export async function* readVerdicts(
 ): AsyncGenerator<RowVerdict> {
   const { rows, stream } = rowsOf(file, mapping);
   const edition = { catalogVersion, defaultFinish: mapping.defaults.finish };
-  let isFirst = extname(file).toLowerCase() !== '.json';
+  // A header stands for all rows; elsewhere each row has what it has.
+  let isFirst = !['.json', '.xml'].includes(extname(file).toLowerCase());
   for await (const row of rows) {
     if (!('values' in row)) {
       yield broken(row, stream.bytesRead);

@@ -59,6 +59,9 @@ describe('a row of a product list', () => {
 
   it.each([
     ['an unknown price', { price: '' }, { price: null }],
+    ['a decimal comma', { price: '12,50' }, { price: 12.5 }],
+    ['the currency beside the price', { price: 'EUR 1.299,00' }, { price: 1299 }],
+    ['four decimals', { price: '29.0000' }, { price: 29 }],
     ['a hex without its #', { hex: 'e8c9ae' }, { hex: '#e8c9ae' }],
     [
       'lists in one cell',
@@ -101,8 +104,11 @@ describe('a row of a product list', () => {
     [{ url: 'http://shop.example.com' }, 'url is not https: http://shop.example.com'],
     [{ url: 'javascript:alert(1)' }, 'url is not https'],
     [{ url: 'shop.example.com/x' }, 'url is not https'],
-    [{ price: '-1' }, 'price is not an amount such as 29.00: -1'],
-    [{ price: '12,50' }, 'price is not an amount'],
+    [{ price: '-1' }, 'price is not an amount such as 29.00, 29.00 USD or 12,99 EUR: -1'],
+    [{ price: '12,500' }, 'price is not an amount'],
+    [{ price: '12.500' }, 'price is not an amount'],
+    [{ price: '29.00 USD' }, 'currency is not that of the price, USD: EUR'],
+    [{ price: 'EUR 29.00 EUR' }, 'price is not an amount'],
     [{ price: '$12' }, 'price is not an amount'],
     [{ price: '1e9' }, 'price is not an amount'],
     [{ currency: 'EURO' }, 'currency is not an ISO 4217 code: EURO'],

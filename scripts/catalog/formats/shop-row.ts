@@ -1,0 +1,40 @@
+/** A row of a shop's export, by the names that the shop gives its headers, whatever their case. */
+import { cellText } from '../read/cell-text.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export interface ShopRow {
+  /** The first of these headers that is not blank; else ''. */
+  readonly get: (...headers: readonly string[]) => string;
+  /** Headers that match, with their cells, blank ones left out. */
+  readonly matching: (pattern: RegExp) => readonly (readonly [header: string, cell: string])[];
+}
+
+export const shopRow = (values: Values): ShopRow => {
+  const cells = new Map(Object.entries(values).map(([header, value]) => [header.toLowerCase(), cellText(value)]));
+  return {
+    get: (...headers) =>
+      headers.map((header) => cells.get(header.toLowerCase()) ?? '').find((cell) => cell !== '') ?? '',
+    matching: (pattern) => [...cells].filter(([header, cell]) => pattern.test(header) && cell !== ''),
+  };
+};
+
+/** A rows' own values over those of the product that it is a variant of. */
+export const inherited = (own: Values, parent: Values, headers: readonly string[]): Values => {
+  const names = new Set(headers.map((header) => header.toLowerCase()));
+  const blank = Object.entries(parent).filter(
+    ([header]) => names.has(header.toLowerCase()) && cellText(own[header]) === '',
+  );
+  return { ...own, ...Object.fromEntries(blank) };
+};
+
+/** How shops call the option that a shade is chosen by. */
+export const SHADE_OPTION =
+  /^(?:pa_)?(?:shade|colou?r|tone|tint|farbe|farbton|nuance|teinte|couleur|tono|color\/shade)$/i;
+
+/** A column of colors, such as `Hex` or `Hex (product.metafields.custom.hex)`. */
+export const hexOf = (row: ShopRow): string => row.matching(/\bhex\b/)[0]?.[1] ?? '';
+
+const ID = /^[\w.:-]{1,100}$/;
+/** An id that the catalogue can hold, or none: then brand, name, shade and color make one. */
+export const idOf = (text: string): string => (ID.test(text) ? text : '');
