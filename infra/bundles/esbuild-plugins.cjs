@@ -16,18 +16,21 @@ const STAND_INS = {
   '@aws-sdk/credential-provider-node': "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
 };
 
-/** Node has SHA-256 of its own, so the one in JavaScript that stands behind it is never asked. */
-const nativeHash = {
-  name: 'native-hash',
+/** Files of @smithy's that nothing here comes to, by the end of who imports them. */
+const NEVER_RUN = {
+  /** Node has SHA-256 of its own, so the one in JavaScript that stands behind it is never asked. */
+  './Sha256Js': { importer: 'Sha256Node.js', contents: 'export const Sha256Js = undefined;' },
+  /** Signs the headers of event streams; requests are signed without it. */
+  './HeaderFormatter': { importer: 'SignatureV4.js', contents: 'export class HeaderFormatter {}' },
+};
+
+const neverRun = {
+  name: 'never-run',
   setup(build) {
-    build.onResolve({ filter: /^\.\/Sha256Js$/ }, ({ importer }) =>
-      importer.endsWith('Sha256Node.js')
-        ? { path: 'Sha256Js', namespace: 'native-hash', sideEffects: false }
-        : undefined,
+    build.onResolve({ filter: /^\.\/(Sha256Js|HeaderFormatter)$/ }, ({ path, importer }) =>
+      importer.endsWith(NEVER_RUN[path].importer) ? { path, namespace: 'never-run', sideEffects: false } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'native-hash' }, () => ({
-      contents: 'export const Sha256Js = undefined;',
-    }));
+    build.onLoad({ filter: /.*/, namespace: 'never-run' }, ({ path }) => ({ contents: NEVER_RUN[path].contents }));
   },
 };
 
@@ -50,4 +53,4 @@ const leanPackages = {
   },
 };
 
-module.exports = [leanPackages, nativeHash, openAiResponsesOnly, leanTensorflow, lazyBuiltins];
+module.exports = [leanPackages, neverRun, openAiResponsesOnly, leanTensorflow, lazyBuiltins];
