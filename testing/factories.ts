@@ -34,7 +34,7 @@ export const aProfile = (skin: Partial<FaceProfile['skin']> = {}): FaceProfile =
     eyes: 'almond',
     eyeAngle: 'upturned',
     eyeSpacing: 'unknown',
-    brows: 'soft',
+    brows: 'arched',
   },
   quality: { brightness: 71, sharpness: 88, yaw: -3.1, pitch: 4, roll: 1.2 },
   source: { undertone: 'measured', depth: 'measured', shape: 'measured' },
