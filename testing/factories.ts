@@ -1,5 +1,5 @@
 /** Domain objects for tests; each factory takes what the test cares about. */
-import type { FaceProfile } from '../src/lib/face/types.ts';
+import type { FaceProfile, MeasuredFace, PhotoReading } from '../src/lib/face/types.ts';
 import type { ComposedLook, LookProduct, LookSet, Preset } from '../src/lib/looks/types.ts';
 import type { LookRecord, UploadRecord } from '../src/lib/use-cases/ports.ts';
 
@@ -38,6 +38,14 @@ export const aProfile = (skin: Partial<FaceProfile['skin']> = {}): FaceProfile =
   },
   quality: { brightness: 71, sharpness: 88, yaw: -3.1, pitch: 4, roll: 1.2 },
   source: { undertone: 'measured', depth: 'measured', shape: 'measured' },
+});
+
+export const aMeasuredFace = (
+  skin: Partial<FaceProfile['skin']> = {},
+  reading: Partial<PhotoReading> = {},
+): MeasuredFace => ({
+  profile: aProfile(skin),
+  reading: { tone: 5.1, toneError: 0.75, hue: 9.5, hueError: 6.4, redness: 0.6, ...reading },
 });
 
 export const aProduct = (overrides: Partial<LookProduct> = {}): LookProduct => ({

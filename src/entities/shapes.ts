@@ -75,6 +75,7 @@ export const faceProfileShape = {
         undertone: oneOf(words.UNDERTONES),
         confidence: { type: 'map', required: true, properties: { depth: number, undertone: number } },
         lighting: oneOf(words.LIGHTINGS),
+        photos: { type: 'number' },
         patches: { type: 'list', items: { type: 'map', properties: { region: text, hex: text } } },
       },
     },

@@ -1,6 +1,15 @@
 /** A user: wishes, corrections and consent, or that they were erased. The account itself lives in Cognito. */
 import { createSchema, Entity, type EntityItem } from 'electrodb';
-import { key, optionalOneOf, optionalText, preferencesShape, SERVICE, type TableBinding, text } from './shapes.ts';
+import {
+  key,
+  number,
+  optionalOneOf,
+  optionalText,
+  preferencesShape,
+  SERVICE,
+  type TableBinding,
+  text,
+} from './shapes.ts';
 import { DEPTHS, EYE_COLORS, HAIR_COLORS, MEASURED_FACE_SHAPES, MEASURED_UNDERTONES } from '../lib/vocabulary.ts';
 
 export const userSchema = createSchema({
@@ -20,6 +29,22 @@ export const userSchema = createSchema({
       },
     },
     consent: { type: 'map', properties: { noticeVersion: text, givenAt: text } },
+    /** What the last photos said of the skin, numbers each. */
+    readings: {
+      type: 'list',
+      items: {
+        type: 'map',
+        properties: {
+          uploadId: text,
+          measuredAt: text,
+          tone: number,
+          toneError: number,
+          hue: number,
+          hueError: number,
+          redness: number,
+        },
+      },
+    },
     createdAt: optionalText,
     updatedAt: optionalText,
     /** The last erasure: what was asked before it is not written after it. */

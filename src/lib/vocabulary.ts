@@ -45,7 +45,10 @@ export const BROW_SHAPES = ['straight', 'soft', 'arched', 'unknown'] as const;
 /** Of hair as it is worn; grey is white too. */
 export const HAIR_COLORS = ['black', 'dark_brown', 'brown', 'blonde', 'red', 'grey'] as const;
 export const EYE_COLORS = ['brown', 'hazel', 'green', 'blue', 'grey'] as const;
-export const FEATURE_SOURCES = ['measured', 'user'] as const;
+export const FEATURE_SOURCES = ['measured', 'joint', 'user'] as const;
+
+/** Photos of a person that are remembered; more of them hardly sharpen an estimate that ends at a person's own bias. */
+export const MOST_READINGS = 8;
 
 export const UPLOAD_STATUSES = ['awaiting_upload', 'analyzing', 'ready', 'failed'] as const;
 export const ENGINES = ['openai', 'rules'] as const;

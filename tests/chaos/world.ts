@@ -3,7 +3,7 @@ import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
 import { createQuotaStore } from '../../src/lib/adapters/table/quota.ts';
 import { createUploadStore } from '../../src/lib/adapters/table/uploads.ts';
 import { Problem, type SelfieCode } from '../../src/lib/errors.ts';
-import type { FaceProfile, Measured } from '../../src/lib/face/types.ts';
+import type { Measured, MeasuredFace } from '../../src/lib/face/types.ts';
 import { analyze } from '../../src/lib/use-cases/looks/analyze.ts';
 import { findLook } from '../../src/lib/use-cases/looks/find-look.ts';
 import { handleSelfieEvent } from '../../src/lib/use-cases/selfies/handle-selfie-event.ts';
@@ -12,8 +12,8 @@ import type { Clock } from '../../src/lib/time.ts';
 import { processUpload } from '../../src/lib/use-cases/selfies/process-upload.ts';
 import { giveQuotaBack, type QuotaState, takeQuota } from '../../src/lib/use-cases/users/quota.ts';
 import type { TestTable } from '../../testing/dynamodb.ts';
-import { aLookSet, aProfile } from '../../testing/factories.ts';
-import { memoryBucket } from '../support/memory.ts';
+import { aLookSet, aMeasuredFace } from '../../testing/factories.ts';
+import { memoryBucket, memoryUsers } from '../support/memory.ts';
 import { faulty, type FaultPlan, type Invocation } from './faults.ts';
 import type { Scheduler } from './scheduler.ts';
 import { add, type Tally, watchClaims } from './watch-claims.ts';
@@ -65,11 +65,11 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
 
   const detectorOf =
     (invocation: Invocation) =>
-    (objectKey: string): Promise<Measured<FaceProfile>> => {
+    (objectKey: string): Promise<Measured<MeasuredFace>> => {
       const { uploadId, truth } = selfieOf(objectKey);
       if (!bucket.objects.has(objectKey)) throw new Problem('upload_missing', 'gone');
       add(tally.detected, `${uploadId} ${invocation.claimId}`);
-      if (truth === undefined) return Promise.resolve({ ok: true, value: aProfile() });
+      if (truth === undefined) return Promise.resolve({ ok: true, value: aMeasuredFace() });
       return Promise.resolve({ ok: false, rejection: { code: truth, evidence: { hint: 'Try again.' } } });
     };
 
@@ -99,11 +99,11 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
       looks: wrap(looks),
       bucket: { read, exists, remove },
       ...calls,
-      measure: async (objectKey: string): Promise<Measured<FaceProfile>> => {
+      measure: async (objectKey: string): Promise<Measured<MeasuredFace>> => {
         if ((await read(objectKey, 10)) === undefined) throw new Problem('upload_missing', 'gone');
         return calls.detectFaces(objectKey);
       },
-      users: { get: () => Promise.resolve(undefined) },
+      users: memoryUsers().store,
       prepare: () => undefined,
       assertConsent: () => undefined,
       hashUser: (id: string) => id,

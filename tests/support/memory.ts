@@ -11,6 +11,7 @@ import type {
   UploadStore,
 } from '../../src/lib/use-cases/ports.ts';
 import type { Lease, LeaseStore } from '../../src/lib/use-cases/lease.ts';
+import type { UserRecord, UserStore } from '../../src/lib/use-cases/users/user-settings.ts';
 import type { Clock } from '../../src/lib/time.ts';
 
 export const START = Date.parse('2026-11-24T10:00:00.000Z');
@@ -141,6 +142,19 @@ export const memoryLeases = () => {
     free: (leaseKey, holder) => {
       if (rows.get(leaseKey)?.holder === holder) rows.delete(leaseKey);
       return Promise.resolve();
+    },
+  };
+  return { rows, store };
+};
+
+export const memoryUsers = (...initial: UserRecord[]) => {
+  const rows = new Map(initial.map((user) => [user.userId, user]));
+  const store: Pick<UserStore, 'get' | 'remember'> = {
+    get: (userId) => Promise.resolve(rows.get(userId)),
+    remember: (userId, readings) => {
+      const row = rows.get(userId) ?? { userId, preferences: {}, corrections: {}, consent: null };
+      rows.set(userId, { ...row, readings });
+      return Promise.resolve(true);
     },
   };
   return { rows, store };

@@ -1,14 +1,14 @@
 /** processUpload on in-memory ports, with counters and faults that a test sets. */
-import type { FaceProfile, Measured } from '../../src/lib/face/types.ts';
+import type { Measured, MeasuredFace } from '../../src/lib/face/types.ts';
 import { type ProcessUploadDeps, processUpload } from '../../src/lib/use-cases/selfies/process-upload.ts';
 import type { LookRecord, UploadRecord } from '../../src/lib/use-cases/ports.ts';
-import { aLookSet, anUpload, aProfile, USER } from '../../testing/factories.ts';
-import { fakeClock, memoryBucket, memoryLooks, memoryUploads } from './memory.ts';
+import { aLookSet, aMeasuredFace, anUpload, USER } from '../../testing/factories.ts';
+import { fakeClock, memoryBucket, memoryLooks, memoryUploads, memoryUsers } from './memory.ts';
 
 interface SetUp {
   readonly upload?: Partial<UploadRecord>;
   readonly looks?: readonly LookRecord[];
-  readonly measure?: () => Promise<Measured<FaceProfile>>;
+  readonly measure?: () => Promise<Measured<MeasuredFace>>;
   readonly deps?: Partial<ProcessUploadDeps>;
 }
 
@@ -24,11 +24,11 @@ export const setUpProcess = ({ upload, looks: stored = [], measure, deps }: SetU
   const all: ProcessUploadDeps = {
     uploads: uploads.store,
     looks: looks.store,
-    users: { get: () => Promise.resolve(undefined) },
+    users: memoryUsers().store,
     bucket: bucket.store,
     measure: () => {
       calls.measure += 1;
-      return measure ? measure() : Promise.resolve({ ok: true, value: aProfile() });
+      return measure ? measure() : Promise.resolve({ ok: true, value: aMeasuredFace() });
     },
     stylist: () => {
       calls.stylist += 1;

@@ -455,6 +455,7 @@ export interface components {
                 };
                 /** @enum {string} */
                 lighting: "even" | "warm_cast" | "cool_cast" | "tinted_cast" | "dim" | "bright" | "uneven";
+                photos?: number;
                 patches?: {
                     region: string;
                     hex: string;
@@ -481,11 +482,11 @@ export interface components {
             };
             source: {
                 /** @enum {string} */
-                undertone: "measured" | "user";
+                undertone: "measured" | "joint" | "user";
                 /** @enum {string} */
-                depth: "measured" | "user";
+                depth: "measured" | "joint" | "user";
                 /** @enum {string} */
-                shape: "measured" | "user";
+                shape: "measured" | "joint" | "user";
             };
         };
         FacialFeatures: {
@@ -625,6 +626,17 @@ export interface components {
                 /** Format: date-time */
                 givenAt: string;
             } | null;
+            readings: {
+                /** Format: uuid */
+                uploadId: string;
+                /** Format: date-time */
+                measuredAt: string;
+                tone: number;
+                toneError: number;
+                hue: number;
+                hueError: number;
+                redness: number;
+            }[];
         };
         Preferences: {
             /** @enum {string} */

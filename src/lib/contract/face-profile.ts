@@ -11,6 +11,7 @@ import {
   LIGHTINGS,
   LIP_FULLNESSES,
   MEASURED_FACE_SHAPES,
+  MOST_READINGS,
   UNDERTONES,
 } from '../vocabulary.ts';
 import { closed, Hex, OneOf, Share } from './common.ts';
@@ -31,6 +32,7 @@ export const FaceProfileSchema = Type.Object(
         undertone: OneOf(UNDERTONES),
         confidence: Type.Object({ depth: Share, undertone: Share }, closed),
         lighting: OneOf(LIGHTINGS),
+        photos: Type.Optional(Type.Integer({ minimum: 2, maximum: MOST_READINGS })),
         patches: Type.Optional(
           Type.Array(Type.Object({ region: Type.String({ pattern: '^[a-z_]{1,40}$' }), hex: Hex }, closed), {
             maxItems: 16,

@@ -1,7 +1,7 @@
 /** A user's settings as the API answers them. */
 import { type Static, Type } from 'typebox';
 import { PROBLEM_CODES } from '../errors.ts';
-import { UPLOAD_STATUSES } from '../vocabulary.ts';
+import { MOST_READINGS, UPLOAD_STATUSES } from '../vocabulary.ts';
 import { closed, DateTime, Nullable, OneOf, RetryAfterSeconds, UploadId } from './common.ts';
 import { LookSchema } from './look.ts';
 import { CorrectionsSchema, PreferencesSchema } from './requests.ts';
@@ -13,6 +13,20 @@ const QuotaSchema = Type.Object(
   closed,
 );
 
+/** What one photo said of the skin: a Monk tone, the hue off the trend in degrees, each with its standard error, and a* off the trend. */
+const ReadingSchema = Type.Object(
+  {
+    uploadId: UploadId,
+    measuredAt: DateTime,
+    tone: Type.Number({ minimum: 1, maximum: 10 }),
+    toneError: Type.Number({ minimum: 0 }),
+    hue: Type.Number(),
+    hueError: Type.Number({ minimum: 0 }),
+    redness: Type.Number(),
+  },
+  closed,
+);
+
 export const UserSchema = Type.Object(
   {
     userId: Name,
@@ -20,6 +34,7 @@ export const UserSchema = Type.Object(
     corrections: CorrectionsSchema,
     quota: Type.Object({ analyses: QuotaSchema, uploadUrls: QuotaSchema, refinements: QuotaSchema }, closed),
     consent: Nullable(Type.Object({ noticeVersion: Name, givenAt: DateTime }, closed)),
+    readings: Type.Array(ReadingSchema, { maxItems: MOST_READINGS }),
   },
   closed,
 );

@@ -11,10 +11,19 @@ import { colorDoubt, lightVerdict } from './skin/light-verdict.ts';
 import { depthOfMonk } from './skin/monk.ts';
 import { patchColors } from './skin/sample.ts';
 import { readSkin, type SkinReading } from './skin/skin.ts';
-import { readUndertone } from './skin/undertone.ts';
-import type { FaceDetection, FaceMesh, FaceProfile, Measured, RgbImage, SkinProfile } from './types.ts';
+import { undertoneEvidence, undertoneOf } from './skin/undertone.ts';
+import type {
+  FaceDetection,
+  FaceMesh,
+  FaceProfile,
+  Measured,
+  MeasuredFace,
+  PhotoReading,
+  RgbImage,
+  SkinProfile,
+} from './types.ts';
 
-export const FACE_VERSION = 'face-2026.11.4';
+export const FACE_VERSION = 'face-2026.11.5';
 
 interface ProfileInput {
   /** As `selectFace` gives it. */
@@ -32,7 +41,7 @@ const describeSkin = (reading: SkinReading): SkinProfile => {
   const { lab, ita } = reading;
   const { tone, range, confidence } = reading.depth;
   const monk = Math.round(tone);
-  const undertone = readUndertone(lab, colorDoubt(reading));
+  const undertone = undertoneOf(undertoneEvidence(lab, colorDoubt(reading)));
   return {
     hex: labToHex(lab),
     lab: { l: rounded(lab.l, 1), a: rounded(lab.a, 1), b: rounded(lab.b, 1) },
@@ -67,8 +76,23 @@ export const selectFace = (faces: readonly FaceDetection[], image: RgbImage): Me
   return sized.ok ? checkFace(sized.value) : sized;
 };
 
+/** Standard errors of a tone by relations within the face and by lightness alone, on people whom the fit had not seen; Monk steps. */
+const TONE_ERROR = { relations: 0.75, lightness: 1.4 } as const;
+
+const readingOf = (reading: SkinReading): PhotoReading => {
+  const { offset, error, redness } = undertoneEvidence(reading.lab, colorDoubt(reading));
+  const { tone, byRelations } = reading.depth;
+  return {
+    tone: rounded(tone, 2),
+    toneError: byRelations ? TONE_ERROR.relations : TONE_ERROR.lightness,
+    hue: rounded(offset, 1),
+    hueError: rounded(error, 1),
+    redness: rounded(redness, 1),
+  };
+};
+
 /** Pure: the same face and pixels give the same profile. A selfie that cannot be measured comes back with its cause. */
-export const profileFace = ({ face, image, mesh }: ProfileInput): Measured<FaceProfile> => {
+export const measureFace = ({ face, image, mesh }: ProfileInput): Measured<MeasuredFace> => {
   const trusted = trustedMesh(mesh, face, image);
   const refused = checkWithMesh({ face, image, mesh, trusted });
   if (refused !== undefined) return refused;
@@ -79,11 +103,18 @@ export const profileFace = ({ face, image, mesh }: ProfileInput): Measured<FaceP
   const skin = readSkin(frame, image, trusted);
   if (!skin.ok) return skin;
   const geometry = trusted && meshFrameOf(trusted.points);
-  return accept({
+  const profile: FaceProfile = {
     skin: describeSkin(skin.value),
     shape: geometry ? readShape(geometry, image) : UNKNOWN_SHAPE,
     features: geometry ? readFeatures(geometry) : UNKNOWN_FEATURES,
     quality: qualityOf(face),
     source: { undertone: 'measured', depth: 'measured', shape: 'measured' },
-  });
+  };
+  return accept({ profile, reading: readingOf(skin.value) });
+};
+
+/** The profile alone. */
+export const profileFace = (input: ProfileInput): Measured<FaceProfile> => {
+  const measured = measureFace(input);
+  return measured.ok ? accept(measured.value.profile) : measured;
 };

@@ -131,6 +131,20 @@ export interface SkinProfile {
   readonly lighting: Lighting;
   /** Absent in looks of before it was kept. */
   readonly patches?: readonly PatchColor[];
+  /** Photos of the person that depth and undertone were joined from; absent for one. */
+  readonly photos?: number;
+}
+
+/** What one photo says of its person's skin, each with its standard error: numbers to be joined with other photos'. */
+export interface PhotoReading {
+  /** Real-valued Monk tone. */
+  readonly tone: number;
+  readonly toneError: number;
+  /** Hue off the trend for the skin's lightness, degrees. */
+  readonly hue: number;
+  readonly hueError: number;
+  /** a* off the trend. */
+  readonly redness: number;
 }
 
 export interface ShapeCandidate {
@@ -170,6 +184,12 @@ export interface FaceProfile {
     readonly roll: number;
   };
   readonly source: { readonly undertone: FeatureSource; readonly depth: FeatureSource; readonly shape: FeatureSource };
+}
+
+/** A profile and what it adds to the knowledge of its person, which is not kept with the look. */
+export interface MeasuredFace {
+  readonly profile: FaceProfile;
+  readonly reading: PhotoReading;
 }
 
 /** What the user says about themselves; always wins over a measurement. */

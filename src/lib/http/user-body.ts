@@ -12,6 +12,7 @@ export const userBody = (user: UserRecord, quota: Readonly<Record<QuotaMeter, Qu
   preferences: user.preferences as UserBody['preferences'],
   corrections: user.corrections,
   consent: user.consent,
+  readings: (user.readings ?? []).map((reading) => ({ ...reading })),
   quota: { analyses: quota.analyses, uploadUrls: quota.uploadUrls, refinements: quota.refinements },
 });
 

@@ -35,7 +35,7 @@ describe('measureSelfie', () => {
   it('detects once, and lets the rest be prepared once DetectFaces is under way', async () => {
     const { calls, run } = setUp();
 
-    expect(await run()).toMatchObject({ ok: true, value: { skin: { depth: 'medium' } } });
+    expect(await run()).toMatchObject({ ok: true, value: { profile: { skin: { depth: 'medium' } } } });
     expect(calls).toEqual(['detect', 'meanwhile']);
   });
 

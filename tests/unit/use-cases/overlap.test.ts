@@ -56,7 +56,10 @@ const slowTable = ({ slow }: Time) => {
       complete: slow('complete', TABLE, uploads.complete),
     },
     looks: { ...looks, get: slow('look', TABLE, looks.get), create: slow('create', TABLE, looks.create) },
-    users: { get: slow('user', TABLE, () => undefined) },
+    users: {
+      get: slow('user', TABLE, () => undefined),
+      remember: slow('remember', TABLE, () => true),
+    },
     takeQuota: slow('quota', TABLE, () => QUOTA),
     giveQuotaBack: () => Promise.resolve(),
   };
@@ -108,6 +111,7 @@ describe('One analysis with every upstream at its usual pace', () => {
     ['the claim and the wishes of the user', 'claim', 'user'],
     ['the faces, and the presets that no face decides', 'detect', 'presets'],
     ['the faces, and the key of the model', 'detect', 'key'],
+    ['the look, and what its photo said of the skin', 'create', 'remember'],
   ])('asks together for %s', (_what, one, other) => {
     expect(entry(one).began).toBe(entry(other).began);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../../src/lib/errors.ts';
 import type { StyleRequest } from '../../../src/lib/looks/types.ts';
-import { aLook, aLookSet, aProfile, UPLOAD, USER } from '../../../testing/factories.ts';
-import { fakeClock } from '../../support/memory.ts';
+import { aLook, aLookSet, aMeasuredFace, UPLOAD, USER } from '../../../testing/factories.ts';
+import { fakeClock, memoryUsers } from '../../support/memory.ts';
 import { OWNER, setUpProcess } from '../../support/process.ts';
 
 const tooDark = {
@@ -47,7 +47,7 @@ describe('processUpload', () => {
   it('gives the upload back when an upstream is down, and succeeds when asked again', async () => {
     let down = true;
     const setUp = setUpProcess({
-      measure: () => (down ? outage() : Promise.resolve({ ok: true, value: aProfile() })),
+      measure: () => (down ? outage() : Promise.resolve({ ok: true, value: aMeasuredFace() })),
     });
 
     await expect(setUp.process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'upstream_unavailable' });
@@ -61,7 +61,7 @@ describe('processUpload', () => {
   it('counts one analysis however often an upstream fails, and none while nothing was delivered', async () => {
     let failures = 9;
     const { process, calls } = setUpProcess({
-      measure: () => ((failures -= 1) >= 0 ? outage() : Promise.resolve({ ok: true, value: aProfile() })),
+      measure: () => ((failures -= 1) >= 0 ? outage() : Promise.resolve({ ok: true, value: aMeasuredFace() })),
     });
 
     for (let attempt = 0; attempt < 9; attempt += 1) {
@@ -109,7 +109,7 @@ describe('processUpload', () => {
     const { process, uploads } = setUpProcess({
       measure: () => {
         consented = false;
-        return Promise.resolve({ ok: true, value: aProfile() });
+        return Promise.resolve({ ok: true, value: aMeasuredFace() });
       },
       deps: {
         assertConsent: () => {
@@ -184,7 +184,7 @@ describe('processUpload', () => {
     const setUp = setUpProcess({
       measure: async () => {
         if (moment === 'measure') await forget();
-        return { ok: true, value: aProfile() };
+        return { ok: true, value: aMeasuredFace() };
       },
       deps: {
         stylist: () => Promise.resolve(aLookSet()),
@@ -219,20 +219,54 @@ describe('processUpload', () => {
     expect(setUp.reported).toHaveLength(1);
   });
 
+  it('joins the photo with what earlier ones said of the user, and remembers it', async () => {
+    const { reading } = aMeasuredFace();
+    const earlier = { ...reading, tone: 3.2, uploadId: 'earlier', measuredAt: '2026-11-20T10:00:00.000Z' };
+    const users = memoryUsers({ userId: USER, preferences: {}, corrections: {}, consent: null, readings: [earlier] });
+    const { process } = setUpProcess({ deps: { users: users.store } });
+
+    const outcome = await process(UPLOAD, OWNER);
+
+    expect(outcome).toMatchObject({
+      look: { profile: { skin: { monk: 4, photos: 2 }, source: { depth: 'joint', shape: 'measured' } } },
+    });
+    expect(users.rows.get(USER)?.readings?.map(({ uploadId }) => uploadId)).toEqual([UPLOAD, 'earlier']);
+  });
+
+  it('makes the look though its reading cannot be remembered', async () => {
+    const { process, reported } = setUpProcess({ deps: { users: { ...memoryUsers().store, remember: outage } } });
+
+    expect(await process(UPLOAD, OWNER)).toMatchObject({
+      kind: 'look',
+      look: { profile: { source: { depth: 'measured' } } },
+    });
+    expect(reported).toHaveLength(1);
+  });
+
+  it('forgets the reading of an upload that was deleted meanwhile', async () => {
+    const users = memoryUsers();
+    const setUp = setUpProcess({ deps: { users: users.store } });
+    setUp.uploads.store.complete = async () => {
+      await setUp.looks.store.remove(USER, UPLOAD);
+      await setUp.uploads.store.remove(UPLOAD);
+      return false;
+    };
+
+    expect(await setUp.process(UPLOAD, OWNER)).toEqual({ kind: 'dropped' });
+    expect(users.rows.get(USER)?.readings).toEqual([]);
+  });
+
   it('lets the wishes of the request win over those of the upload, and those over the stored ones', async () => {
     const requests: StyleRequest[] = [];
     const { process } = setUpProcess({
       upload: { preferences: { style: 'glam', vegan: true } },
       deps: {
-        users: {
-          get: () =>
-            Promise.resolve({
-              userId: USER,
-              preferences: { style: 'natural', country: 'DE' },
-              corrections: { undertone: 'cool' },
-              consent: null,
-            }),
-        },
+        users: memoryUsers({
+          userId: USER,
+          preferences: { style: 'natural', country: 'DE' },
+          corrections: { undertone: 'cool' },
+          consent: null,
+        }).store,
         stylist: (request) => {
           requests.push(request);
           return Promise.resolve(aLookSet());

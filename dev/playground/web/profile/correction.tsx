@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { correct } from '../state/analysis.ts';
 import { busy } from '../state/working.ts';
-import type { CorrectionsPatch, Look } from '../api/service.ts';
+import type { CorrectionsPatch, Look, FaceProfile } from '../api/service.ts';
 
 const DEPTHS = ['fair', 'light', 'medium', 'tan', 'deep', 'rich'] as const;
 const UNDERTONES = ['warm', 'cool', 'neutral', 'olive'] as const;
@@ -47,7 +47,7 @@ const patchOf = (form: HTMLFormElement): CorrectionsPatch => {
 
 export const Correction = ({ look }: { look: Look }): JSX.Element => {
   const { skin, shape, source } = look.faceProfile;
-  const said = (by: 'measured' | 'user', value: string): string => (by === 'user' ? value : '');
+  const said = (by: FaceProfile['source']['shape'], value: string): string => (by === 'user' ? value : '');
   return (
     <details class="correction">
       <summary>Not quite you? Correct it</summary>

@@ -52,7 +52,7 @@ interface TraitProps {
   readonly value: string;
   /** 0..1 */
   readonly confidence: number;
-  readonly source: 'measured' | 'user';
+  readonly source: FaceProfile['source']['shape'];
   readonly note?: string;
 }
 
@@ -66,7 +66,9 @@ const Trait = ({ label, value, confidence, source, note }: TraitProps): JSX.Elem
       ) : (
         <>
           <meter min={0} max={1} value={confidence} aria-label={`Confidence of ${label.toLowerCase()}`} />
-          <span class="muted">{Math.round(confidence * 100)} % sure</span>
+          <span class="muted">
+            {Math.round(confidence * 100)} % sure{source === 'joint' && ', from your photos'}
+          </span>
         </>
       )}
       {note !== undefined && <span class="fine">{note}</span>}

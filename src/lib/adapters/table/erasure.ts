@@ -107,8 +107,9 @@ const removeRows = async (client: TableClient, table: string, rows: readonly Era
   }
 };
 
-/** Anything that a user has said or agreed to. */
-const hasContent = (row: object): boolean => ['preferences', 'corrections', 'consent'].some((name) => name in row);
+/** Anything that a user has said or agreed to, or that photos said of them. */
+const CONTENT = ['preferences', 'corrections', 'consent', 'readings'];
+const hasContent = (row: object): boolean => CONTENT.some((name) => name in row);
 
 const createFinder = (client: TableClient, table: string): Pick<ErasureStore, 'rows' | 'uploads'> => ({
   rows: (userId, limit) =>

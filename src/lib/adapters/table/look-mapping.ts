@@ -87,12 +87,12 @@ const toLooks = (item: LookItem, madeFor: MadeFor): Pick<LookRecord, 'recommende
 };
 
 const toProfile = ({ skin, shape, ...profile }: LookItem['profile']): FaceProfile => {
-  const { range: [first, last] = [], patches, ...rest } = skin;
+  const { range: [first, last] = [], patches, photos, ...rest } = skin;
   const range = first !== undefined && last !== undefined && { range: [first, last] as const };
   return {
     ...profile,
     shape: { ...shape, candidates: shape.candidates ?? [] },
-    skin: { ...rest, ...range, ...(patches && { patches }) },
+    skin: { ...rest, ...range, ...(patches && { patches }), ...(photos !== undefined && { photos }) },
   };
 };
 

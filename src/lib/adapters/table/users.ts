@@ -1,6 +1,7 @@
 /** Users in the table: wishes, corrections and consent, each changed alone by one conditional update. */
 import { ownerOf } from '../../../entities/shapes.ts';
 import { type UserEntity, userEntity, type UserItem } from '../../../entities/user.ts';
+import type { PersonReadings } from '../../face/person.ts';
 import type { SettingsPatch, UserRecord, UserStore } from '../../use-cases/users/user-settings.ts';
 import { compact, isLive, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
@@ -11,6 +12,7 @@ const toRecord = (userId: string, item: UserItem): UserRecord =>
     preferences: compact(item.preferences ?? {}),
     corrections: compact(item.corrections ?? {}),
     consent: item.consent ?? null,
+    readings: item.readings,
     erasedAt: item.erasedAt,
     refusedUntil: item.refusedUntil,
   });
@@ -105,6 +107,22 @@ const giveConsent = async (users: UserEntity, change: Change, consent: NonNullab
   return !rejected;
 };
 
+const remember = async (users: UserEntity, change: Change, readings: PersonReadings): Promise<boolean> => {
+  const { rejected } = await users
+    .update({ owner: change.owner })
+    .data((item, { ifNotExists, remove, set }) => {
+      set(
+        item.readings,
+        readings.map((reading) => ({ ...reading })),
+      );
+      ifNotExists(item.createdAt, change.askedAt);
+      remove(item.ttl);
+    })
+    .where((item, is) => isOpen(change)(item, is as unknown as Comparisons))
+    .go(REJECTABLE);
+  return !rejected;
+};
+
 export const createUserStore = (client: TableClient, table: string, now: () => number = Date.now): UserStore => {
   const users = userEntity({ client, table });
   return {
@@ -114,6 +132,8 @@ export const createUserStore = (client: TableClient, table: string, now: () => n
     },
     consent: (userId, consent, askedAt) =>
       onTable(() => giveConsent(users, { owner: ownerOf(userId), askedAt }, consent)),
+    remember: (userId, readings, askedAt) =>
+      onTable(() => remember(users, { owner: ownerOf(userId), askedAt }, readings)),
     patch: async (userId, patch, askedAt) => {
       const item = await onTable(() => patchUser(users, { owner: ownerOf(userId), askedAt }, patch));
       return item && toRecord(userId, item);

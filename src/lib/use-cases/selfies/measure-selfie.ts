@@ -1,7 +1,7 @@
 /** Selfie object -> face profile: one read of the object, with DetectFaces beside it from its first bytes on. */
 import { Problem } from '../../errors.ts';
-import { profileFace, selectFace } from '../../face/profile.ts';
-import type { FaceProfile, Measured, SelfieRejection } from '../../face/types.ts';
+import { measureFace, selectFace } from '../../face/profile.ts';
+import type { Measured, MeasuredFace, SelfieRejection } from '../../face/types.ts';
 import { once, settled } from '../../once.ts';
 import { MAX_SELFIE_BYTES } from './create-upload.ts';
 import type { DecodeSelfie, DetectFaces, IsSelfie, MeshFace, SelfieBucket } from '../ports.ts';
@@ -34,7 +34,7 @@ const tooLarge = rejected({
  */
 export const measureSelfie =
   (deps: MeasureSelfieDeps) =>
-  async (objectKey: string, meanwhile: () => void): Promise<Measured<FaceProfile>> => {
+  async (objectKey: string, meanwhile: () => void): Promise<Measured<MeasuredFace>> => {
     const detection = once(() => {
       const detected = Promise.allSettled([deps.detectFaces(objectKey)]);
       meanwhile();
@@ -53,5 +53,5 @@ export const measureSelfie =
     const face = selectFace(faces.value, image.value);
     if (!face.ok) return face;
     const mesh = await deps.meshFace(image.value, face.value);
-    return profileFace({ face: face.value, image: image.value, mesh });
+    return measureFace({ face: face.value, image: image.value, mesh });
   };

@@ -1,7 +1,8 @@
 /** Claims an upload and carries it to its end: ready with a look, failed with a code, or given back for another try. */
 import { Problem, type ProblemCode, PROBLEMS } from '../../errors.ts';
 import { applyCorrections } from '../../face/corrections.ts';
-import type { FaceProfile, Measured, SelfieRejection } from '../../face/types.ts';
+import { joinPerson, type PersonReadings, withReading } from '../../face/person.ts';
+import type { FaceProfile, Measured, MeasuredFace, SelfieRejection } from '../../face/types.ts';
 import type { Preferences, Stylist } from '../../looks/types.ts';
 import { failureOf, problemOf } from '../looks/find-look.ts';
 import { firstLook, traitsOf } from '../looks/refine-look.ts';
@@ -15,10 +16,10 @@ import type { UserRecord, UserStore } from '../users/user-settings.ts';
 export interface ProcessUploadDeps {
   readonly uploads: Pick<UploadStore, 'get' | 'claim' | 'release' | 'fail' | 'complete'>;
   readonly looks: Pick<LookStore, 'get' | 'create'>;
-  readonly users: Pick<UserStore, 'get'>;
+  readonly users: Pick<UserStore, 'get' | 'remember'>;
   readonly bucket: Pick<SelfieBucket, 'remove'>;
   /** Calls `meanwhile` once DetectFaces is under way. */
-  readonly measure: (objectKey: string, meanwhile: () => void) => Promise<Measured<FaceProfile>>;
+  readonly measure: (objectKey: string, meanwhile: () => void) => Promise<Measured<MeasuredFace>>;
   readonly stylist: Stylist;
   /** Starts what the stylist will need and no face decides; a fault shows where it is needed. */
   readonly prepare: () => void;
@@ -147,6 +148,27 @@ const count = async (deps: ProcessUploadDeps, claimed: Claimed): Promise<void> =
   claimed.taken = await deps.takeQuota(upload.userId, 'analyses');
 };
 
+interface Result {
+  readonly look: LookRecord;
+  readonly before: PersonReadings;
+  readonly readings: PersonReadings;
+}
+
+/** A reading that is lost makes the next estimate less sure, and is no reason to fail. An erasure since the upload refuses it. */
+const remember = async (deps: ProcessUploadDeps, { upload }: Claimed, readings: PersonReadings): Promise<void> => {
+  await deps.users.remember(upload.userId, readings, upload.createdAt).catch(deps.report);
+};
+
+/** What the photo said of the skin is written beside the look, and taken back when both were deleted meanwhile. */
+const keep = async (deps: ProcessUploadDeps, claimed: Claimed, result: Result): Promise<ProcessOutcome> => {
+  const { userId, uploadId } = claimed.upload;
+  const [created] = await Promise.all([deps.looks.create(result.look), remember(deps, claimed, result.readings)]);
+  const look = created ? result.look : await deps.looks.get(userId, uploadId);
+  const outcome: ProcessOutcome = look ? await finish(deps, claimed, look) : { kind: 'dropped' };
+  if (outcome.kind === 'dropped') await remember(deps, claimed, result.before);
+  return outcome;
+};
+
 /** The look is written before the upload ends: a crash between the two leaves a claim that expires and is taken over. */
 const work = async (
   deps: ProcessUploadDeps,
@@ -163,10 +185,12 @@ const work = async (
   await count(deps, claimed);
   const measured = await deps.measure(upload.objectKey, deps.prepare);
   if (!measured.ok) return reject(deps, claimed, measured.rejection);
-  const look = await style(deps, { upload, user, measured: measured.value }, options);
-  if (await deps.looks.create(look)) return finish(deps, claimed, look);
-  const other = await deps.looks.get(upload.userId, upload.uploadId);
-  return other ? finish(deps, claimed, other) : { kind: 'dropped' };
+  const { profile, reading } = measured.value;
+  const measuredAt = timestamp(deps);
+  const before = user?.readings ?? [];
+  const readings = withReading(before, { uploadId: upload.uploadId, measuredAt, ...reading });
+  const look = await style(deps, { upload, user, measured: joinPerson(profile, readings) }, options);
+  return keep(deps, claimed, { look, before, readings });
 };
 
 /** What another try cannot change: the upload ends with it, so that its owner can be told why. */

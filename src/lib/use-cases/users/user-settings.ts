@@ -1,5 +1,6 @@
 /** A user's stored wishes and corrections: read, and patched field by field, where null removes one. */
 import { Problem } from '../../errors.ts';
+import type { PersonReadings } from '../../face/person.ts';
 import type { Corrections } from '../../face/types.ts';
 import type { Preferences } from '../../looks/types.ts';
 import type { Clock } from '../../time.ts';
@@ -15,6 +16,8 @@ export interface UserRecord {
   readonly preferences: Preferences;
   readonly corrections: Corrections;
   readonly consent: Consent | null;
+  /** What photos said of the skin; absent before the first. */
+  readonly readings?: PersonReadings;
   /** The last erasure. */
   readonly erasedAt?: Timestamp;
   /** Until then nothing is written: the account is gone, and its tokens are not yet. */
@@ -26,6 +29,8 @@ export interface UserStore {
   get(userId: string): Promise<UserRecord | undefined>;
   /** Records consent; creates the row when there is none. False when it is refused. */
   consent(userId: string, consent: Consent, askedAt: Timestamp): Promise<boolean>;
+  /** Replaces the readings; creates the row when there is none. False when it is refused. */
+  remember(userId: string, readings: PersonReadings, askedAt: Timestamp): Promise<boolean>;
   /** Sets and removes single fields and leaves the others; creates the row when there is none. Undefined when refused. */
   patch(userId: string, patch: SettingsPatch, askedAt: Timestamp): Promise<UserRecord | undefined>;
 }

@@ -68,6 +68,36 @@ describe('the user store', () => {
     }
   });
 
+  const reading = {
+    uploadId: 'u-1',
+    measuredAt: NOW,
+    tone: 5.12,
+    toneError: 0.75,
+    hue: -3.1,
+    hueError: 6.4,
+    redness: 1.2,
+  };
+
+  it('keeps what photos said of the skin beside the rest', async () => {
+    const userId = randomUUID();
+    await users.patch(userId, { preferences: { style: 'glam' }, corrections: { depth: 'tan' } }, NOW);
+
+    expect(await users.remember(userId, [reading], NOW)).toBe(true);
+
+    const corrections = { depth: 'tan' };
+    expect(await users.get(userId)).toMatchObject({ preferences: { style: 'glam' }, corrections, readings: [reading] });
+  });
+
+  it('remembers of an erased user no photo of before the erasure', async () => {
+    const userId = randomUUID();
+    await users.remember(userId, [reading], NOW);
+    expect(await close(userId, LATER)).toBe(true);
+
+    expect(await users.remember(userId, [reading], NOW)).toBe(false);
+
+    expect(await users.get(userId)).not.toHaveProperty('readings');
+  });
+
   it('leaves a consent and the first time alone', async () => {
     const userId = randomUUID();
     await users.consent(userId, consent, NOW);
