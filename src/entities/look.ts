@@ -80,6 +80,8 @@ const revisionsShape = {
       arPresetId: text,
       style: oneOf(STYLES),
       refine: optionalOneOf(REFINEMENTS),
+      colorway: optionalText,
+      shown: optionalText,
     },
   },
 } as const;

@@ -74,7 +74,7 @@ export const lookBody = (look: LookRecord): LookBody => ({
   savedAt: look.savedAt,
   name: look.name,
   notes: look.notes,
-  revisions: [...look.revisions],
+  revisions: look.revisions.map(({ colorway: _colorway, shown: _shown, ...revision }) => revision),
   provenance: look.provenance,
 });
 

@@ -175,6 +175,8 @@ export interface Reason {
 }
 
 export interface ComposedLook {
+  /** The palette that it was planned for; what a refinement starts from. Not part of an answer. */
+  readonly colorway?: string;
   readonly name: string;
   readonly style: Style;
   readonly arPresetId: string;
@@ -211,6 +213,7 @@ export interface ShortlistSlot {
 /** The few things a recommended look may be made of; whoever chooses, chooses ids from here. */
 export interface Shortlist {
   readonly style: Style;
+  readonly colorway: string;
   /** Presets of that style, best first, never empty. */
   readonly presets: readonly RankedPreset[];
   /** In the order in which they are applied. */
@@ -278,6 +281,9 @@ export interface StyleRequest {
     readonly intensity?: number;
     /** What it used, so that `warmer` and `cooler` move away from what was really shown. */
     readonly productIds?: readonly string[];
+    readonly colorway?: string;
+    /** Palettes and colors (`shownKey`) of the last revisions, this one last, each with the wish that made it. */
+    readonly trail?: readonly Readonly<{ colorway?: string; shown?: string; refine: Refinement | null }>[];
   };
   /** A hash that stands for the user towards the model provider; never the id itself. */
   readonly userHash: string;

@@ -76,6 +76,10 @@ export interface LookRevision {
   readonly arPresetId: string;
   readonly style: Style;
   readonly refine: Refinement | null;
+  /** The palette it was planned for; kept so that a step back gives it back. Not part of an answer. */
+  readonly colorway?: string;
+  /** Which colors it had; kept so that another look is another one. Not part of an answer. */
+  readonly shown?: string;
 }
 
 export interface LookRecord {

@@ -36,7 +36,7 @@ describe('makeShortlist', () => {
     expect(shortlist.presets).toHaveLength(4);
     for (const { candidates } of shortlist.slots) {
       expect(candidates.length).toBeGreaterThan(0);
-      expect(candidates.length).toBeLessThanOrEqual(4);
+      expect(candidates.length).toBeLessThanOrEqual(6);
       const scores = candidates.map(({ score }) => score);
       expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     }

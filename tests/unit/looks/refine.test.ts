@@ -1,125 +1,136 @@
-/** Proves that a refinement really changes a look in the direction that was asked for. */
-import { describe, expect, it } from '@jest/globals';
+/** Proves that a refinement moves a look where it was asked to go on every skin, or says that it cannot, and finds its way back. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fixtureCatalogue } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
-import { lookDistance, lookStrength, lookWarmth, type SeenLook } from '../../../src/lib/looks/rules/look-distance.ts';
-import { composeByRules } from '../../../testing/compose.ts';
-import type { ComposedLook, Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
-import { MEASURED_UNDERTONES, type Refinement, STYLES } from '../../../src/lib/vocabulary.ts';
+import {
+  DIRECTION_NAMES,
+  type Direction,
+  judgeStep,
+  type Person,
+  refineCases,
+  refineViolations,
+  saysItsEnd,
+  walk,
+  type Worn,
+} from '../../../lab/eval-looks/refinements.ts';
+import { lookWarmth, shownKey } from '../../../src/lib/looks/rules/look-distance.ts';
+import { lookIntensity } from '../../../src/lib/looks/words/technique.ts';
+import type { ComposedLook, LookProduct } from '../../../src/lib/looks/types.ts';
 
 const catalogue = fixtureCatalogue();
-const meanIntensity = ({ steps }: ComposedLook): number =>
-  Math.round(steps.reduce((sum, { intensity }) => sum + intensity, 0) / steps.length);
-const seen = (look: ComposedLook): SeenLook => ({ products: look.products, intensity: meanIntensity(look) });
+/** Each style and undertone on some depths; `npm run eval:looks` walks over all of them. */
+const cases = refineCases().filter((_case, place) => place % 7 === 0);
+const person = (over: Partial<Person> = {}): Person => ({
+  profile: makeProfile({ monk: 4, undertone: 'neutral' }),
+  preferences: { style: 'glam' },
+  userHash: 'a-hash',
+  catalogue,
+  ...over,
+});
 
-const compose = async (
-  profile: StyleRequest['profile'],
-  preferences: Preferences,
-  refinement?: { readonly refine: Refinement; readonly from: ComposedLook },
-): Promise<ComposedLook> => {
-  const { recommended } = await composeByRules(
-    {
-      profile,
-      preferences,
-      ...(refinement && {
-        refine: refinement.refine,
-        previous: {
-          style: refinement.from.style,
-          arPresetId: refinement.from.arPresetId,
-          revision: 1,
-          intensity: meanIntensity(refinement.from),
-          productIds: refinement.from.products.map(({ productId }) => productId),
-        },
-      }),
-      userHash: 'a-hash',
-      budgetMs: 5000,
-    },
-    catalogue,
-  );
-  return recommended;
-};
-
-/** Light, medium, tan and rich skin with every undertone in every style. */
-const cases = STYLES.flatMap((style) =>
-  MEASURED_UNDERTONES.flatMap((undertone) => [2, 5, 7, 10].map((monk) => [style, undertone, monk] as const)),
-);
-
-describe.each(cases)('a %s look on %s skin of Monk %d', (style, undertone, monk) => {
-  const profile = makeProfile({ monk, undertone });
-  const skin = profile.skin.lab;
-  const refined = async (refine: Refinement) => {
-    const from = await compose(profile, { style });
-    return { from, to: await compose(profile, { style }, { refine, from }) };
-  };
-
-  it('becomes at least 5 % weaker when softer', async () => {
-    const { from, to } = await refined('softer');
-
-    expect(lookStrength(seen(to), skin)).toBeLessThan(0.95 * lookStrength(seen(from), skin));
+describe.each(cases)('a %s look', (_title, of) => {
+  it.each(DIRECTION_NAMES)('goes %s three times, leaves the base alone, and finds the way back', async (direction) => {
+    expect(await refineViolations({ ...of, catalogue }, direction)).toEqual([]);
   });
 
-  it('becomes at least 5 % stronger when bolder', async () => {
-    const { from, to } = await refined('bolder');
+  it('is another one five times before the first may return', async () => {
+    const walked = await walk(
+      { ...of, catalogue },
+      Array.from({ length: 5 }, () => 'another' as const),
+    );
 
-    expect(lookStrength(seen(to), skin)).toBeGreaterThan(1.05 * lookStrength(seen(from), skin));
+    expect(new Set(walked.map(({ look }) => shownKey(look.products))).size).toBe(6);
+    expect(new Set(walked.map(({ look }) => look.style)).size).toBe(1);
+  });
+});
+
+describe('the judge of a step', () => {
+  const steps = {} as Record<Direction, readonly [Worn, Worn]>;
+  const of = person({ profile: makeProfile({ monk: 5, undertone: 'neutral' }) });
+  beforeAll(async () => {
+    for (const direction of DIRECTION_NAMES) {
+      const [from, to] = await walk(of, [direction]);
+      steps[direction] = [from!, to!];
+    }
+  });
+  const changed = ({ look, trail }: Worn, change: (look: ComposedLook) => Partial<ComposedLook>): Worn => ({
+    trail,
+    look: { ...look, ...change(look) },
+  });
+  const withProduct = (of: Worn, category: string, over: Partial<LookProduct>): Worn =>
+    changed(of, ({ products }) => ({
+      products: products.map((one) => (one.category === category ? { ...one, ...over } : one)),
+    }));
+
+  it.each(DIRECTION_NAMES)('has nothing against a step that goes %s', (direction) => {
+    expect(judgeStep(of, direction, steps[direction])).toEqual([]);
   });
 
-  it('moves its colors by at least three units when warmer or cooler', async () => {
-    const warmer = await refined('warmer');
-    const cooler = await refined('cooler');
+  it.each([
+    ['bolder', (to: Worn) => withProduct(to, 'lipstick', { hex: '#b98763' }), /lipstick the other way/],
+    ['softer', (to: Worn) => withProduct(to, 'eyeshadow', { hex: '#1f3490' }), /eyeshadow the other way/],
+    ['bolder', (to: Worn) => withProduct(to, 'mascara', { hex: '#b98763' }), /mascara the other way/],
+    ['bolder', (to: Worn) => withProduct(to, 'bronzer', { productId: 'vel-bz-fair' }), /changes the bronzer/],
+    ['warmer', (to: Worn) => withProduct(to, 'lipstick', { hex: '#b01a60' }), /moves warmth/],
+    [
+      'cooler',
+      (to: Worn) => changed(to, ({ steps: all }) => ({ steps: all.map((step) => ({ ...step, intensity: 5 })) })),
+      /changes strength/,
+    ],
+  ] as const)('objects when a step that should go %s does not', (direction, broken, words) => {
+    const [from, to] = steps[direction];
 
-    expect(lookWarmth(warmer.to.products) - lookWarmth(warmer.from.products)).toBeGreaterThan(3);
-    expect(lookWarmth(cooler.from.products) - lookWarmth(cooler.to.products)).toBeGreaterThan(2.5);
+    expect(judgeStep(of, direction, [from, broken(to)]).join('; ')).toMatch(words);
   });
 
-  it('takes another preset and other colors when another is asked', async () => {
-    const { from, to } = await refined('another');
-
-    expect(to.style).toBe(style);
-    expect(to.arPresetId).not.toBe(from.arPresetId);
-    expect(lookDistance(seen(from), seen(to), skin)).toBeGreaterThan(2.5);
+  it('objects to a step that changes nothing', () => {
+    for (const direction of DIRECTION_NAMES) {
+      const [from] = steps[direction];
+      expect(judgeStep(of, direction, [from, from])).not.toEqual([]);
+    }
   });
 });
 
 describe('refinements in a row', () => {
-  const profile = makeProfile({ monk: 4, undertone: 'neutral' });
+  const styles = (walked: readonly Worn[]) => walked.map(({ look }) => look.style);
 
   it('change the style when it was not asked for by name and its band is left', async () => {
-    const glam = await compose(profile, { occasion: 'date' });
-    const soft = await compose(profile, { occasion: 'date' }, { refine: 'softer', from: glam });
-    const softest = await compose(profile, { occasion: 'date' }, { refine: 'softer', from: soft });
-
-    expect([glam.style, soft.style, softest.style]).toEqual(['glam', 'glam', 'natural']);
+    expect(styles(await walk(person({ preferences: { occasion: 'date' } }), ['softer', 'softer']))).toEqual([
+      'glam',
+      'glam',
+      'natural',
+    ]);
   });
 
   it('keep the style that was asked for by name', async () => {
-    const bold = await compose(profile, { style: 'bold' });
-    const soft = await compose(profile, { style: 'bold' }, { refine: 'softer', from: bold });
-    const softest = await compose(profile, { style: 'bold' }, { refine: 'softer', from: soft });
+    const walked = await walk(person({ preferences: { style: 'bold' } }), ['softer', 'softer']);
 
-    expect(softest.style).toBe('bold');
-    expect(meanIntensity(softest)).toBeLessThan(meanIntensity(soft));
+    expect(styles(walked)).toEqual(['bold', 'bold', 'bold']);
+    expect(walked.map(({ look }) => lookIntensity(look))).toEqual([86, 66, 46]);
   });
 
   it('never turn back, and say when they have reached the end', async () => {
-    let look = await compose(profile, { style: 'natural' });
-    const warmths = [lookWarmth(look.products)];
-    for (let round = 0; round < 4; round += 1) {
-      look = await compose(profile, { style: 'natural' }, { refine: 'warmer', from: look });
-      warmths.push(lookWarmth(look.products));
-    }
+    const steps = Array.from({ length: 8 }, () => 'warmer' as const);
+    const walked = await walk(person({ preferences: { style: 'natural' } }), steps);
+    const warmths = walked.map(({ look }) => lookWarmth(look.products));
 
     expect(warmths).toEqual(warmths.toSorted((a, b) => a - b));
-    expect(look.reasoning.map(({ text }) => text)).toContain(
-      'These are already the warmest colors that keep your wishes.',
-    );
+    expect(saysItsEnd(walked.at(-1)!)).toBe(true);
+    expect(walked.at(-1)!.look.products).toEqual(walked.at(-2)!.look.products);
   });
 
   it('say that a look is as bold as it gets', async () => {
-    let look = await compose(profile, { style: 'bold' });
-    for (let round = 0; round < 3; round += 1)
-      look = await compose(profile, { style: 'bold' }, { refine: 'bolder', from: look });
+    const walked = await walk(person({ preferences: { style: 'bold' } }), ['bolder', 'bolder']);
 
-    expect(look.reasoning.map(({ text }) => text)).toContain('This is already as bold as it gets.');
+    expect(walked.at(-1)!.look.reasoning.map(({ text }) => text)).toContain('This is already as bold as it gets.');
+  });
+
+  it('go two steps and come back by the same two', async () => {
+    const walked = await walk(person(), ['cooler', 'warmer', 'warmer', 'cooler']);
+    const [first, , back, warm, again] = walked.map(({ look }) => look.colorway);
+
+    expect(back).toBe(first);
+    expect(warm).not.toBe(first);
+    expect(again).toBe(first);
   });
 });

@@ -18,8 +18,8 @@ const inflate = (bytes: Uint8Array): Composed => JSON.parse(inflateRawSync(bytes
 
 /** What the summary says is not said twice. */
 const toComposed = ({ recommended, alternatives }: LookRecord): Uint8Array => {
-  const { products, steps, reasoning } = recommended;
-  return deflate({ recommended: { products, steps, reasoning }, alternatives });
+  const { name: _name, style: _style, arPresetId: _preset, palette: _palette, ...rest } = recommended;
+  return deflate({ recommended: rest, alternatives });
 };
 
 const toStoredSkin = ({ lab, confidence, range, patches, ...skin }: FaceProfile['skin']) => ({
@@ -111,7 +111,10 @@ export const toRecord = (item: LookItem): LookRecord => ({
   ...toMadeFor(item),
   ...(item.measured && { measured: toProfile(item.measured) }),
   provenance: { ...item.provenance, model: item.provenance.model ?? null, fallback: item.provenance.fallback ?? null },
-  revisions: item.revisions.map((revision) => ({ ...revision, refine: revision.refine ?? null })),
+  revisions: item.revisions.map((revision) => ({
+    ...compact(revision),
+    refine: revision.refine ?? null,
+  })),
   ...toSavedState(item),
   notes: item.notes ?? null,
 });

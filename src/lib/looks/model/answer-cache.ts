@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { folded } from '../catalogue/fold.ts';
+import { depthClass } from '../rules/colorways.ts';
 import { priorityOf } from '../slots.ts';
 import type { LookChoice, Preferences, Shortlist, StyleRequest } from '../types.ts';
 import type { Brief } from './brief.ts';
@@ -18,7 +19,7 @@ interface BucketVersions {
 }
 
 interface BucketKeys {
-  /** Of everybody whom the words of an answer suit and whose best preset and market are the same. */
+  /** Of everybody whom the words of an answer suit and whose palette, depth and market are the same. */
   readonly wide: string;
   /** Of those who also have the same limits: used when the wide answer holds too little for this person. */
   readonly narrow: string;
@@ -61,7 +62,10 @@ const isTypical = ({ refine, brands }: Limits, { slots, style }: Shortlist): boo
 
 const isFree = ({ vegan, avoid, budget }: Limits): boolean => !vegan && avoid.length === 0 && budget === null;
 
-/** Null when the answer must not be shared. The best preset sets the palette by which the rules rank every product. */
+/**
+ * Null when the answer must not be shared. Palette and depth decide how the rules rank every product; of the equally good palettes a
+ * person's own is taken, so a class of people has a few answers, and not all of it the same one.
+ */
 export const bucketKeys = (
   brief: Brief,
   request: StyleRequest,
@@ -70,8 +74,8 @@ export const bucketKeys = (
 ): BucketKeys | null => {
   const { personal, features, style, finish, language } = brief;
   if (personal !== null) return null;
-  const preset = shortlist.presets[0]?.preset.presetId;
-  const parts = [versions, { features, style, finish, language }, preset, marketOf(shortlist)];
+  const palette = [shortlist.colorway, depthClass(request.profile.skin.lab.l)];
+  const parts = [versions, { features, style, finish, language }, palette, marketOf(shortlist)];
   const limits = limitsOf(request);
   const typical = isTypical(limits, shortlist);
   return {

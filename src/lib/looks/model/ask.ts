@@ -4,7 +4,6 @@ import type { Brief } from './brief.ts';
 import { type Question, writeQuestion } from './prompt.ts';
 import type { LookChoice, Shortlist, StyleRequest } from '../types.ts';
 import type { Breaker, Permit } from './breaker.ts';
-import { agreePreset } from './shared-answer.ts';
 import type { Fallback, ModelOutcome, StylistEvent, StylistModel, StylistPorts } from './ports.ts';
 
 /** Kept back for composing the look after the model's time is up. */
@@ -45,7 +44,7 @@ interface Turn {
 }
 
 const ask = async (job: Job, { question, permit, budgetMs }: Turn): Promise<Chosen> => {
-  const { ports, model, request, shortlist, brief } = job;
+  const { ports, model, request, brief } = job;
   const started = ports.clock.now();
   const outcome = await model
     .choose({ ...question.ask, userHash: request.userHash, budgetMs })
@@ -56,7 +55,7 @@ const ask = async (job: Job, { question, permit, budgetMs }: Turn): Promise<Chos
   permit.done(outcome, ended);
   if (!verdict.ok) return { fallback: verdict.reason };
   return {
-    choice: agreePreset(verdict.choice, shortlist),
+    choice: verdict.choice,
     model: outcome.ok ? outcome.model : model.model,
     cached: false,
   };

@@ -4,13 +4,6 @@ import { featureOf, type FeatureName } from '../words/features.ts';
 import { languageOf, plainNotes } from './prompt-text.ts';
 import type { Preferences, Shortlist, StyleRequest } from '../types.ts';
 
-/**
- * Of the features only the undertone decides which colors flatter and is spoken of in a shared answer. Depth is in the
- * best preset and in the ranking; shape, eyes, lips and brows decide techniques: the rules write about those for each
- * person.
- */
-const SHARED_FEATURES: readonly FeatureName[] = ['undertone'];
-
 /** The rules' own texts are written in it. */
 export const RULES_LANGUAGE = 'English';
 
@@ -39,15 +32,22 @@ export interface Brief {
 export const wantsTechniques = ({ language, personal }: Brief): boolean =>
   language !== RULES_LANGUAGE || personal !== null;
 
-const featuresOf = ({ profile }: StyleRequest, { features }: Shortlist, isPersonal: boolean): Brief['features'] =>
+const featuresOf = ({ profile }: StyleRequest, names: readonly string[]): Brief['features'] =>
   Object.fromEntries(
-    (features as readonly FeatureName[])
-      .filter((name) => isPersonal || SHARED_FEATURES.includes(name))
-      .flatMap((name) => {
-        const value = featureOf(profile, name);
-        return value === undefined ? [] : [[name, value]];
-      }),
+    (names as readonly FeatureName[]).flatMap((name) => {
+      const value = featureOf(profile, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
   );
+
+/**
+ * A shared answer speaks of colors: undertone and depth are in its palette, and the rules write about a person's features. In another
+ * language they have no words, so there the model may cite the undertone.
+ */
+const toldOf = ({ features }: Shortlist, isPersonal: boolean, language: string): readonly string[] => {
+  if (isPersonal) return features;
+  return language === RULES_LANGUAGE ? [] : features.filter((name) => name === 'undertone');
+};
 
 const personalOf = ({ notes, occasion, skill }: Preferences, { intensity }: Shortlist): Personal | null => {
   const plain = plainNotes(notes);
@@ -63,13 +63,14 @@ const personalOf = ({ notes, occasion, skill }: Preferences, { intensity }: Shor
 export const makeBrief = (request: StyleRequest, shortlist: Shortlist): Brief => {
   const { preferences, refine } = request;
   const personal = personalOf(preferences, shortlist);
+  const language = languageOf(preferences.locale);
   return {
-    features: featuresOf(request, shortlist, personal !== null),
+    features: featuresOf(request, toldOf(shortlist, personal !== null, language)),
     style: shortlist.style,
     finish: preferences.finish ?? null,
     // `another` is what the shortlist offers once the last look is left out: an answer like any other.
     refine: refine === undefined || refine === 'another' ? null : refine,
-    language: languageOf(preferences.locale),
+    language,
     personal,
   };
 };

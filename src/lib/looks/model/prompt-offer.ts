@@ -1,6 +1,5 @@
 /** What the model may choose from: the head of each list, short enough for the prompt's token limit. */
 import type { Category } from '../../vocabulary.ts';
-import { COLOR_LAYERS, layerOf } from '../rules/preset-fit.ts';
 import type { Preset, RankedProduct, Shortlist } from '../types.ts';
 import { estimateTokens, plainLabel } from './prompt-text.ts';
 import type { StrictSchema } from './ports.ts';
@@ -55,8 +54,7 @@ const productLine = ({ product, deltaE }: RankedProduct): string => {
   return [...named, product.finish, deltaE === undefined ? product.hex : `dE ${deltaE.toFixed(1)}`].join(' | ');
 };
 
-const presetLine = (preset: Preset): string =>
-  [preset.presetId, ...COLOR_LAYERS.flatMap((layer) => layerOf(preset, layer)?.hex ?? [])].join(' | ');
+const presetLine = ({ presetId, name }: Preset): string => [presetId, plainLabel(name)].join(' | ');
 
 const costOf = (candidate: RankedProduct): number =>
   estimateTokens(productLine(candidate)) + estimateTokens(candidate.product.productId) + AROUND;

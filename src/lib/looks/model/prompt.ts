@@ -6,7 +6,7 @@ import type { Shortlist } from '../types.ts';
 import type { ModelAsk } from './ports.ts';
 
 /** Part of every cache key and of the provenance: raise it with any change of the words or of the schema. */
-export const PROMPT_VERSION = '2026-11-24';
+export const PROMPT_VERSION = '2026-11-30';
 
 /**
  * The cheapest current model with structured output that can be told not to reason first, and OpenAI's own replacement
@@ -27,7 +27,7 @@ export const MAX_WORDS = { name: 30, sentence: 140 } as const;
 
 export const INSTRUCTIONS = `You are a makeup artist. Compose one look for the person in PROFILE and the WISH, from PRESETS and PRODUCTS only.
 Choosing
-- Take one preset and one id per category. The camera shows the preset: the products must look like it. Lists are ordered best first by color science: leave the first only for a better harmony of lips, cheeks and eyes with the preset and the wish.
+- Take one preset and one id per category. The camera paints the products; the preset gives their shapes. Lists are ordered best first by color science: leave the first only for a better harmony of lips, cheeks and eyes with each other and the wish.
 - One focal point, eyes or lips. Colors share a temperature that suits the undertone. Strength and finish follow the wish.
 Words
 - Write in the LANGUAGE, to the person, warm and plain. name: two or three words. Sentences: at most 120 characters.
@@ -70,7 +70,7 @@ export const writeQuestion = (brief: Brief, shortlist: Shortlist): Question => {
     `LANGUAGE\n${brief.language}`,
     `WISH\n${wishLine(brief)}`,
     ...(Object.keys(brief.features).length === 0 ? [] : [`PROFILE\n${profileLine(brief)}`]),
-    `PRESETS (id, lips, cheeks, lids)\n${presets}`,
+    `PRESETS (id, name)\n${presets}`,
     `PRODUCTS (id, shade if not in the id, finish, color or distance to the skin)\n${products}`,
     ...(brief.personal === null ? [] : [`NOTES\n${JSON.stringify(brief.personal.notes)}`]),
   ].join('\n\n');

@@ -1,9 +1,6 @@
-/** Fits an answer to the shortlist: a shared one to this person's, and the preset to the colors that were chosen. */
-import { hexToLab } from '../../color.ts';
+/** Fits a shared answer to this person's shortlist. */
 import type { Category } from '../../vocabulary.ts';
-import { ciede2000 } from '../catalogue/ciede2000.ts';
-import { layerOf } from '../rules/preset-fit.ts';
-import type { LookChoice, Preset, Shortlist, ShortlistSlot } from '../types.ts';
+import type { LookChoice, Shortlist, ShortlistSlot } from '../types.ts';
 
 /** CIEDE2000. A shared shade may be this much farther from the skin than the person's best; 1 is barely visible. */
 const SHADE_SLACK = 1;
@@ -25,14 +22,24 @@ const MATCHED: readonly Category[] = ['foundation', 'concealer'];
 
 const isColor = (category: Category): boolean => !MATCHED.includes(category);
 
+/** A preset that fits a person this much worse than their best one is not theirs (0..1, see rules/preset-fit.ts). */
+const PRESET_SLACK = 0.15;
+
+const suitedPreset = (id: string, { presets }: Shortlist): string => {
+  const best = presets[0];
+  const chosen = presets.find(({ preset }) => preset.presetId === id);
+  return chosen === undefined || best === undefined || chosen.fit < best.fit - PRESET_SLACK
+    ? (best?.preset.presetId ?? id)
+    : id;
+};
+
 /**
  * Products that are not in the person's shortlist are left to the rules, and so are the words about them; reasons go
  * when they may speak of a slot that this look does not have. Undefined when less than `minKept` (0..1) of the colors
- * is left in the slots that this look has, or when the preset is not offered to this person: then the answer belongs
- * to somebody else.
+ * is left in the slots that this look has: then the answer belongs to somebody else. Shapes that suit this person less give way to
+ * their best ones: the colors do not hang on them.
  */
 export const fitChoice = (choice: LookChoice, shortlist: Shortlist, minKept: number): LookChoice | undefined => {
-  if (!shortlist.presets.some(({ preset }) => preset.presetId === choice.arPresetId)) return undefined;
   const chosen = shortlist.slots.filter(({ category }) => choice.products[category] !== undefined);
   const kept = chosen.filter((slot) => fits(slot, choice.products[slot.category])).map(({ category }) => category);
   const colors = chosen.filter(({ category }) => isColor(category)).length;
@@ -41,6 +48,7 @@ export const fitChoice = (choice: LookChoice, shortlist: Shortlist, minKept: num
   const isWhole = (Object.keys(choice.products) as Category[]).every((category) => slots.includes(category));
   return {
     ...choice,
+    arPresetId: suitedPreset(choice.arPresetId, shortlist),
     products: only(choice.products, kept),
     reasons: only(choice.reasons ?? {}, kept),
     techniques: only(choice.techniques ?? {}, kept),
@@ -48,36 +56,4 @@ export const fitChoice = (choice: LookChoice, shortlist: Shortlist, minKept: num
       ({ features }) => isWhole && features.every((name) => shortlist.features.includes(name)),
     ),
   };
-};
-
-/** The colors by which an eye compares what the camera shows with what is in the hand. */
-const SHOWN: readonly (readonly [Category, string])[] = [
-  ['lipstick', 'lipstick'],
-  ['blush', 'blush'],
-  ['eyeshadow', 'lid'],
-];
-/** CIEDE2000, mean over the shown colors. Presets closer together than this are the model's to choose from. */
-const PRESET_SLACK = 8;
-
-const distanceTo = (preset: Preset, choice: LookChoice, shortlist: Shortlist): number => {
-  const distances = SHOWN.flatMap(([category, layer]) => {
-    const id = choice.products[category];
-    const slot = shortlist.slots.find((one) => one.category === category);
-    const product = slot?.candidates.find((one) => one.product.productId === id)?.product;
-    const shown = layerOf(preset, layer);
-    return product === undefined || shown === undefined ? [] : [ciede2000(product.lab, hexToLab(shown.hex))];
-  });
-  return distances.reduce((sum, distance) => sum + distance, 0) / Math.max(1, distances.length);
-};
-
-/** Products are ranked for one preset: a preset that shows other colors than the chosen products gives way. */
-export const agreePreset = (choice: LookChoice, shortlist: Shortlist): LookChoice => {
-  const ranked = shortlist.presets
-    .map(({ preset }) => ({ preset, distance: distanceTo(preset, choice, shortlist) }))
-    .sort((left, right) => left.distance - right.distance);
-  const chosen = ranked.find(({ preset }) => preset.presetId === choice.arPresetId);
-  const nearest = ranked[0];
-  if (chosen === undefined || nearest === undefined || chosen.distance <= nearest.distance + PRESET_SLACK)
-    return choice;
-  return { ...choice, arPresetId: nearest.preset.presetId };
 };

@@ -2,29 +2,14 @@
 import { STYLES, type Category } from '../../vocabulary.ts';
 import { paletteOf, stepOf, toLookProduct } from './assemble.ts';
 import { fitBudget, type Picks, totalPrice } from '../catalogue/filters.ts';
-import { lookDistance, type SeenLook, VISIBLE } from './look-distance.ts';
+import { lookDistance, type SeenLook, VISIBLE, VISIBLY_APART } from './look-distance.ts';
+import { colorwaysFor } from './choose-colorway.ts';
 import { type Plan, planStyle } from './plan.ts';
-import { rankPresets } from './preset-fit.ts';
 import { lookReasons, productReason } from '../words/reasons.ts';
 import { techniqueFor } from '../words/technique.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type {
-  AlternativeLook,
-  Preferences,
-  RankedPreset,
-  RankedProduct,
-  ShortlistSlot,
-  StyleRequest,
-} from '../types.ts';
+import type { AlternativeLook, Preferences, RankedProduct, ShortlistSlot, StyleRequest } from '../types.ts';
 import { inStyle, type Wishes } from './wishes.ts';
-
-/**
- * Mean CIEDE2000 over lips, cheeks, lids and lash lines as they appear on this skin. Five is seen at a glance and not
- * taken for the same colors in another light; one more leaves room for rounding.
- */
-export const VISIBLY_APART = 6;
-/** Presets that fit this much worse than the best are not tried. */
-const FIT_MARGIN = 0.3;
 
 interface Candidate {
   readonly plan: Plan;
@@ -87,17 +72,14 @@ const furthest = (candidates: readonly Candidate[]): Candidate | undefined =>
     undefined,
   );
 
-/** The preset first, then the others that suit the face about as well. */
-const startsOf = (ranked: readonly RankedPreset[]): readonly (readonly RankedPreset[])[] => {
-  const least = (ranked[0]?.fit ?? 0) - FIT_MARGIN;
-  return ranked.filter(({ fit }) => fit >= least).map((first) => [first, ...ranked.filter((one) => one !== first)]);
-};
+/** Palettes that are tried until one is far enough from the other looks. */
+const MAX_TRIES = 6;
 
 const choose = (wishes: Wishes, shelf: Shelf, others: Others): Candidate => {
   const { request } = others;
   const candidates: Candidate[] = [];
-  for (const ranked of startsOf(rankPresets(shelf.presets, request, wishes))) {
-    const plan = planStyle(request, shelf, wishes, ranked);
+  for (const colorway of colorwaysFor(request, wishes.style).slice(0, MAX_TRIES)) {
+    const plan = planStyle(request, shelf, wishes, [colorway]);
     const picks = bestPicks(plan.slots, request.preferences.budget);
     const start = { plan, picks, distance: nearest(picks, wishes.intensity, others) };
     const drawn = drawApart(start, others);
@@ -105,7 +87,7 @@ const choose = (wishes: Wishes, shelf: Shelf, others: Others): Candidate => {
     candidates.push(drawn);
   }
   const best = furthest(candidates);
-  if (best === undefined) throw new Error(`The catalogue has no ${wishes.style} preset`);
+  if (best === undefined) throw new Error(`There is no ${wishes.style} palette`);
   return best;
 };
 

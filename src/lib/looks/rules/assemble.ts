@@ -18,7 +18,7 @@ import { toolFor } from '../words/tools.ts';
 import { resolveWishes, type Wishes } from './wishes.ts';
 
 /** Counts up when the same request would give another look. */
-export const RULES_VERSION = 'rules-1';
+export const RULES_VERSION = 'rules-2';
 
 /** Most visible first, by how much of a style each color carries. */
 const PALETTE: readonly Category[] = ['lipstick', 'eyeshadow', 'blush', 'eyeliner', 'highlighter', 'bronzer'];
@@ -129,6 +129,7 @@ export const assembleLook = (choice: LookChoice, shortlist: Shortlist, request: 
   return {
     name: choice.name ?? preset.name,
     style: shortlist.style,
+    colorway: shortlist.colorway,
     arPresetId: preset.presetId,
     products,
     palette: paletteOf(products),

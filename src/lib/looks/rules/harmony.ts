@@ -12,14 +12,14 @@ import type {
   Undertone,
 } from '../../vocabulary.ts';
 import { ciede2000 } from '../catalogue/ciede2000.ts';
-import { layerOf } from './preset-fit.ts';
 import { matchScore } from '../catalogue/shade-match.ts';
 import { type Family, flatteringFamilies, toneAgreement } from '../catalogue/undertone-families.ts';
-import type { Preset, Product, Traits } from '../types.ts';
+import type { Product, Traits } from '../types.ts';
+import { aimColor, type Colorway, type ColorPlace, depthStep } from './colorways.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface RankingContext {
-  readonly preset: Preset;
+  readonly colorway: Colorway;
   readonly wishes: Wishes;
   /** The measured skin, against which colors are seen. */
   readonly skin: Lab;
@@ -27,18 +27,12 @@ export interface RankingContext {
   readonly target: Lab;
   readonly undertone: Undertone;
   readonly traits: Traits;
+  /** By which one of what is equally good is chosen. */
+  readonly userHash: string;
 }
 
-/** The preset's layer that stands for a category. */
-const LAYER: Readonly<Partial<Record<Category, string>>> = {
-  blush: 'blush',
-  highlighter: 'highlighter',
-  eyeshadow: 'lid',
-  eyeliner: 'eyeliner',
-  mascara: 'mascara',
-  brow: 'brow',
-  lipstick: 'lipstick',
-};
+/** The place of a palette that a category colors. */
+const PLACE: Readonly<Partial<Record<Category, ColorPlace>>> = { lipstick: 'lips', blush: 'cheeks', eyeshadow: 'lids' };
 
 /**
  * CIEDE2000 between product and skin that reads as the style intends. Contrast of lips and eyes with the skin is what
@@ -59,7 +53,7 @@ const ANSWERS: Readonly<Record<Finish, readonly ProductFinish[]>> = {
 };
 const FINISHED: readonly Category[] = ['foundation', 'concealer', 'blush', 'bronzer', 'highlighter', 'lipstick'];
 
-/** Distance at which a color has lost half of its likeness to the preset's. */
+/** Distance at which a color has lost half of its likeness to the palette's. */
 const HALF_LIKENESS = 14;
 
 const likeness = (a: Lab, b: Lab): number => 1 / (1 + (ciede2000(a, b) / HALF_LIKENESS) ** 2);
@@ -102,7 +96,7 @@ const finishFit = ({ category, finish }: Product, wishes: Wishes): number => {
  * Where brows should be by the hair: blonde and grey go a shade deeper, black a shade lighter, the rest meets it (Bobbi Brown,
  * "Makeup Manual", 2008).
  */
-const BROW_BY_HAIR: Readonly<Record<HairColor, string>> = {
+export const BROW_BY_HAIR: Readonly<Record<HairColor, string>> = {
   black: '#2b2523',
   dark_brown: '#43332b',
   brown: '#5e4535',
@@ -119,7 +113,7 @@ const LID_BY_EYES: Readonly<Partial<Record<EyeColor, number>>> = { blue: 55, gre
 const DEGREES = 180 / Math.PI;
 
 /** -1 opposite to 1 at the hue that brightens the iris, weighed by chroma; 0 where every color does. */
-const irisFit = ({ category, lab }: Product, { eyes }: Traits): number => {
+export const irisFit = ({ category, lab }: Pick<Product, 'category' | 'lab'>, { eyes }: Traits): number => {
   const hue = eyes === undefined ? undefined : LID_BY_EYES[eyes];
   if (hue === undefined || (category !== 'eyeshadow' && category !== 'eyeliner')) return 0;
   const off = (Math.atan2(lab.b, lab.a) * DEGREES - hue) / DEGREES;
@@ -141,42 +135,69 @@ export const concealerTarget = (target: Lab): Lab => scaled(target, Math.min(96,
 /** One to two shades deeper than the skin; deep skin needs a smaller step to stay clean. */
 const bronzerTarget = (target: Lab): Lab => scaled(target, Math.max(9, target.l - 4 - 0.11 * target.l), 1.05);
 
-/** Light enough to catch light, close enough not to look like frost: deep skin takes bronze, not silver. */
-const highlighterTarget = (target: Lab, preset: Lab): Lab => {
-  const lightness = Math.min(93, target.l + 6 + 0.2 * (100 - target.l));
-  return { l: lightness, a: (target.a + preset.a) / 2, b: (target.b + preset.b) / 2 };
+/**
+ * Light enough to catch light, close enough not to look like frost: deep skin takes bronze and copper, not silver (Fine, "Fine
+ * Beauty", 1998).
+ */
+const highlighterTarget = (target: Lab): Lab =>
+  scaled(target, Math.min(93, target.l + 6 + 0.2 * (100 - target.l)), 0.85);
+
+/** Brows where nothing is known of the hair, by the step of the skin's L*. */
+const BROW_BY_DEPTH: Readonly<Record<number, string>> = {
+  24: '#2b2523',
+  32: '#362b27',
+  42: '#43332b',
+  54: '#5e4535',
+  69: '#7a5c45',
+};
+const DARK = { black: '#121114', brown: '#4a342c' } as const;
+/** Lids of at least this chroma are drawn on by a line of their own hue in a bold look. */
+const LINED = 20;
+/** A colored line still is a line: CIELAB. */
+const LINE = { l: 26, chroma: 30 } as const;
+
+/** On light skin a bare look takes brown: black stands out as a line (Brown, "Makeup Manual", 2008). */
+const darkFor = ({ skin, wishes }: RankingContext): Lab =>
+  hexToLab(wishes.style === 'natural' && depthStep(skin.l) > 54 ? DARK.brown : DARK.black);
+
+const isVivid = ({ family, lids }: Colorway): boolean =>
+  family !== 'warm' && lids.chroma > LINED && Math.abs(lids.hue) > 40;
+
+const linerAim = (context: RankingContext): Lab => {
+  const { colorway, wishes } = context;
+  if (wishes.style !== 'bold' || !isVivid(colorway)) return darkFor(context);
+  const { hue } = colorway.lids;
+  return { l: LINE.l, a: LINE.chroma * Math.cos(hue / DEGREES), b: LINE.chroma * Math.sin(hue / DEGREES) };
 };
 
-const presetColor = ({ preset }: RankingContext, category: Category): Lab | undefined => {
-  const hex = layerOf(preset, LAYER[category] ?? category)?.hex;
-  return hex === undefined ? undefined : hexToLab(hex);
+const AIM: Readonly<Partial<Record<Category, (context: RankingContext) => Lab>>> = {
+  bronzer: ({ target }) => bronzerTarget(target),
+  highlighter: ({ target }) => highlighterTarget(target),
+  brow: ({ skin, traits }) =>
+    hexToLab((traits.hair && BROW_BY_HAIR[traits.hair]) ?? BROW_BY_DEPTH[depthStep(skin.l)] ?? DARK.brown),
+  eyeliner: linerAim,
+  mascara: darkFor,
 };
 
-/** What the color of a product is compared with; undefined when the preset leaves the category free. */
+/** What the color of a product is compared with; undefined for the base, which has a target of its own. */
 const aimOf = (category: Category, context: RankingContext): Lab | undefined => {
-  const preset = presetColor(context, category);
-  switch (category) {
-    case 'bronzer':
-      return bronzerTarget(context.target);
-    case 'highlighter':
-      return highlighterTarget(context.target, preset ?? context.target);
-    case 'brow':
-      return context.traits.hair === undefined ? preset : hexToLab(BROW_BY_HAIR[context.traits.hair]);
-    default:
-      return preset;
-  }
+  const place = PLACE[category];
+  if (place === undefined) return AIM[category]?.(context);
+  return aimColor(context.colorway, place, context.skin.l, context.wishes.intensity);
 };
 
 /** Lashes, lines and brows are near black or brown: undertone says nothing about them. */
-const TONED: readonly Category[] = ['blush', 'bronzer', 'highlighter', 'eyeshadow', 'lipstick'];
+const TONED: readonly Category[] = ['concealer', 'blush', 'bronzer', 'highlighter', 'eyeshadow', 'lipstick'];
 
 const ANY: readonly Family[] = ['neutral', 'warm', 'cool', 'olive'];
 
-/** A base follows the skin; colors follow the wish. */
-export const familiesFor = (category: Category, { wishes, undertone }: RankingContext): readonly Family[] => {
-  if (category === 'foundation') return ANY;
-  if (category === 'concealer') return flatteringFamilies(undertone);
-  return TONED.includes(category) ? wishes.families : ANY;
+const COLORED: readonly Category[] = ['blush', 'eyeshadow', 'lipstick'];
+
+/** A base follows the skin, and so do sun and light; colors follow the palette, which was chosen for skin or wish. */
+export const familiesFor = (category: Category, { colorway, undertone }: RankingContext): readonly Family[] => {
+  const flattering = flatteringFamilies(undertone);
+  if (COLORED.includes(category)) return [colorway.family, ...flattering.filter((one) => one !== colorway.family)];
+  return category === 'foundation' || !TONED.includes(category) ? ANY : flattering;
 };
 
 const complexionScore = (product: Product, context: RankingContext): number => {
@@ -191,7 +212,7 @@ export const productScore = (product: Product, context: RankingContext): number 
   if (category === 'foundation' || category === 'concealer') return complexionScore(product, context);
   const aim = aimOf(category, context);
   const like = aim === undefined ? 0.5 : likeness(lab, aim);
-  const tone = TONED.includes(category) ? toneAgreement(product.undertone, context.wishes.families) : 1;
+  const tone = TONED.includes(category) ? toneAgreement(product.undertone, familiesFor(category, context)) : 1;
   const contrast = contrastFit(category, lab, context.skin, context.wishes.style);
   const iris = IRIS * irisFit(product, context.traits);
   return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, context.wishes) + iris;

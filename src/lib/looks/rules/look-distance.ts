@@ -21,8 +21,14 @@ const OPACITY: Readonly<Partial<Record<Category, readonly [number, number]>>> = 
 /** The places by which looks are told apart. */
 export const VISIBLE = ['lipstick', 'blush', 'eyeshadow', 'eyeliner'] as const;
 
+/**
+ * Mean CIEDE2000 over lips, cheeks, lids and lash lines as they appear on this skin. Five is seen at a glance and not
+ * taken for the same colors in another light; one more leaves room for rounding.
+ */
+export const VISIBLY_APART = 6;
+
 /** Lips are darker and redder than the skin around them (Stephen & McKeegan 2010, Perception 39(8)). */
-const bareColor = (category: Category, skin: Lab): Lab =>
+export const bareColor = (category: Category, skin: Lab): Lab =>
   category === 'lipstick' ? { l: skin.l * 0.86, a: skin.a + 10, b: skin.b - 2 } : skin;
 
 const mix = (under: Lab, over: Lab, opacity: number): Lab => ({
@@ -68,3 +74,9 @@ export const lookWarmth = (products: readonly Colored[]): number => {
   const colors = products.filter(({ category }) => ['lipstick', 'blush', 'eyeshadow'].includes(category));
   return colors.reduce((sum, { hex }) => sum + warmth(hexToLab(hex)), 0) / Math.max(1, colors.length);
 };
+
+/** Stands for the colors of lips, cheeks and lids: two looks of one key are taken for the same. */
+export const shownKey = (products: readonly { readonly category: Category; readonly productId: string }[]): string =>
+  ['lipstick', 'blush', 'eyeshadow']
+    .map((category) => products.find((product) => product.category === category)?.productId ?? '')
+    .join(' ');

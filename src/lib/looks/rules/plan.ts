@@ -1,18 +1,21 @@
 /** One style planned for a face: its presets, its slots with their best candidates, and what could not be kept. */
-import type { Category } from '../../vocabulary.ts';
+import { CATEGORIES, type Category } from '../../vocabulary.ts';
 import { foundationTarget } from '../catalogue/foundation-target.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import { flatteringFamilies } from '../catalogue/undertone-families.ts';
 import { slotsWithin } from '../slots.ts';
 import type { Preferences, Product, RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';
 import { text } from '../words/texts.ts';
 import type { RankingContext } from './harmony.ts';
 import { rankPresets } from './preset-fit.ts';
 import { type RankedSlots, rankSlots } from './rank-slots.ts';
-import { endNote, type Reference, strengthNote } from './refinement.ts';
+import { endNote, isSpent, judgeOf, ON_SKIN_TARGETS, type Reference, type Step, type WornLook } from './refinement.ts';
+import { colorwaysToTry } from './choose-colorway.ts';
+import { type Colorway, colorwayOf } from './colorways.ts';
+import type { SeenLook } from './look-distance.ts';
 import type { Wishes } from './wishes.ts';
 
 const NONE: Reference = new Map();
+const FREE = { reference: NONE, held: [] } as const;
 
 const byIds = (shelf: Shelf, ids: readonly string[]): Reference =>
   new Map(
@@ -22,37 +25,9 @@ const byIds = (shelf: Shelf, ids: readonly string[]): Reference =>
     }),
   );
 
-/** Without ids, what the rules would have chosen with the previous preset. */
-const byRules = (request: StyleRequest, shelf: Shelf, wishes: Wishes): Reference => {
-  const { profile, previous } = request;
-  const preset = shelf.presets.find(({ presetId }) => presetId === previous?.arPresetId);
-  if (preset === undefined) return NONE;
-  const before: Wishes = {
-    ...wishes,
-    style: preset.style,
-    refine: null,
-    families: flatteringFamilies(profile.skin.undertone),
-  };
-  const context = {
-    preset,
-    wishes: before,
-    skin: profile.skin.lab,
-    target: foundationTarget(profile),
-    undertone: profile.skin.undertone,
-    traits: request.traits ?? {},
-  };
-  const { slots } = rankSlots(shelf, request.preferences, context, NONE);
-  return new Map(
-    slots.flatMap(({ category, candidates }) => (candidates[0] ? [[category, candidates[0].product]] : [])),
-  );
-};
-
-/** Empty when nothing is refined. */
-const previousProducts = (request: StyleRequest, shelf: Shelf, wishes: Wishes): Reference => {
-  if (wishes.refine === null || request.previous === undefined) return NONE;
-  const { productIds } = request.previous;
-  return productIds === undefined ? byRules(request, shelf, wishes) : byIds(shelf, productIds);
-};
+/** Empty when nothing is refined, and when what was worn is not known. */
+const previousProducts = ({ refine, previous }: StyleRequest, shelf: Shelf): Reference =>
+  refine === undefined || previous?.productIds === undefined ? NONE : byIds(shelf, previous.productIds);
 
 const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] => {
   const offers = slots.flatMap(({ category, candidates }) => candidates.map((candidate) => ({ category, candidate })));
@@ -69,18 +44,20 @@ const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] =
  */
 const rescue = (shelf: Shelf, preferences: Preferences, context: RankingContext): RankedSlots => {
   const { budget: _budget, ...freeOfMoney } = preferences;
-  const priceless = rankSlots(shelf, freeOfMoney, context, new Map());
+  const priceless = rankSlots(shelf, freeOfMoney, context, FREE);
   if (priceless.slots.length > 0) return { slots: cheapestOf(priceless.slots), unmet: [text.unmet.overBudget] };
   const { country: _country, ...freeOfCountry } = freeOfMoney;
-  const { slots } = rankSlots(shelf, freeOfCountry, context, new Map());
+  const { slots } = rankSlots(shelf, freeOfCountry, context, FREE);
   if (slots.length === 0) throw new Error('The catalogue holds nothing that keeps these wishes');
   return { slots, unmet: [text.unmet.country] };
 };
 
 export interface Plan {
   readonly wishes: Wishes;
-  /** Best first; the slots are ranked for the first one. */
+  readonly colorway: Colorway;
+  /** Best first. */
   readonly presets: readonly [RankedPreset, ...RankedPreset[]];
+  /** Ranked for the palette. */
   readonly slots: readonly ShortlistSlot[];
   readonly unmet: readonly string[];
 }
@@ -92,29 +69,97 @@ const timeNote = ({ style, skill, minutes }: Wishes): readonly string[] => {
   return dropped.length === 0 ? [] : [text.minutes(minutes, dropped)];
 };
 
+interface Setting {
+  readonly request: StyleRequest;
+  readonly shelf: Shelf;
+  readonly wishes: Wishes;
+  readonly presets: Plan['presets'];
+  readonly reference: Reference;
+}
+
+/** Skin targets are no matter of taste: a step in strength or warmth leaves them. At the end of a direction all stays. */
+const heldIn = (wishes: Wishes, isEnd: boolean): readonly Category[] => {
+  if (isEnd) return CATEGORIES;
+  return wishes.refine === null || wishes.refine === 'another' ? [] : ON_SKIN_TARGETS;
+};
+
+const planColorway = (
+  { request, shelf, wishes, presets, reference }: Setting,
+  colorway: Colorway,
+  isEnd = false,
+): Plan => {
+  const { skin } = request.profile;
+  const context: RankingContext = {
+    colorway,
+    wishes,
+    skin: skin.lab,
+    target: foundationTarget(request.profile),
+    undertone: skin.undertone,
+    traits: request.traits ?? {},
+    userHash: request.userHash,
+  };
+  const found = rankSlots(shelf, request.preferences, context, { reference, held: heldIn(wishes, isEnd) });
+  const { slots, unmet } = found.slots.length > 0 ? found : rescue(shelf, request.preferences, context);
+  const ends = isEnd ? [endNote(wishes)] : [];
+  return { wishes, colorway, presets, slots, unmet: [...unmet, ...timeNote(wishes), ...ends.flat()] };
+};
+
+const seenPlan = ({ slots, wishes }: Plan): WornLook => ({
+  products: slots.flatMap(({ candidates: [first] }) => first?.product ?? []),
+  intensity: wishes.intensity,
+});
+
+const firstOf = (colorways: readonly Colorway[]): Colorway => {
+  const [first] = colorways;
+  if (first === undefined) throw new Error('There is no palette for this style');
+  return first;
+};
+
+type Previous = NonNullable<StyleRequest['previous']>;
+
+/** The first palette that is step enough, else the one that is the least step too far; undefined when none is a step at all. */
+const stepFrom = (setting: Setting, previous: Previous, colorways: readonly Colorway[]): Plan | undefined => {
+  const { request, reference, wishes } = setting;
+  const before: SeenLook = { products: [...reference.values()], intensity: previous.intensity ?? wishes.intensity };
+  const shown = (previous.trail ?? []).flatMap((one) => one.shown ?? []);
+  const judge = judgeOf({ before, shown, skin: request.profile.skin.lab }, wishes);
+  const steps: { readonly plan: Plan; readonly step: Step }[] = [];
+  for (const colorway of colorways) {
+    const plan = planColorway(setting, colorway);
+    const step = judge(seenPlan(plan));
+    if (step.isEnough) return plan;
+    steps.push({ plan, step });
+  }
+  return steps.filter(({ step }) => step.isSeen).toSorted((a, b) => a.step.cost - b.step.cost)[0]?.plan;
+};
+
+/** What cannot go further stays, and says so. */
+const planRefined = (setting: Setting, previous: Previous, colorways: readonly Colorway[]): Plan => {
+  const { reference, wishes } = setting;
+  const worn = colorwayOf(previous.colorway) ?? firstOf(colorways);
+  if (isSpent(previous.intensity, wishes)) return planColorway(setting, worn, true);
+  if (reference.size === 0 || wishes.refine === 'softer' || wishes.refine === 'bolder')
+    return planColorway(setting, firstOf(colorways));
+  return stepFrom(setting, previous, colorways) ?? planColorway(setting, worn, true);
+};
+
 /** @throws Error when the catalogue holds no preset of the style, or nothing at all that may be recommended */
 export const planStyle = (
   request: StyleRequest,
   shelf: Shelf,
   wishes: Wishes,
-  ranked: readonly RankedPreset[] = rankPresets(shelf.presets, request, wishes),
+  colorways: readonly Colorway[] = colorwaysToTry(request, wishes.style),
 ): Plan => {
-  const [best, ...rest] = ranked;
+  const [best, ...rest] = rankPresets(shelf.presets, request, wishes);
   if (best === undefined) throw new Error(`The catalogue has no ${wishes.style} preset`);
-  const { skin } = request.profile;
-  const target = foundationTarget(request.profile);
-  const context: RankingContext = {
-    preset: best.preset,
+  const setting = {
+    request,
+    shelf,
     wishes,
-    skin: skin.lab,
-    target,
-    undertone: skin.undertone,
-    traits: request.traits ?? {},
+    presets: [best, ...rest] as const,
+    reference: previousProducts(request, shelf),
   };
-  const reference = previousProducts(request, shelf, wishes);
-  const found = rankSlots(shelf, request.preferences, context, reference);
-  const { slots, unmet } = found.slots.length > 0 ? found : rescue(shelf, request.preferences, context);
-  const chosen = slots.flatMap(({ candidates: [first] }) => first?.product ?? []);
-  const ends = [...endNote(reference, chosen, wishes), ...strengthNote(request.previous?.intensity, wishes)];
-  return { wishes, presets: [best, ...rest], slots, unmet: [...unmet, ...timeNote(wishes), ...ends] };
+  return wishes.refine === null || request.previous === undefined
+    ? planColorway(setting, firstOf(colorways))
+    : planRefined(setting, request.previous, colorways);
 };

@@ -1,9 +1,9 @@
 /** Ranks presets by how well their palette suits a face and a wish. */
-import { hexToLab } from '../../color.ts';
 import type { FaceProfile } from '../../face/types.ts';
 import type { Undertone } from '../../vocabulary.ts';
-import { type Family, toneAgreement, warmth } from '../catalogue/undertone-families.ts';
+import { type Family, toneAgreement } from '../catalogue/undertone-families.ts';
 import type { Preset, PresetRegion, RankedPreset, StyleRequest } from '../types.ts';
+import { stableOrder } from '../stable-choice.ts';
 import type { Wishes } from './wishes.ts';
 
 const WEIGHT = { tone: 0.45, depth: 0.4, occasion: 0.15 };
@@ -12,17 +12,8 @@ const PER_MONK_STEP = 0.3;
 /** Of two palettes in range, the one whose middle is nearer to the skin wins. */
 const CENTRE = 0.01;
 
-/** The layers whose color a look is recognised by. */
-export const COLOR_LAYERS = ['lipstick', 'blush', 'lid'] as const;
-
 export const layerOf = (preset: Preset, layer: string): PresetRegion | undefined =>
   preset.regions.find((region) => region.layer === layer);
-
-/** Mean warmth of lips, cheeks and lids, in CIELAB units. */
-export const presetWarmth = (preset: Preset): number => {
-  const colors = COLOR_LAYERS.flatMap((layer) => layerOf(preset, layer)?.hex ?? []);
-  return colors.reduce((sum, hex) => sum + warmth(hexToLab(hex)), 0) / Math.max(1, colors.length);
-};
 
 const toneFit = (undertones: readonly Undertone[], families: readonly Family[]): number =>
   undertones.length === 0 ? 0.85 : Math.max(...undertones.map((undertone) => toneAgreement(undertone, families)));
@@ -41,28 +32,29 @@ export const presetFit = (preset: Preset, profile: FaceProfile, wishes: Wishes):
   WEIGHT.depth * depthFit(preset.monkRange, profile.skin.monk) +
   WEIGHT.occasion * occasionFit(preset, wishes);
 
-const directed = (warmthOf: number, reference: number, wishes: Wishes): number => {
-  if (wishes.refine === 'warmer') return Math.tanh((warmthOf - reference) / 10);
-  if (wishes.refine === 'cooler') return Math.tanh((reference - warmthOf) / 10);
-  return 0;
-};
+/** Presets that fit so nearly alike are equally good: which is taken is the user's own. */
+const EQUAL = 0.05;
 
-/** Presets of the wished style, best first. `another` leaves the previous preset out if there is any other. */
+/**
+ * Presets of the wished style, best first, equally good ones in this user's own order. `another` leaves the previous preset out if there is
+ * any other; every other refinement keeps its shapes.
+ */
 export const rankPresets = (
   presets: readonly Preset[],
-  request: StyleRequest,
+  { profile, previous, userHash }: StyleRequest,
   wishes: Wishes,
 ): readonly RankedPreset[] => {
-  const previous = presets.find(({ presetId }) => presetId === request.previous?.arPresetId);
-  const reference = previous === undefined ? 0 : presetWarmth(previous);
+  const isWorn = ({ presetId }: Preset): boolean => presetId === previous?.arPresetId;
   const ofStyle = presets.filter(({ style }) => style === wishes.style);
-  const others = ofStyle.filter(({ presetId }) => wishes.refine !== 'another' || presetId !== previous?.presetId);
-  return (others.length > 0 ? others : ofStyle)
-    .map((preset) => ({
+  const others = ofStyle.filter((preset) => wishes.refine !== 'another' || !isWorn(preset));
+  const ranked = stableOrder(others.length > 0 ? others : ofStyle, userHash, ({ presetId }) => presetId).map(
+    (preset) => ({
       preset,
-      fit: presetFit(preset, request.profile, wishes),
-      order: presetFit(preset, request.profile, wishes) + 0.5 * directed(presetWarmth(preset), reference, wishes),
-    }))
-    .sort((a, b) => b.order - a.order || (a.preset.presetId < b.preset.presetId ? -1 : 1))
-    .map(({ preset, fit }) => ({ preset, fit: Math.round(Math.min(1, Math.max(0, fit)) * 100) / 100 }));
+      fit: Math.round(Math.min(1, Math.max(0, presetFit(preset, profile, wishes))) * 100) / 100,
+    }),
+  );
+  const best = Math.max(...ranked.map(({ fit }) => fit));
+  const order = ({ preset, fit }: RankedPreset): number =>
+    wishes.refine !== null && isWorn(preset) ? 2 : fit >= best - EQUAL ? 1 : fit;
+  return ranked.toSorted((a, b) => order(b) - order(a));
 };

@@ -1,15 +1,23 @@
 /** Ranks the admissible products of every slot of one style. */
 import type { Category } from '../../vocabulary.ts';
 import { admissible, affordableSlots, lookCurrency, preferBrands, preferCurrency } from '../catalogue/filters.ts';
-import { complexionDistance, contrastFit, familiesFor, type RankingContext, productScore } from './harmony.ts';
-import { movedProducts, type Reference, refinementBias } from './refinement.ts';
+import { stableOrder, stableUnit } from '../stable-choice.ts';
+import {
+  complexionDistance,
+  contrastFit,
+  contrastRange,
+  familiesFor,
+  productScore,
+  type RankingContext,
+} from './harmony.ts';
+import { movedProducts, type Reference } from './refinement.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
 import type { Preferences, Product, RankedProduct, ShortlistSlot } from '../types.ts';
 import { inApplicationOrder, priorityOf, slotsWithin } from '../slots.ts';
 import { text } from '../words/texts.ts';
 
-/** Few, so that a prompt stays short and a choice stays good. */
-const MAX_CANDIDATES = 4;
+/** A prompt takes the first four; the others are room for a shared answer to fit a person. */
+const MAX_CANDIDATES = 6;
 
 export interface RankedSlots {
   readonly slots: readonly ShortlistSlot[];
@@ -18,21 +26,51 @@ export interface RankedSlots {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-const compare = (a: RankedProduct, b: RankedProduct): number =>
-  b.score - a.score || (a.product.productId < b.product.productId ? -1 : 1);
+const isColored = (category: Category): boolean => contrastRange(category, 'glam') !== undefined;
 
-const rank = (products: readonly Product[], context: RankingContext, reference: Reference): readonly RankedProduct[] =>
-  products
-    .map((product) => {
-      const distance = complexionDistance(product, context.target);
-      const bias = refinementBias(product, reference, context.wishes, context.skin);
-      return {
-        product,
-        score: round(Math.min(1, Math.max(0, productScore(product, context) + bias))),
-        ...(distance !== undefined && { deltaE: Math.round(distance * 10) / 10 }),
-      };
-    })
-    .sort(compare);
+/** Colors whose scores differ by less are equally good to an eye. A base is measured: there the best is the best. */
+const EQUAL = 0.06;
+
+/** They follow skin and hair: what is farther from the target is nobody's to choose, model or not. */
+const BY_MEASURE: readonly Category[] = ['bronzer', 'highlighter', 'brow'];
+const BY_MEASURE_SLACK = 0.12;
+
+/** Best first; the equally good ones in this user's own order, with one score. */
+const settle = (ranked: readonly RankedProduct[], { userHash, colorway }: RankingContext): readonly RankedProduct[] => {
+  const [best] = ranked;
+  if (best === undefined) return ranked;
+  if (BY_MEASURE.includes(best.product.category))
+    return ranked.filter(({ score }) => score >= best.score - BY_MEASURE_SLACK);
+  if (!isColored(best.product.category)) return ranked;
+  const equal = ranked.filter(({ score }) => score >= best.score - EQUAL);
+  const own = stableOrder(equal, userHash, ({ product }) => `${colorway.id} ${product.productId}`);
+  return [...own.map((one) => ({ ...one, score: best.score })), ...ranked.slice(equal.length)];
+};
+
+const rank = (products: readonly Product[], context: RankingContext): readonly RankedProduct[] => {
+  const scored = products.map((product) => {
+    const distance = complexionDistance(product, context.target);
+    return {
+      product,
+      score: round(Math.min(1, Math.max(0, productScore(product, context)))),
+      ...(distance !== undefined && { deltaE: Math.round(distance * 10) / 10 }),
+    };
+  });
+  const tie = ({ product }: RankedProduct): number => stableUnit(context.userHash, product.productId);
+  return settle(
+    scored.toSorted((a, b) => b.score - a.score || tie(a) - tie(b)),
+    context,
+  );
+};
+
+/** What is held comes first, as good as the best. */
+const holding = (ranked: readonly RankedProduct[], { reference, held }: Refined): readonly RankedProduct[] => {
+  const [best] = ranked;
+  if (best === undefined || !held.includes(best.product.category)) return ranked;
+  const worn = reference.get(best.product.category)?.productId;
+  const kept = ranked.find(({ product }) => product.productId === worn);
+  return kept === undefined ? ranked : [{ ...kept, score: best.score }, ...ranked.filter((one) => one !== kept)];
+};
 
 /** A color of a family that does not flatter is offered only when there is no other. */
 const flattering = (products: readonly Product[], context: RankingContext): readonly Product[] => {
@@ -66,9 +104,15 @@ interface SlotResult {
   readonly unmet?: string;
 }
 
+/** What was worn before, and in which categories it stays. */
+export interface Refined {
+  readonly reference: Reference;
+  readonly held: readonly Category[];
+}
+
 interface Setting {
   readonly context: RankingContext;
-  readonly reference: Reference;
+  readonly refined: Refined;
   readonly currency: string | undefined;
 }
 
@@ -76,13 +120,13 @@ const rankSlot = (
   category: Category,
   sold: readonly Product[],
   preferences: Preferences,
-  { context, reference, currency }: Setting,
+  { context, refined, currency }: Setting,
 ): SlotResult => {
   if (sold.length === 0) return { unmet: text.unmet.nothing(category) };
   const { products, relaxed } = preferBrands(sold, preferences.brands);
   const suited = reading(preferCurrency(flattering(products, context), currency), context);
-  const moved = movedProducts(suited, reference, context.wishes, context.skin);
-  const candidates = shorten(rank(moved, context, reference), preferences.budget);
+  const moved = movedProducts(suited, refined.reference, context.wishes, context.skin);
+  const candidates = shorten(holding(rank(moved.length > 0 ? moved : suited, context), refined), preferences.budget);
   return { slot: { category, candidates }, ...(relaxed && { unmet: text.unmet.brand(category) }) };
 };
 
@@ -91,14 +135,14 @@ export const rankSlots = (
   shelf: Shelf,
   preferences: Preferences,
   context: RankingContext,
-  reference: Reference,
+  refined: Refined,
 ): RankedSlots => {
   const { style, skill, minutes } = context.wishes;
   const wanted = slotsWithin(style, skill, minutes);
   const sold = new Map(
     [...shelf.products].map(([name, rows]) => [name, rows.filter(admissible(preferences))] as const),
   );
-  const setting = { context, reference, currency: lookCurrency([...sold.values()].flat(), preferences) };
+  const setting = { context, refined, currency: lookCurrency([...sold.values()].flat(), preferences) };
   const results = inApplicationOrder(wanted).map((category) =>
     rankSlot(category, sold.get(category) ?? [], preferences, setting),
   );

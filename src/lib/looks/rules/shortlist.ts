@@ -32,6 +32,7 @@ export const makeShortlist = async (request: StyleRequest, catalogue: Catalogue)
   const main = planStyle(request, shelf, resolveWishes(request));
   return {
     style: main.wishes.style,
+    colorway: main.colorway.id,
     presets: main.presets,
     slots: main.slots,
     intensity: main.wishes.intensity,

@@ -105,8 +105,8 @@ export const text = {
     budget: (dropped: readonly Category[]): string => `To keep your budget it leaves out ${list(dropped)}.`,
     overBudget: 'Nothing fits your budget; this is the least that it takes.',
     furthest: {
-      warmer: 'These are already the warmest colors that keep your wishes.',
-      cooler: 'These are already the coolest colors that keep your wishes.',
+      warmer: 'These are already the warmest colors at this strength.',
+      cooler: 'These are already the coolest colors at this strength.',
       softer: 'This is already as soft as it gets.',
       bolder: 'This is already as bold as it gets.',
     },

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { notFound, Problem } from '../../errors.ts';
 import { applyCorrections } from '../../face/corrections.ts';
 import type { LookSet, Preferences, Stylist, Traits } from '../../looks/types.ts';
+import { shownKey } from '../../looks/rules/look-distance.ts';
 import { lookIntensity } from '../../looks/words/technique.ts';
 import type { Refinement } from '../../vocabulary.ts';
 import { type LeaseDeps, underLease } from '../lease.ts';
@@ -45,6 +46,8 @@ const summaryOf = (set: LookSet, revision: number, createdAt: Timestamp, refine:
   arPresetId: set.recommended.arPresetId,
   style: set.recommended.style,
   refine,
+  ...(set.recommended.colorway !== undefined && { colorway: set.recommended.colorway }),
+  shown: shownKey(set.recommended.products),
 });
 
 export const firstLook = (parts: RevisionParts & { upload: UploadRecord }): LookRecord => ({
@@ -143,6 +146,12 @@ const previousOf = (look: LookRecord) => ({
   arPresetId: look.recommended.arPresetId,
   revision: look.revision,
   intensity: lookIntensity(look.recommended),
+  ...(look.recommended.colorway !== undefined && { colorway: look.recommended.colorway }),
+  trail: look.revisions.map(({ colorway, shown, refine }) => ({
+    refine,
+    ...(colorway !== undefined && { colorway }),
+    ...(shown !== undefined && { shown }),
+  })),
   productIds: look.recommended.products.map(({ productId }) => productId),
 });
 

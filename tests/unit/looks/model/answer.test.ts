@@ -4,7 +4,8 @@ import { readAnswer } from '../../../../src/lib/looks/model/answer.ts';
 import type { LookChoice } from '../../../../src/lib/looks/types.ts';
 import { answerTo, type Asked, questionFor } from './samples.ts';
 
-const question = questionFor();
+/** In another language the model may cite the undertone. */
+const question = questionFor({ locale: 'de' });
 
 const readFor = (asked: Asked, change: Record<string, unknown>) =>
   readAnswer(JSON.stringify(answerTo(asked, change)), asked.offer, asked.brief);

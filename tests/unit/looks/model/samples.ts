@@ -26,6 +26,7 @@ export const requestFor = (preferences: Preferences = {}, change: Partial<StyleR
 
 export const shortlistOf = (change: Partial<Shortlist> = {}, perSlot = 6): Shortlist => ({
   style: 'glam',
+  colorway: 'terracotta',
   presets: PRESETS.filter(({ style }) => style === 'glam').map((preset, index) => ({ preset, fit: 0.9 - index / 10 })),
   slots: CATEGORIES.map((category) => ({
     category,

@@ -17,7 +17,6 @@ const named = (outcome: ModelOutcome, name: string): ModelOutcome =>
 const somebodyElse: StyleRequest = requestFor(
   { style: 'glam' },
   {
-    userHash: 'e'.repeat(32),
     profile: {
       ...PROFILE,
       skin: { ...PROFILE.skin, lab: { l: 60.4, a: 14.6, b: 24.9 }, hex: '#b88a66' },
@@ -74,6 +73,19 @@ describe('an equal wish', () => {
     await stylist(requestFor(preferences));
 
     expect(asks).toHaveLength(2);
+  });
+
+  it('is one of few for a class: users whose own palette is another one get another answer', async () => {
+    const { stylist, asks } = openStudio({ cache: createMemoryCache() });
+
+    const looks: LookSet[] = [];
+    for (let user = 0; user < 60; user += 1) {
+      looks.push(await stylist(requestFor({ style: 'glam' }, { userHash: `user ${user}` })));
+    }
+
+    expect(asks.length).toBeGreaterThanOrEqual(6);
+    expect(asks.length).toBeLessThanOrEqual(20);
+    expect(looks.filter(({ provenance }) => provenance.cached)).toHaveLength(60 - asks.length);
   });
 
   it('is not one of another undertone', async () => {
