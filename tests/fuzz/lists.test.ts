@@ -60,7 +60,7 @@ describe('a product list', () => {
           expect(stored(rows).length).toBeGreaterThanOrEqual(39);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('a product list', () => {
         if (typeof rows === 'string' || rows.some(({ isDamage }) => isDamage === true)) return;
         expect(cut.toString().trimEnd().split('\n').at(-1)?.split(',')).toHaveLength(8);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -89,7 +89,7 @@ describe('a product list', () => {
       fc.asyncProperty(fc.constantFrom('any.csv', 'any.tsv', 'any.json', 'any.jsonl'), content, async (name, bytes) => {
         assertSound(await read(name, bytes));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 });

@@ -43,6 +43,11 @@ const assertDecodedOrRefused = async (bytes: Uint8Array): Promise<void> => {
   expect(outcome.rejection.evidence.hint).not.toMatch(/vips|sharp|\/|node_modules/i);
 };
 
+const pixelsOf = async (bytes: Uint8Array): Promise<Buffer> => {
+  const outcome = await decodeSelfie(bytes);
+  return outcome.ok ? Buffer.from(outcome.value.data) : Buffer.alloc(0);
+};
+
 describe('decoding', () => {
   let png: Buffer;
   beforeAll(async () => {
@@ -55,18 +60,19 @@ describe('decoding', () => {
 
   it('takes or refuses a JPEG with odd parameters, tails and holes, and reads what is harmless as the plain file', async () => {
     const plain = await phone.grain(90);
-    const expected = await decodeSelfie(plain);
+    const pixels = await pixelsOf(plain);
     const harmless = fc.oneof(
       fc
         .tuple(fc.nat(63), fc.nat(255), fc.nat(255))
         .map((parameters) => phone.withScanParameters(plain, ...parameters)),
       fc.uint8Array({ maxLength: 20_000 }).map((tail) => Buffer.concat([plain, tail])),
       fc.nat(255).map((version) => phone.withJfifVersion(plain, version)),
-      fc.nat(255).map((transform) => phone.withAdobeTransform(plain, transform)),
+      // 0 is RGB, another picture.
+      fc.integer({ min: 1, max: 255 }).map((transform) => phone.withAdobeTransform(plain, transform)),
     );
     await fc.assert(
       fc.asyncProperty(harmless, async (bytes) => {
-        expect(await decodeSelfie(bytes)).toEqual(expected);
+        expect(pixels.equals(await pixelsOf(bytes))).toBe(true);
       }),
       { numRuns: 150 },
     );

@@ -55,6 +55,7 @@ const AS_THE_PLAIN_FILE: readonly (readonly [
   [BASELINE, 'Ss 1', 'Matthias-Wandel/jhead#18', (plain) => phone.withScanParameters(plain, 1, 63, 0)],
   [BASELINE, 'Ah and Al 1', 'image-rs/jpeg-decoder#130', (plain) => phone.withScanParameters(plain, 0, 63, 0x11)],
   [ANY, 'JFIF 2.1', 'libjpeg jdmarker.c', (plain) => phone.withJfifVersion(plain, 2)],
+  [ANY, 'Adobe transform 2', 'libjpeg jdapimin.c', (plain) => phone.withAdobeTransform(plain, 2)],
   [ANY, 'Adobe transform 7', 'libjpeg jdapimin.c', (plain) => phone.withAdobeTransform(plain, 7)],
   [ANY, '2 stray bytes before a table', 'PaddlePaddle/PaddleOCR#9925', (plain) => phone.withStrayHeader(plain)],
   [

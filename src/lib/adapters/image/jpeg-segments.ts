@@ -100,11 +100,12 @@ const scanEdit = (file: Uint8Array, { start }: Segment): Edit => ({
 const jfifEdits = (file: Uint8Array, segment: Segment): readonly Edit[] =>
   isNamed(file, segment, 'JFIF\0') ? [{ at: segment.start + 9, bytes: [1] }] : [];
 
-/** Adobe's color transform is 0, 1 (YCbCr) or 2 (YCCK); the decoder takes any other for the one of as many channels. */
+/** Adobe's color transform: 0 is none, 1 (YCbCr) of three channels, 2 (YCCK) of four; the decoder takes any other for that of as many. */
 const adobeEdits = (file: Uint8Array, segment: Segment, channels: number): readonly Edit[] => {
   const at = segment.start + 15;
-  const isKnown = (file[at] ?? 0) <= 2;
-  return !isNamed(file, segment, 'Adobe') || isKnown ? [] : [{ at, bytes: [channels === 4 ? 2 : 1] }];
+  const transform = channels === 4 ? 2 : 1;
+  const isRight = file[at] === 0 || file[at] === transform;
+  return !isNamed(file, segment, 'Adobe') || isRight ? [] : [{ at, bytes: [transform] }];
 };
 
 /**
