@@ -5,6 +5,7 @@ import { composeByRules } from '../../testing/compose.ts';
 import { contactSheet, type SheetRow } from './contact-sheet.ts';
 import { fixtureCatalogue, fixtureProducts } from './fixture-catalogue.ts';
 import { gridCases } from './grid.ts';
+import { DIRECTION_NAMES, refineCases, refineViolations } from './refinements.ts';
 import { areWhole, CHECKS, distances, MIN_DISTANCE } from './invariants.ts';
 
 const catalogue = fixtureCatalogue();
@@ -40,6 +41,19 @@ for (const [name, found] of violations) {
   );
   for (const line of found.slice(0, Number(process.env['SHOW'] ?? 5))) console.log(`       ${line}`);
 }
+const walks: string[] = [];
+for (const [title, person] of refineCases())
+  for (const direction of DIRECTION_NAMES)
+    walks.push(
+      ...(await refineViolations({ ...person, catalogue }, direction)).map(
+        (found) => `${title}, ${direction}: ${found}`,
+      ),
+    );
+violations.set('refinements go where they were asked to, on every skin', walks);
+const verdict = walks.length === 0 ? 'ok  ' : 'FAIL';
+console.log(
+  `${verdict} refinements on ten depths, five undertones, three styles${walks.map((line) => `\n       ${line}`).join('')}`,
+);
 console.log(
   `\nDistance of two looks (mean CIEDE2000 over lips, cheeks, lids, lash lines; at least ${String(MIN_DISTANCE)}):`,
 );

@@ -2,6 +2,7 @@
 import { hexToLab } from '../../src/lib/color.ts';
 import { totalPrice } from '../../src/lib/looks/catalogue/filters.ts';
 import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';
+import { foundationTarget } from '../../src/lib/looks/catalogue/foundation-target.ts';
 import { unmeasuredClaims } from './claims.ts';
 import { contrastRange } from '../../src/lib/looks/rules/harmony.ts';
 import { lookDistance } from '../../src/lib/looks/rules/look-distance.ts';
@@ -164,6 +165,26 @@ const stepsMatch: Check = ({ set: { recommended } }) => {
 const styles: Check = (judged) =>
   new Set(allLooks(judged).map(({ style }) => style)).size === 3 ? [] : ['the three styles are not three'];
 
+/** What a sentence says of lightness and of the match must be so, in the space in which shades are sold. */
+const wordsTrue: Check = (judged) => {
+  const { l } = foundationTarget(judged.request.profile);
+  const wrong = allLooks(judged).flatMap(({ products }) =>
+    products.filter(({ hex, reason }) => {
+      const lift = hexToLab(hex).l - l;
+      return (reason.startsWith('A touch lighter') && lift <= 0) || (reason.startsWith('A step deeper') && lift >= 0);
+    }),
+  );
+  const { products, reasoning } = judged.set.recommended;
+  const worn = products.find(({ category }) => category === 'foundation')?.deltaE?.toFixed(1);
+  const said = reasoning.flatMap(({ text }) => /^(?:The|No) foundation .*?ΔE (\d+\.\d)/.exec(text)?.[1] ?? []);
+  return [
+    ...wrong.map(({ productId, reason }) => `${productId}: ${reason}`),
+    ...said
+      .filter((distance) => distance !== worn)
+      .map((distance) => `tells a match of ${distance}, not ${worn ?? 'none'}`),
+  ];
+};
+
 export const CHECKS: Readonly<Record<string, Check>> = {
   'every id exists, as in the catalogue': idsExist,
   'every slot is filled once': slotsFilled,
@@ -176,4 +197,5 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'three styles': styles,
   'no unmeasured claim': unmeasuredClaims,
   'a step for every product': stepsMatch,
+  'lighter, deeper and matched as said': wordsTrue,
 };

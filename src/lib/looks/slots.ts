@@ -15,32 +15,32 @@ const APPLICATION_ORDER: readonly Category[] = [
   'lipstick',
 ];
 
-/** What matters most first; the end is left out when time or money is short. */
+/** What makes a face first: line and highlighter are left out before cheeks and lids when time or money is short. */
 const PRIORITY: Readonly<Record<Style, readonly Category[]>> = {
-  natural: ['foundation', 'mascara', 'lipstick', 'brow', 'blush', 'concealer', 'eyeshadow', 'highlighter'],
+  natural: ['foundation', 'mascara', 'lipstick', 'blush', 'brow', 'eyeshadow', 'concealer', 'highlighter'],
   glam: [
     'foundation',
     'mascara',
     'lipstick',
-    'eyeshadow',
     'blush',
+    'eyeshadow',
     'brow',
     'concealer',
     'eyeliner',
-    'highlighter',
     'bronzer',
+    'highlighter',
   ],
   bold: [
     'lipstick',
-    'foundation',
-    'eyeliner',
     'mascara',
+    'foundation',
     'eyeshadow',
-    'brow',
     'blush',
+    'brow',
+    'eyeliner',
     'concealer',
-    'highlighter',
     'bronzer',
+    'highlighter',
   ],
 };
 

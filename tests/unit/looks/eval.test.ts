@@ -85,6 +85,19 @@ describe('the invariants', () => {
       (judged) => withRecommended(judged, () => ({ reasoning: [{ text: 'Well.', features: ['faceShape'] }] })),
     ],
     [
+      'lighter, deeper and matched as said',
+      {},
+      (judged) => withLipstick(judged, 'vel-ls-fig', { reason: 'A touch lighter than your skin.' }),
+    ],
+    [
+      'lighter, deeper and matched as said',
+      {},
+      (judged) =>
+        withRecommended(judged, () => ({
+          reasoning: [{ text: 'The foundation is a match at ΔE 9.9.', features: ['depth'] }],
+        })),
+    ],
+    [
       'a step for every product',
       {},
       (judged) => withRecommended(judged, ({ steps }) => ({ steps: steps.toReversed() })),

@@ -3,8 +3,9 @@ import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Style } from '../../vocabulary.ts';
 import { colorName } from './color-name.ts';
 import { type FeatureName, featureOf, placementShape } from './features.ts';
+import { foundationTarget } from '../catalogue/foundation-target.ts';
 import { verdictFor } from '../catalogue/shade-match.ts';
-import type { RankedProduct, Reason, Shortlist } from '../types.ts';
+import type { RankedProduct, Reason, ShadeMatch, Shortlist } from '../types.ts';
 import { text } from './texts.ts';
 
 /** The products that a look is made of, by category. */
@@ -25,6 +26,7 @@ export const productReason = ({ product, deltaE }: RankedProduct, profile: FaceP
     color: colorName(product.hex),
     deltaE: deltaE ?? 0,
     verdict: verdictFor(deltaE ?? 0),
+    lift: product.lab.l - foundationTarget(profile).l,
   });
 
 const COLORED: readonly (readonly [Category, string])[] = [
@@ -42,7 +44,16 @@ const paletteReason = (profile: FaceProfile, chosen: Chosen): Reason => {
   return { text: text.palette(known.map((name) => featureOf(profile, name)).join(', '), colors), features: known };
 };
 
-const shadeReasons = (profile: FaceProfile, { match }: Told): readonly Reason[] => {
+/** Of the shade that was chosen: its neighbours are known only where it is the one that was matched. */
+const matchOf = (chosen: Chosen, { match }: Told): ShadeMatch | null => {
+  const worn = chosen.get('foundation');
+  if (match === null || worn?.deltaE === undefined) return null;
+  if (worn.deltaE === match.deltaE) return match;
+  return { verdict: verdictFor(worn.deltaE), deltaE: worn.deltaE, lighter: null, darker: null, equivalents: [] };
+};
+
+const shadeReasons = (profile: FaceProfile, chosen: Chosen, told: Told): readonly Reason[] => {
+  const match = matchOf(chosen, told);
   if (match === null) return [];
   const shade: Reason = { text: text.shade(match), features: ['depth'] };
   const isKnown = featureOf(profile, 'undertone') !== undefined;
@@ -72,7 +83,7 @@ const lipReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
 export const lookReasons = (profile: FaceProfile, chosen: Chosen, shortlist: Told): readonly Reason[] => [
   ...[
     paletteReason(profile, chosen),
-    ...shadeReasons(profile, shortlist),
+    ...shadeReasons(profile, chosen, shortlist),
     ...shapeReason(profile, chosen),
     ...eyeReason(profile, chosen),
     ...lipReason(profile, chosen),

@@ -30,14 +30,22 @@ export interface Told {
   readonly color: string;
   readonly deltaE: number;
   readonly verdict: MatchVerdict;
+  /** L* of the product above that of the shade that meets the skin. */
+  readonly lift: number;
 }
+
+/** L* from which a shade is said to be lighter or deeper than the skin. */
+const LIGHTER = 1;
+const DEEPER = 2;
 
 const onSkin = ({ depth }: Told): string => (depth === undefined ? 'the skin' : `${depth} skin`);
 
 const PRODUCT: Readonly<Record<Category, (told: Told) => string>> = {
   foundation: ({ verdict, deltaE }) => MATCH[verdict](deltaE),
-  concealer: () => 'A touch lighter than your skin, to lift the eyes.',
-  bronzer: (told) => `A step deeper than ${onSkin(told)}, for shape.`,
+  concealer: ({ lift }) =>
+    lift >= LIGHTER ? 'A touch lighter than your skin, to lift the eyes.' : 'Near your own depth, to even the eyes.',
+  bronzer: (told) =>
+    told.lift <= -DEEPER ? `A step deeper than ${onSkin(told)}, for shape.` : 'Near your own depth, for warmth.',
   blush: ({ color, undertone }) =>
     undertone === undefined
       ? `${capital(color)}, in tune with the lips.`
