@@ -8,6 +8,7 @@ import { urlOf, type Settings } from '../local-cloud/settings.ts';
 import type { Inbox } from '../local-cloud/sign-in/inbox.ts';
 import { readStack, type StackOutputs } from '../local-cloud/stack-file.ts';
 import { createBundler, type Bundler } from './bundle.ts';
+import { faceModelFile } from './face-model.ts';
 import { viewerScript } from './reference.ts';
 
 const WEB = join(import.meta.dirname, 'web');
@@ -83,6 +84,8 @@ const routesOf = (settings: Settings, bundler: Bundler, inbox: Inbox): Readonly<
     '/': async () => ({ type: HTML, body: await readFile(join(WEB, 'index.html')) }),
     '/app.js': async () => ({ type: SCRIPT, body: (await bundler.build()).script }),
     '/app.css': async () => ({ type: 'text/css; charset=utf-8', body: (await bundler.build()).style }),
+    '/face-worker.js': async () => ({ type: SCRIPT, body: await bundler.buildFaceWorker() }),
+    '/face/': faceModelFile,
     '/config.json': () => config(settings.stateDir),
     '/mails.json': () => Promise.resolve(json(inbox.mails)),
     '/portraits.json': async () => json(await portraitsIn(selfies)),
@@ -103,7 +106,7 @@ const headersOf = (settings: Settings, { type, inlineStyles = false }: Answer): 
   return {
     'content-type': type,
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'self'; script-src 'self'; ${inlineStyles ? "style-src 'self' 'unsafe-inline'; " : ''}img-src 'self' blob: data:; connect-src 'self' ${services}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; ${inlineStyles ? "style-src 'self' 'unsafe-inline'; " : ''}img-src 'self' blob: data:; connect-src 'self' ${services}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   };

@@ -12,6 +12,7 @@ import {
   openPlayground,
   profile,
   requests,
+  unfold,
   usePortrait,
 } from '../support/playground.ts';
 
@@ -82,10 +83,10 @@ describe('the playground', () => {
     const { page } = await openAsNewUser(browser);
     await usePortrait(page);
     const second = looks(page)
-      .getByRole('button', { name: /products of/ })
+      .getByRole('button', { name: /^Wear / })
       .nth(1);
     const label = (await second.getAttribute('aria-label')) ?? '';
-    const title = label.replace(/^\d+ products/, 'Products');
+    const title = label.replace(/^Wear (.*), \d+ products$/, 'Products of $1');
 
     await second.click();
 
@@ -116,6 +117,7 @@ describe('the playground', () => {
     const { page } = await openAsNewUser(browser);
     await usePortrait(page);
     const name = (await looks(page).getByRole('heading', { level: 3 }).first().textContent()) ?? '';
+    await unfold(page, 'Drawn portraits');
     await page.getByRole('button', { name: 'a bowl of oranges' }).click();
     await page.getByRole('alert').waitFor({ timeout: 60_000 });
     expect(await looks(page).count()).toBe(0);

@@ -1,7 +1,8 @@
 /** Chromium for the browser tests: the one of CHROMIUM_PATH or Debian's, with a camera that films a drawn portrait. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import sharp from 'sharp';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 /** Kept as output of a CI run. */
@@ -14,15 +15,23 @@ const executable = (): string => {
   throw new Error(`There is no chromium at ${path}: apt-get install chromium, or set CHROMIUM_PATH.`);
 };
 
-/** One JPEG is a film of one picture. */
-const film = (): string => {
+const FRAMES = 20;
+
+/** A drawn portrait that sways before a camera of 640 by 480 pixels: JPEGs one after another are a film. */
+const film = async (): Promise<string> => {
   mkdirSync(OUTPUT, { recursive: true });
   const file = join(OUTPUT, 'camera.mjpeg');
-  copyFileSync(join(PORTRAITS, 'default.jpg'), file);
+  const portrait = await sharp(join(PORTRAITS, 'default.jpg')).toBuffer();
+  const frames = Array.from({ length: FRAMES }, (_, frame) => {
+    const turn = (2 * Math.PI * frame) / FRAMES;
+    const [left, top] = [Math.round(100 - 20 * Math.sin(turn)), Math.round(270 - 10 * Math.cos(turn))];
+    return sharp(portrait).extract({ left, top, width: 600, height: 450 }).resize(640, 480).jpeg().toBuffer();
+  });
+  writeFileSync(file, Buffer.concat(await Promise.all(frames)));
   return file;
 };
 
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({
     executablePath: executable(),
     args: [
@@ -30,6 +39,6 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-gpu',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${film()}`,
+      `--use-file-for-fake-video-capture=${await film()}`,
     ],
   });

@@ -64,6 +64,7 @@ export const openAsNewUser = async (
 };
 
 export const looks = (page: Page): Locator => page.getByRole('region', { name: /^Three looks/ });
+export const mirror = (page: Page): Locator => looks(page).locator('.mirror');
 export const profile = (page: Page): Locator => page.getByRole('region', { name: /^Face profile/ });
 export const gallery = (page: Page): Locator => page.getByRole('region', { name: 'Your looks' });
 export const account = (page: Page): Locator => page.getByRole('region', { name: 'Your data' });
@@ -93,21 +94,64 @@ export const usePortrait = async (page: Page): Promise<void> => {
   await lookIsThere(page);
 };
 
+/** The mirror has painted the look. */
+const isPainted = async (page: Page): Promise<void> => {
+  await mirror(page).getByRole('button', { name: 'lipstick' }).waitFor();
+  await mirror(page).locator('.mirror-state:empty').waitFor({ state: 'attached', timeout: ANALYSIS_MS });
+  await page.waitForTimeout(200);
+};
+
+export const useSelfie = async (page: Page, file: string): Promise<void> => {
+  await page.getByLabel('Choose a selfie').setInputFiles(file);
+  await lookIsThere(page);
+  await isPainted(page);
+};
+
+/** Puts on one of the three looks. */
+export const wear = async (page: Page, at: number): Promise<void> => {
+  await looks(page)
+    .getByRole('button', { name: /^Wear / })
+    .nth(at)
+    .click();
+  await isPainted(page);
+};
+
+/** Portraits and patches are folded away once there is a look. */
+export const unfold = async (page: Page, title: string | RegExp): Promise<void> => {
+  await page.getByText(title).click();
+};
+
+/** Pairs of texts that lie over each other. */
+export const collisions = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const boxes = [];
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const shown = node.parentElement.checkVisibility() && !node.parentElement.closest('.visually-hidden');
+      if (!shown || node.textContent.trim() === '') continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { left, right, top, bottom } of range.getClientRects())
+        if (right - left > 1) boxes.push({ text: node.textContent.trim(), left, right, top, bottom });
+    }
+    const both = (a, b) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+    return boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => a.text !== b.text && both(a, b)).map((b) => a.text + ' / ' + b.text));
+  })()`);
+
 export const screenshot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: true, animations: 'disabled' });
 };
 
 const MARGIN = 14;
-/** Pixels below the names of the looks: their descriptions. */
-const BELOW_NAMES = 90;
 
 /** The README's picture, `.build/e2e/readme.png` for docs/images/playground.png. Pixels of the page. */
 export const readmePicture = async (page: Page): Promise<{ width: number; height: number }> => {
   const card = await looks(page).boundingBox();
-  const name = await looks(page).getByRole('heading', { level: 3 }).first().boundingBox();
-  if (!card || !name) throw new Error('There are no looks to be seen.');
+  const stage = await looks(page).locator('.stage').boundingBox();
+  if (!card || !stage) throw new Error('There are no looks to be seen.');
   const [x, y] = [card.x - MARGIN, card.y - MARGIN];
-  const clip = { x, y, width: card.width + 2 * MARGIN, height: name.y + name.height + BELOW_NAMES - card.y };
+  const clip = { x, y, width: card.width + 2 * MARGIN, height: stage.y + stage.height + MARGIN - y };
   await page.screenshot({ path: join(OUTPUT, 'readme.png'), clip, animations: 'disabled' });
   return clip;
 };

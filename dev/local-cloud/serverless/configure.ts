@@ -1,7 +1,7 @@
 /** Tells the other plugins, before they read their options, what the local cloud decided: ports, folders, database. */
 import { join, relative } from 'node:path';
 import { buildFolder } from './build.ts';
-import type { PluginInput } from './serverless-types.ts';
+import type { BucketProperties, PluginInput } from './serverless-types.ts';
 import { readSettings, type Settings } from '../settings.ts';
 
 export const seedFile = (settings: Settings): string => join(settings.stateDir, 'seed.json');
@@ -27,13 +27,17 @@ const ANY_PORT = ['http://localhost:*', 'http://127.0.0.1:*'];
 /** The page runs on a port of its own, which the command line can move: an origin like those of the stage's parameter. */
 const allowPlayground = ({ serverless }: PluginInput, { host, ports }: Settings): void => {
   const added = [host, 'localhost'].map((name) => `http://${name}:${ports.playground}`);
-  const { provider } = serverless.service;
+  const { provider, resources } = serverless.service;
   const given = provider.environment['ALLOWED_ORIGINS'];
   provider.environment = {
     ...provider.environment,
     ALLOWED_ORIGINS: [...(typeof given === 'string' ? [given] : []), ...added].join(','),
   };
-  const rules = Object.values(provider.s3 ?? {}).flatMap(({ corsConfiguration }) => corsConfiguration?.CorsRules ?? []);
+  const buckets = Object.values(resources?.Resources ?? {}).filter(({ Type }) => Type === 'AWS::S3::Bucket');
+  const rules = [
+    ...Object.values(provider.s3 ?? {}).map(({ corsConfiguration }) => corsConfiguration),
+    ...buckets.map(({ Properties }) => (Properties as BucketProperties | undefined)?.CorsConfiguration),
+  ].flatMap((cors) => cors?.CorsRules ?? []);
   for (const rule of rules) rule.AllowedOrigins = [...rule.AllowedOrigins, ...ANY_PORT];
 };
 

@@ -5,7 +5,7 @@ import { look, reset } from './state/analysis.ts';
 import { busy, notice } from './state/working.ts';
 import { receipt, user } from './state/account.ts';
 import { looks } from './state/gallery.ts';
-import { config, loadConfig, session, signOut } from './api/session.ts';
+import { config, ended, loadConfig, session, signOut } from './api/session.ts';
 import { Account } from './account/account.tsx';
 import { Gallery } from './looks/gallery.tsx';
 import { LookView } from './looks/look.tsx';
@@ -15,11 +15,34 @@ import { SelfiePanel } from './selfie/selfie-panel.tsx';
 import { SignIn } from './account/sign-in.tsx';
 
 const leave = (): void => {
+  forget();
+  signOut();
+};
+
+/** What the page shows of the user who was signed in. */
+const forget = (): void => {
   reset();
   looks.value = [];
   user.value = undefined;
   receipt.value = undefined;
-  signOut();
+};
+
+/** A picture that misses the field would else take the page's place. */
+const catchStrays = (): (() => void) => {
+  const over = (event: DragEvent): void => {
+    event.preventDefault();
+  };
+  const drop = (event: DragEvent): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    notice.value = 'Drop the picture on the selfie’s field: it was let go beside it.';
+  };
+  addEventListener('dragover', over);
+  addEventListener('drop', drop);
+  return () => {
+    removeEventListener('dragover', over);
+    removeEventListener('drop', drop);
+  };
 };
 
 const Head = (): JSX.Element => (
@@ -42,8 +65,8 @@ const Head = (): JSX.Element => (
 const Work = (): JSX.Element => (
   <>
     <SelfiePanel />
-    {look.value && <Profile look={look.value} key={look.value.uploadId} />}
     {look.value && <LookView look={look.value} key={look.value.uploadId} />}
+    {look.value && <Profile look={look.value} key={look.value.uploadId} />}
     <Gallery />
     <Account />
   </>
@@ -56,6 +79,10 @@ export const App = (): JSX.Element => {
       setProblem(error instanceof Error ? error.message : String(error));
     });
   }, []);
+  useEffect(catchStrays, []);
+  useEffect(() => {
+    if (ended.value) forget();
+  }, [ended.value]);
   return (
     <>
       <a class="skip" href="#main">

@@ -6,6 +6,7 @@ import { focusOn } from '../state/focus.ts';
 import { loadLooks } from '../state/gallery.ts';
 import {
   confirmSignUp,
+  ended,
   forgotPassword,
   mailedCode,
   resetPassword,
@@ -116,6 +117,15 @@ const Fields = ({ step, demoUser, code }: FieldsProps): JSX.Element => (
   </>
 );
 
+const ENDED = 'Your session has ended. Sign in again: your looks are kept.';
+
+const Alert = ({ text }: { text: string }): JSX.Element | null =>
+  text === '' ? null : (
+    <p role="alert" class="problem">
+      {text}
+    </p>
+  );
+
 /** Where somebody is on the way in, and what was wrong. */
 const useSteps = () => {
   const [step, setStep] = useState<Step>('in');
@@ -156,11 +166,7 @@ export const SignIn = ({ config }: { config: Config }): JSX.Element => {
         <button type="submit" class="primary" disabled={waiting}>
           {STEPS[step].label}
         </button>
-        {problem !== '' && (
-          <p role="alert" class="problem">
-            {problem}
-          </p>
-        )}
+        <Alert text={problem === '' && ended.value ? ENDED : problem} />
       </form>
       <Others step={step} choose={setStep} />
     </section>

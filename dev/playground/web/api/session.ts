@@ -29,6 +29,8 @@ interface CognitoAnswer {
 
 export const config = signal<Config | undefined>(undefined);
 export const session = signal<Session | undefined>(undefined);
+/** The user pool took the session back: the user did not sign out. */
+export const ended = signal(false);
 
 export const loadConfig = async (): Promise<void> => {
   const response = await fetch('/config.json');
@@ -81,10 +83,12 @@ export const mailedCode = async (address: string): Promise<string | undefined> =
 export const signIn = async (username: string, password: string): Promise<void> => {
   const result = await initiateAuth('USER_PASSWORD_AUTH', { USERNAME: username, PASSWORD: password });
   session.value = { username, idToken: result.IdToken, refreshToken: result.RefreshToken };
+  ended.value = false;
 };
 
 export const signOut = (): void => {
   session.value = undefined;
+  ended.value = false;
 };
 
 /** Nothing when the user has to sign in again. */
@@ -95,8 +99,11 @@ export const refresh = async (): Promise<string | undefined> => {
     const { IdToken: idToken } = await initiateAuth('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN: refreshToken });
     session.value = { username, idToken, refreshToken };
     return idToken;
-  } catch {
-    signOut();
+  } catch (error) {
+    // Without a network nobody has said that the session is over.
+    if (error instanceof TypeError) throw error;
+    session.value = undefined;
+    ended.value = true;
     return undefined;
   }
 };

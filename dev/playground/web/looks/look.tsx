@@ -1,72 +1,47 @@
-/** The three looks of an analysis on a schematic face, the products of one of them, and what can be wished. */
+/** The three looks of an analysis, one of them in the mirror; why, what can be wished, and its products. */
 import type { JSX } from 'preact';
-import { chosen, layers, refine } from '../state/analysis.ts';
+import { chosen, refine } from '../state/analysis.ts';
+import { type Outfit, outfitsOf, paints } from '../state/outfits.ts';
 import { busy } from '../state/working.ts';
-import type { Look, Product, Refinement, Style } from '../api/service.ts';
+import type { Look, Refinement } from '../api/service.ts';
 import { Face } from '../drawn-face/face.tsx';
+import { Mirror } from '../mirror/mirror.tsx';
 import { Products } from './products.tsx';
 import { Keep } from './keep.tsx';
 
-interface Option {
-  readonly name: string;
-  readonly style: Style;
-  readonly presetId: string;
-  readonly products: readonly Product[];
-  readonly steps: Look['recommendedLook']['steps'];
-  readonly total: Look['total'];
-  readonly minutes: number;
-}
-
 const WISHES: readonly Refinement[] = ['softer', 'bolder', 'warmer', 'cooler', 'another'];
 
-const optionsOf = ({ recommendedLook, arPresetId, total, minutes, alternatives }: Look): readonly Option[] => [
-  { ...recommendedLook, presetId: arPresetId, total, minutes },
-  ...alternatives.map((one) => ({ ...one, presetId: one.arPresetId })),
-];
-
-const Swatches = ({ style }: { style: Style }): JSX.Element => (
-  <ul class="swatches">
-    {(layers.value[style] ?? []).map(({ layer, hex, finish, coverage }) => (
-      <li key={layer} title={`${layer}, ${finish}, coverage ${Math.round(coverage * 100)} %`}>
-        <span class="dot" style={{ background: hex }} />
-        <span class="layer">{layer}</span>
-      </li>
-    ))}
-  </ul>
-);
-
 interface CardProps {
-  readonly option: Option;
+  readonly outfit: Outfit;
   readonly look: Look;
   readonly recommended: boolean;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-const Card = ({ option, look, recommended, chosen, onChoose }: CardProps): JSX.Element => {
+const Card = ({ outfit, look, recommended, chosen, onChoose }: CardProps): JSX.Element => {
   const { skin, shape } = look.faceProfile;
   return (
     <li class={chosen ? 'look chosen' : 'look'}>
-      <Face name={option.name} skin={skin.hex} shape={shape.value} regions={layers.value[option.style] ?? []} />
-      <p class="look-style">{recommended ? `${option.style} · recommended` : option.style}</p>
-      <h3>{option.name}</h3>
-      <p class="muted description">
-        {option.minutes} minutes
-        {option.total.price !== null && `, ${option.total.price.toFixed(2)} ${option.total.currency}`}
-        {option.total.unpriced > 0 && ` and ${option.total.unpriced} without a price`}
-      </p>
-      <Swatches style={option.style} />
-      <p class="fine">
-        <code>{option.presetId}</code>
-      </p>
-      <button
-        type="button"
-        aria-pressed={chosen}
-        onClick={onChoose}
-        aria-label={`${option.products.length} products of ${option.name}`}
-      >
-        {option.products.length} products
-      </button>
+      <Face
+        name={outfit.name}
+        skin={skin.hex}
+        shape={shape.value}
+        regions={paints.value[outfit.style]?.regions ?? []}
+      />
+      <div>
+        <h3>{outfit.name}</h3>
+        <p class="look-style">{recommended ? `${outfit.style} · for you` : outfit.style}</p>
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={chosen}
+          onClick={onChoose}
+          aria-label={`Wear ${outfit.name}, ${outfit.products.length} products`}
+        >
+          {chosen ? 'Worn' : 'Wear it'}
+        </button>
+      </div>
     </li>
   );
 };
@@ -82,38 +57,56 @@ const Wishes = (): JSX.Element => (
   </div>
 );
 
-const Reasons = ({ look }: { look: Look }): JSX.Element => (
+const Reasons = ({ outfit }: { outfit: Outfit }): JSX.Element => (
   <ul class="reasons" aria-label="Why this look">
-    {look.recommendedLook.reasoning.map(({ text }) => (
+    {outfit.reasoning.map(({ text }) => (
       <li key={text}>{text}</li>
     ))}
   </ul>
 );
 
+const About = ({ outfit }: { outfit: Outfit }): JSX.Element => (
+  <div class="about">
+    <Reasons outfit={outfit} />
+    <p class="fine">
+      {outfit.minutes} minutes
+      {outfit.total.price !== null && ` · ${outfit.total.price.toFixed(2)} ${outfit.total.currency}`}
+      {outfit.total.unpriced > 0 && ` and ${outfit.total.unpriced} without a price`} · <code>{outfit.presetId}</code>
+    </p>
+    <Wishes />
+  </div>
+);
+
+const Cards = ({ outfits, look }: { outfits: readonly Outfit[]; look: Look }): JSX.Element => (
+  <ul class="looks">
+    {outfits.map((outfit, at) => (
+      <Card
+        key={outfit.presetId}
+        outfit={outfit}
+        look={look}
+        recommended={at === 0}
+        chosen={chosen.value === at}
+        onChoose={() => {
+          chosen.value = at;
+        }}
+      />
+    ))}
+  </ul>
+);
+
 export const LookView = ({ look }: { look: Look }): JSX.Element => {
-  const options = optionsOf(look);
-  const worn = options[chosen.value] ?? options[0];
+  const outfits = outfitsOf(look);
+  const worn = outfits[chosen.value] ?? outfits[0];
   return (
     <section class="card" aria-labelledby="looks-title">
-      <h2 id="looks-title">
+      <h2 id="looks-title" tabIndex={-1}>
         Three looks <span class="tag">revision {look.revision}</span>
       </h2>
-      <Reasons look={look} />
-      <Wishes />
-      <ul class="looks">
-        {options.map((option, at) => (
-          <Card
-            key={option.style}
-            option={option}
-            look={look}
-            recommended={at === 0}
-            chosen={option === worn}
-            onChoose={() => {
-              chosen.value = at;
-            }}
-          />
-        ))}
-      </ul>
+      <div class="stage">
+        <Cards outfits={outfits} look={look} />
+        {worn && <Mirror name={worn.name} layers={paints.value[worn.style]?.layers ?? []} />}
+        {worn && <About outfit={worn} />}
+      </div>
       {worn && <Products name={worn.name} products={worn.products} steps={worn.steps} />}
       <Keep look={look} />
     </section>

@@ -11,12 +11,14 @@ const LIGHT = 0.18;
 const inkOn = (hex: string): string => (luminance(hex) > LIGHT ? '#1d1613' : '#ffffff');
 
 const Swatch = ({ skin }: Pick<FaceProfile, 'skin'>): JSX.Element => (
-  <div class="skin" style={{ background: skin.hex, color: inkOn(skin.hex) }}>
-    <strong>{skin.hex}</strong>
-    <span>
-      L* {skin.lab.l} · a* {skin.lab.a} · b* {skin.lab.b}
-    </span>
-    <span>ITA {skin.ita}°</span>
+  <div class="skins">
+    <div class="skin" style={{ background: skin.hex, color: inkOn(skin.hex) }}>
+      <strong>{skin.hex}</strong>
+      <span>
+        L* {skin.lab.l} · a* {skin.lab.a} · b* {skin.lab.b}
+      </span>
+      <span>ITA {skin.ita}°</span>
+    </div>
   </div>
 );
 
@@ -24,8 +26,8 @@ type PatchList = NonNullable<FaceProfile['skin']['patches']>;
 
 const Patches = ({ patches }: { patches: PatchList }): JSX.Element | null =>
   patches.length === 0 ? null : (
-    <div class="patches">
-      <h3 class="small">Read from {patches.length} patches, before the correction</h3>
+    <details class="patches">
+      <summary>Read from {patches.length} patches, before the correction</summary>
       <ul>
         {patches.map(({ region, hex }) => (
           <li key={region} title={`${region.replaceAll('_', ' ')} ${hex}`}>
@@ -34,7 +36,7 @@ const Patches = ({ patches }: { patches: PatchList }): JSX.Element | null =>
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 
 const MonkScale = ({ value }: { value: number }): JSX.Element => (
@@ -56,39 +58,62 @@ interface TraitProps {
   readonly note?: string;
 }
 
-const Trait = ({ label, value, confidence, source, note }: TraitProps): JSX.Element => (
-  <div class="trait">
-    <dt>{label}</dt>
-    <dd>
-      <span class="value">{value}</span>
-      {source === 'user' ? (
-        <span class="muted">as you said</span>
-      ) : (
-        <>
-          <meter min={0} max={1} value={confidence} aria-label={`Confidence of ${label.toLowerCase()}`} />
-          <span class="muted">
-            {Math.round(confidence * 100)} % sure{source === 'joint' && ', from your photos'}
-          </span>
-        </>
-      )}
-      {note !== undefined && <span class="fine">{note}</span>}
-    </dd>
-  </div>
-);
+const Sure = ({ label, value, confidence, source }: TraitProps): JSX.Element | null => {
+  if (source === 'user') return <span class="muted">as you said</span>;
+  // How sure one is of not knowing says nothing.
+  if (value === 'unknown') return null;
+  return (
+    <>
+      <meter min={0} max={1} value={confidence} aria-label={`Confidence of ${label.toLowerCase()}`} />
+      <span class="muted">
+        {Math.round(confidence * 100)} % sure{source === 'joint' && ', from your photos'}
+      </span>
+    </>
+  );
+};
 
-const Traits = ({ skin, shape, source }: FaceProfile): JSX.Element => (
-  <dl class="traits">
-    <Trait label="Depth" value={skin.depth} confidence={skin.confidence.depth} source={source.depth} />
-    <Trait label="Undertone" value={skin.undertone} confidence={skin.confidence.undertone} source={source.undertone} />
-    <Trait
-      label="Face shape"
-      value={shape.value}
-      confidence={shape.confidence}
-      source={source.shape}
-      {...(source.shape === 'measured' && shape.runnerUp !== 'unknown' && { note: `or ${shape.runnerUp}` })}
-    />
-  </dl>
-);
+const Trait = (props: TraitProps): JSX.Element => {
+  const { label, value, note } = props;
+  return (
+    <div class="trait">
+      <dt>{label}</dt>
+      <dd>
+        <span class="value">{value === 'unknown' ? 'unclear' : value}</span>
+        <Sure {...props} />
+        {note !== undefined && <span class="fine">{note}</span>}
+      </dd>
+    </div>
+  );
+};
+
+const shapeNote = ({ shape, source }: FaceProfile): { note?: string } => {
+  if (source.shape === 'user') return {};
+  const likely = shape.candidates[0]?.value;
+  if (shape.value === 'unknown') return likely ? { note: `most like ${likely}` } : {};
+  return shape.runnerUp === 'unknown' ? {} : { note: `or ${shape.runnerUp}` };
+};
+
+const Traits = (face: FaceProfile): JSX.Element => {
+  const { skin, shape, source } = face;
+  return (
+    <dl class="traits">
+      <Trait label="Depth" value={skin.depth} confidence={skin.confidence.depth} source={source.depth} />
+      <Trait
+        label="Undertone"
+        value={skin.undertone}
+        confidence={skin.confidence.undertone}
+        source={source.undertone}
+      />
+      <Trait
+        label="Face shape"
+        value={shape.value}
+        confidence={shape.confidence}
+        source={source.shape}
+        {...shapeNote(face)}
+      />
+    </dl>
+  );
+};
 
 const featuresOf = ({ facialFeatures: face }: Look): readonly string[] =>
   [

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { analyse } from '../state/analysis.ts';
+import { openCamera } from './open-camera.ts';
 
 const JPEG_QUALITY = 0.92;
 /** Pixels; the service measures at this size at most. */
@@ -18,38 +19,16 @@ const takePicture = async (video: HTMLVideoElement): Promise<void> => {
   if (picture) void analyse(picture, 'camera.jpg');
 };
 
-/** Returns what ends it, whether it has begun or not. */
-const openCamera = (onStream: (stream: MediaStream) => void, onProblem: (problem: string) => void): (() => void) => {
-  let ended = false;
-  let stream: MediaStream | undefined;
-  const stop = (): void => {
-    ended = true;
-    for (const track of stream?.getTracks() ?? []) track.stop();
-  };
-  const begin = async (): Promise<void> => {
-    stream = await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: 'user', width: { ideal: IDEAL_WIDTH } },
-    });
-    if (ended) stop();
-    else onStream(stream);
-  };
-  begin().catch((error: unknown) => {
-    onProblem(`The camera cannot be used: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  return stop;
-};
-
 export const Camera = ({ onDone }: { onDone: () => void }): JSX.Element => {
   const video = useRef<HTMLVideoElement>(null);
   const [problem, setProblem] = useState('');
   const [ready, setReady] = useState(false);
-  useEffect(
-    () =>
-      openCamera((stream) => {
-        if (video.current) video.current.srcObject = stream;
-      }, setProblem),
-    [],
-  );
+  useEffect(() => {
+    const onStream = (stream: MediaStream): void => {
+      if (video.current) video.current.srcObject = stream;
+    };
+    return openCamera({ width: IDEAL_WIDTH, onStream, onProblem: setProblem });
+  }, []);
   const take = async (): Promise<void> => {
     if (video.current) await takePicture(video.current);
     onDone();

@@ -1,7 +1,7 @@
 /** The portraits that the project drew itself: nobody real, and the refused ones show their hints. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { analyse } from '../state/analysis.ts';
+import { analyse, look } from '../state/analysis.ts';
 
 interface Portrait {
   readonly file: string;
@@ -38,11 +38,12 @@ export const Portraits = (): JSX.Element => {
     });
   }, []);
   return (
-    <div class="portraits">
-      <h2 class="small">Drawn portraits</h2>
+    <details class="portraits" open={!look.value}>
+      <summary>Drawn portraits</summary>
+      <h2 class="small">Analysed</h2>
       <Strip label="Portraits that can be analysed" portraits={portraits.filter(({ expect }) => expect === 'ok')} />
       <h2 class="small">Refused, with a hint</h2>
       <Strip label="Portraits that are refused" portraits={portraits.filter(({ expect }) => expect !== 'ok')} />
-    </div>
+    </details>
   );
 };

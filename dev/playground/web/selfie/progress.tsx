@@ -67,14 +67,14 @@ export const Progress = (): JSX.Element | null => {
   if (now.kind === 'failed') return <Refused failure={now.failure} />;
   return (
     <div class="progress">
-      <Steps now={now} />
+      {now.kind !== 'ready' && <Steps now={now} />}
       <progress
         max={100}
         aria-label="Upload"
         {...(now.kind === 'uploading' ? { value: percent(now) } : now.kind === 'ready' && { value: 100 })}
       />
       <p role="status" class="muted">
-        {textOf(now)} {now.kind === 'ready' && <a href="#profile-title">See it below</a>}
+        {textOf(now)}
       </p>
     </div>
   );

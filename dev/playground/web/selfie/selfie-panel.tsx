@@ -1,7 +1,7 @@
 /** Where a selfie comes from: dropped, chosen, taken, or one of the drawn portraits. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { analyse, selfie, style } from '../state/analysis.ts';
+import { analyse, look, selfie, style } from '../state/analysis.ts';
 import type { Style } from '../api/service.ts';
 import { Camera } from './camera.tsx';
 import { Portraits } from './portraits.tsx';
@@ -95,7 +95,7 @@ export const SelfiePanel = (): JSX.Element => {
     setCamera(false);
   };
   return (
-    <section class="card selfie" aria-labelledby="selfie-title">
+    <section class={look.value && !camera ? 'card selfie slim' : 'card selfie'} aria-labelledby="selfie-title">
       {camera ? <Camera onDone={close} /> : <DropZone />}
       <div class="selfie-side">
         <h1 id="selfie-title" tabIndex={-1}>

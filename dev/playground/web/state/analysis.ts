@@ -2,7 +2,9 @@
 import { signal } from '@preact/signals';
 import { erase, giveConsent, loadUser } from './account.ts';
 import { loadLooks } from './gallery.ts';
-import { glamai, type CorrectionsPatch, type Look, type ArLayer, type Refinement, type Style } from '../api/service.ts';
+import { glamai, type CorrectionsPatch, type Look, type Refinement, type Style } from '../api/service.ts';
+import { focusOn } from './focus.ts';
+import { loadPaints } from './outfits.ts';
 import { failureOf, working, type Failure } from './working.ts';
 
 export type Stage =
@@ -24,31 +26,22 @@ export const style = signal<Style | ''>('');
 export const look = signal<Look | undefined>(undefined);
 /** Which of the three looks' products are shown. */
 export const chosen = signal(0);
-/** What the camera paints for each look on the page, by style; it stands for the recommended one and for each alternative. */
-export const layers = signal<Readonly<Partial<Record<Style, readonly ArLayer[]>>>>({});
+/** What the mirror paints on; the picture stays in this page. */
+export const photo = signal<Blob | undefined>(undefined);
 
 let running: AbortController | undefined;
 let last: { readonly file: Blob; readonly name: string } | undefined;
 
-const loadLayers = async (uploadId: string, style: Style, alternative?: string): Promise<void> => {
-  const { arPreset } = await glamai().getRecommendation(uploadId, { look: alternative });
-  if (look.value?.uploadId === uploadId) layers.value = { ...layers.value, [style]: arPreset.regions };
-};
-
 const show = async (next: Look): Promise<void> => {
   look.value = next;
   chosen.value = 0;
-  layers.value = {};
-  const { uploadId, recommendedLook, alternatives } = next;
-  await Promise.all([
-    loadLayers(uploadId, recommendedLook.style),
-    ...alternatives.map(({ id, style }) => loadLayers(uploadId, style, id)),
-  ]);
+  await loadPaints(next, () => look.value === next);
 };
 
 const select = (file: Blob, name: string): void => {
   if (selfie.value) URL.revokeObjectURL(selfie.value.url);
   selfie.value = { url: URL.createObjectURL(file), name };
+  photo.value = file;
   look.value = undefined;
 };
 
@@ -57,6 +50,7 @@ export const reset = (): void => {
   stage.value = { kind: 'idle' };
   if (selfie.value) URL.revokeObjectURL(selfie.value.url);
   selfie.value = undefined;
+  photo.value = undefined;
   look.value = undefined;
 };
 
@@ -78,7 +72,17 @@ const run = async (file: Blob, signal: AbortSignal): Promise<void> => {
     },
   });
   stage.value = { kind: 'ready', seconds: (performance.now() - startedAt) / 1000 };
-  await Promise.all([show(ready), loadLooks(), loadUser()]);
+  const all = Promise.all([show(ready), loadLooks(), loadUser()]);
+  focusOn('looks-title');
+  await all;
+};
+
+const EMPTY_FILE: Failure = {
+  title: 'The file is empty',
+  hint: 'Choose another one: this one has no bytes, as when a download or a copy was cut short.',
+  code: undefined,
+  measured: undefined,
+  threshold: undefined,
 };
 
 /** A newer selfie ends the analysis of an older one. */
@@ -87,6 +91,10 @@ export const analyse = async (file: Blob, name: string): Promise<void> => {
   const { signal } = (running = new AbortController());
   last = { file, name };
   select(file, name);
+  if (file.size === 0) {
+    stage.value = { kind: 'failed', failure: EMPTY_FILE };
+    return;
+  }
   stage.value = { kind: 'uploading', loaded: 0, total: file.size };
   try {
     await run(file, signal);

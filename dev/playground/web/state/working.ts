@@ -22,7 +22,17 @@ const said = (problem: Problem | undefined): Pick<Failure, 'hint' | 'measured' |
   threshold: problem?.threshold,
 });
 
+const OFFLINE = {
+  title: 'The service cannot be reached',
+  hint: 'Check your connection, then try again: nothing is lost.',
+};
+
+/** What Chromium, Firefox, Safari and the client's upload call a request that got no answer. */
+const isOffline = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch|network|load failed|reached/i.test(error.message);
+
 export const failureOf = (error: unknown): Failure => {
+  if (isOffline(error)) return { ...said(undefined), ...OFFLINE, code: undefined };
   if (error instanceof GlamAiProblem) {
     const { problem, message, code } = error;
     return { title: problem?.title ?? message, code, ...said(problem) };
@@ -39,7 +49,9 @@ export const working = async (done: string, work: () => Promise<void>): Promise<
     await work();
     notice.value = done;
   } catch (error) {
-    const { title, hint } = failureOf(error);
+    const { title, hint, code } = failureOf(error);
+    // The sign-in says it.
+    if (code === 'unauthorized') return;
     notice.value = hint === undefined ? title : `${title}: ${hint}`;
   } finally {
     busy.value = false;
