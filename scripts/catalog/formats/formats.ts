@@ -1,18 +1,9 @@
 /** Exports of shops that are read without a mapping of one's own. */
-import type { Column, SourceRow } from '../read/columns.ts';
+import type { SourceRow } from '../read/columns.ts';
 import { google } from './google.ts';
 import { shopify } from './shopify.ts';
-import type { Values } from './shop-row.ts';
+import type { Format } from './shop-row.ts';
 import { woocommerce } from './woocommerce.ts';
-
-export interface Format {
-  /** As in a mapping: headers by column; some of them are made by `start`. */
-  readonly columns: Readonly<Partial<Record<Column, readonly string[]>>>;
-  /** As in a mapping: the shop's words by column, and ours. */
-  readonly values: Readonly<Partial<Record<Column, Readonly<Record<string, string>>>>>;
-  /** Of one file: a row with what it inherits and what is made of it, or undefined when it is no product. `shop`: without a slash. */
-  readonly start: (shop: string | undefined) => (row: Values) => Values | undefined;
-}
 
 export const FORMATS = { google, shopify, woocommerce } as const satisfies Record<string, Format>;
 export type FormatName = keyof typeof FORMATS;

@@ -1,7 +1,6 @@
 /** A feed of Google Merchant Center, as CSV, TSV or XML. Source: the product data specification, support.google.com/merchants/answer/7052112. */
 import { CATEGORY_WORDS } from './categories.ts';
-import type { Format } from './formats.ts';
-import { hexOf, idOf, inherited, shopRow, type Values } from './shop-row.ts';
+import { type Format, hexOf, idOf, inherited, shopRow, type Values } from './shop-row.ts';
 
 /** Headers may carry the namespace and blanks: `g:image_link`, `image link`. */
 const attributeOf = (header: string): string => header.toLowerCase().replace(/^g:/, '').trim().replaceAll(' ', '_');

@@ -1,7 +1,17 @@
 /** A row of a shop's export, by the names that the shop gives its headers, whatever their case. */
 import { cellText } from '../read/cell-text.ts';
+import type { Column } from '../read/columns.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
+
+export interface Format {
+  /** As in a mapping: headers by column; some of them are made by `start`. */
+  readonly columns: Readonly<Partial<Record<Column, readonly string[]>>>;
+  /** As in a mapping: the shop's words by column, and ours. */
+  readonly values: Readonly<Partial<Record<Column, Readonly<Record<string, string>>>>>;
+  /** Of one file: a row with what it inherits and what is made of it, or undefined when it is no product. `shop`: without a slash. */
+  readonly start: (shop: string | undefined) => (row: Values) => Values | undefined;
+}
 
 export interface ShopRow {
   /** The first of these headers that is not blank; else ''. */

@@ -1,7 +1,6 @@
 /** Shopify's product CSV. Source: help.shopify.com/manual/products/import-export/using-csv, of the headers before and since 2024. */
 import { CATEGORY_WORDS } from './categories.ts';
-import type { Format } from './formats.ts';
-import { hexOf, idOf, inherited, SHADE_OPTION, type ShopRow, shopRow, type Values } from './shop-row.ts';
+import { type Format, hexOf, idOf, inherited, SHADE_OPTION, type ShopRow, shopRow, type Values } from './shop-row.ts';
 
 /** Stands in the first row of a handle only. */
 const OF_PRODUCT = [

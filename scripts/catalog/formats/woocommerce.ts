@@ -1,7 +1,6 @@
 /** WooCommerce's product CSV. Source: woocommerce/woocommerce, wiki, Product CSV Import Schema. */
 import { CATEGORY_WORDS } from './categories.ts';
-import type { Format } from './formats.ts';
-import { hexOf, idOf, inherited, SHADE_OPTION, type ShopRow, shopRow, type Values } from './shop-row.ts';
+import { type Format, hexOf, idOf, inherited, SHADE_OPTION, type ShopRow, shopRow, type Values } from './shop-row.ts';
 
 const OF_PRODUCT = ['Name', 'Categories', 'Brands', 'Brand', 'Short description', 'Description'];
 

@@ -1,7 +1,8 @@
 /** A mapping file: which foreign header feeds which column, and what holds for every row of the list. */
 import { readFile } from 'node:fs/promises';
 import { decided } from '../formats/categories.ts';
-import { type Format, type FormatName, FORMATS, isFormat } from '../formats/formats.ts';
+import { type FormatName, FORMATS, isFormat } from '../formats/formats.ts';
+import type { Format } from '../formats/shop-row.ts';
 import { namedColor } from '../product/named-color.ts';
 import { cellText } from './cell-text.ts';
 import { type Cells, type Column, COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
