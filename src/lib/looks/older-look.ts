@@ -5,7 +5,7 @@ import { styleIntensity } from './rules/wishes.ts';
 import { areaOf } from './slots.ts';
 import type { ComposedLook, LookProduct, LookStep, Preferences } from './types.ts';
 import { stepIntensity, techniqueFor } from './words/technique.ts';
-import { toolFor } from './words/tools.ts';
+import { toolFor } from './words/technique-texts.ts';
 
 /** Alternatives were once stored as their products alone. */
 export type StoredLook = Pick<ComposedLook, 'name' | 'style' | 'arPresetId' | 'products'> & Partial<ComposedLook>;

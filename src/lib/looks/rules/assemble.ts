@@ -14,7 +14,7 @@ import type {
 } from '../types.ts';
 import { areaOf } from '../slots.ts';
 import { stepIntensity, techniqueFor } from '../words/technique.ts';
-import { toolFor } from '../words/tools.ts';
+import { toolFor } from '../words/technique-texts.ts';
 import { resolveWishes, type Wishes } from './wishes.ts';
 
 /** Counts up when the same request would give another look. */

@@ -1,10 +1,10 @@
-/** How each product is applied, in English: by style and skill, then by what is known of the face. */
+/** How each product is applied and with what, in English: by style and skill, then by what is known of the face. */
 import type { Category, Skill, SkinType, Style } from '../../vocabulary.ts';
 
 type ByStyle = Readonly<Record<Style, string>>;
 
 /** For practised hands. Order and tools follow Bobbi Brown, "Makeup Manual" (2008). */
-export const TECHNIQUE: Readonly<Record<Category, ByStyle>> = {
+const TECHNIQUE: Readonly<Record<Category, ByStyle>> = {
   foundation: {
     natural: 'Press a thin layer in with a damp sponge, centre outwards.',
     glam: 'Buff on from the centre and build only where needed.',
@@ -50,7 +50,7 @@ export const TECHNIQUE: Readonly<Record<Category, ByStyle>> = {
 };
 
 /** Where hands are new: fewer tools, forgiving edges. Absent ones are easy enough as they are. */
-export const BEGINNER: Readonly<Partial<Record<Category, ByStyle>>> = {
+const BEGINNER: Readonly<Partial<Record<Category, ByStyle>>> = {
   foundation: {
     natural: 'Dot on and press in with clean fingers.',
     glam: 'Dot on and bounce with a damp sponge.',
@@ -74,7 +74,7 @@ export const BEGINNER: Readonly<Partial<Record<Category, ByStyle>>> = {
 };
 
 /** What trained hands add. */
-export const EXPERT: Readonly<Partial<Record<Category, ByStyle>>> = {
+const EXPERT: Readonly<Partial<Record<Category, ByStyle>>> = {
   eyeshadow: {
     natural: 'Wash over the lid, feather a shadow into the crease',
     glam: 'Press on the lid, cut the crease softly and diffuse the edge',
@@ -151,4 +151,39 @@ export const POWDER_BY_SKIN: Readonly<Record<SkinType, readonly string[]>> = {
   oily: ['Set all over with powder.'],
   combination: ['Powder brow, nose and chin only.'],
   normal: [],
+};
+
+const same = (tool: string): ByStyle => ({ natural: tool, glam: tool, bold: tool });
+
+const TOOLS: Readonly<Record<Category, ByStyle>> = {
+  foundation: { natural: 'damp sponge', glam: 'buffing brush', bold: 'buffing brush' },
+  concealer: { natural: 'fingertip', glam: 'small concealer brush', bold: 'small concealer brush' },
+  bronzer: { natural: 'fluffy brush', glam: 'fluffy brush', bold: 'angled brush' },
+  blush: same('blush brush'),
+  highlighter: { natural: 'fingertip', glam: 'fan brush', bold: 'fan brush' },
+  brow: same('spoolie and angled brush'),
+  eyeshadow: {
+    natural: 'blending brush',
+    glam: 'flat brush and blending brush',
+    bold: 'flat brush and blending brush',
+  },
+  eyeliner: same('its own tip'),
+  mascara: same('its own wand'),
+  lipstick: { natural: 'fingertip', glam: 'lip brush', bold: 'lip brush' },
+};
+
+/** Hands that are new need fewer tools; absent ones are the same for everybody. */
+const BEGINNER_TOOLS: Readonly<Partial<Record<Category, ByStyle>>> = {
+  foundation: { natural: 'clean fingers', glam: 'damp sponge', bold: 'damp sponge' },
+  eyeshadow: { natural: 'fingertip', glam: 'fingertip and blending brush', bold: 'fingertip and smudge brush' },
+  eyeliner: same('its own tip and a smudge brush'),
+  lipstick: { natural: 'fingertip', glam: 'straight from the bullet', bold: 'straight from the bullet' },
+};
+const EXPERT_TOOLS: Readonly<Partial<Record<Category, ByStyle>>> = { lipstick: same('lip brush') };
+
+export const toolFor = (category: Category, style: Style, skill: Skill): string => {
+  const special = { beginner: BEGINNER_TOOLS[category], intermediate: undefined, expert: EXPERT_TOOLS[category] }[
+    skill
+  ];
+  return (special ?? TOOLS[category])[style];
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { giveQuotaBack, type QuotaStore, readQuota, takeQuota } from '../../../src/lib/use-cases/users/quota.ts';
-import { USER } from '../../../testing/factories.ts';
-import { fakeClock } from '../../support/memory.ts';
+import { giveQuotaBack, type QuotaStore, readQuota, takeQuota } from '../../../../src/lib/use-cases/users/quota.ts';
+import { USER } from '../../../../testing/factories.ts';
+import { fakeClock } from '../../../support/memory.ts';
 
 const setUp = () => {
   const counts = new Map<string, number>();

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { lookEntity } from '../../../src/entities/look.ts';
-import { ownerOf } from '../../../src/entities/shapes.ts';
-import { uploadEntity } from '../../../src/entities/upload.ts';
-import { createErasureStore } from '../../../src/lib/adapters/table/erasure.ts';
-import { createLookStore } from '../../../src/lib/adapters/table/looks.ts';
-import { createUploadStore } from '../../../src/lib/adapters/table/uploads.ts';
-import { createUserStore } from '../../../src/lib/adapters/table/users.ts';
-import { eraseUser, type EraseUserDeps } from '../../../src/lib/use-cases/users/erase-user.ts';
-import { startTable, type TestTable } from '../../../testing/dynamodb.ts';
-import { aLook, OTHER } from '../../../testing/factories.ts';
-import { fakeClock, memoryBucket } from '../../support/memory.ts';
+import { lookEntity } from '../../../../src/entities/look.ts';
+import { ownerOf } from '../../../../src/entities/shapes.ts';
+import { uploadEntity } from '../../../../src/entities/upload.ts';
+import { createErasureStore } from '../../../../src/lib/adapters/table/erasure.ts';
+import { createLookStore } from '../../../../src/lib/adapters/table/looks.ts';
+import { createUploadStore } from '../../../../src/lib/adapters/table/uploads.ts';
+import { createUserStore } from '../../../../src/lib/adapters/table/users.ts';
+import { eraseUser, type EraseUserDeps } from '../../../../src/lib/use-cases/users/erase-user.ts';
+import { startTable, type TestTable } from '../../../../testing/dynamodb.ts';
+import { aLook, OTHER } from '../../../../testing/factories.ts';
+import { fakeClock, memoryBucket } from '../../../support/memory.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -232,7 +232,7 @@ describe('eraseUser', () => {
 
   it('refuses what an account writes for as long as a token lives, and only then', async () => {
     const { userId, users, erase } = setUp();
-    const auth = readFileSync(new URL('../../../resources/auth.yml', import.meta.url), 'utf8');
+    const auth = readFileSync(new URL('../../../../resources/auth.yml', import.meta.url), 'utf8');
     const minutes = Number(/IdTokenValidity: (\d+)/.exec(auth)?.[1]);
     await erase(userId, { ...options, account: true });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertConsent, giveConsent } from '../../../src/lib/use-cases/users/consent.ts';
-import type { UserRecord } from '../../../src/lib/use-cases/users/user-settings.ts';
-import { UPLOAD, USER } from '../../../testing/factories.ts';
-import { fakeClock } from '../../support/memory.ts';
-import { OWNER, setUpProcess } from '../../support/process.ts';
+import { assertConsent, giveConsent } from '../../../../src/lib/use-cases/users/consent.ts';
+import type { UserRecord } from '../../../../src/lib/use-cases/users/user-settings.ts';
+import { UPLOAD, USER } from '../../../../testing/factories.ts';
+import { fakeClock } from '../../../support/memory.ts';
+import { OWNER, setUpProcess } from '../../../support/process.ts';
 
 const RULE = { required: true, noticeVersion: '2026-11' };
 const userWith = (noticeVersion: string | null): UserRecord => ({

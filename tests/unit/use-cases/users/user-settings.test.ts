@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertNotErased, getUser, updateUser } from '../../../src/lib/use-cases/users/user-settings.ts';
-import { USER } from '../../../testing/factories.ts';
-import { fakeClock } from '../../support/memory.ts';
+import { assertNotErased, getUser, updateUser } from '../../../../src/lib/use-cases/users/user-settings.ts';
+import { USER } from '../../../../testing/factories.ts';
+import { fakeClock } from '../../../support/memory.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
 const NOBODY = { userId: USER, preferences: {}, corrections: {}, consent: null };
