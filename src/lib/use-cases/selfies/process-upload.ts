@@ -148,27 +148,6 @@ const count = async (deps: ProcessUploadDeps, claimed: Claimed): Promise<void> =
   claimed.taken = await deps.takeQuota(upload.userId, 'analyses');
 };
 
-interface Result {
-  readonly look: LookRecord;
-  readonly before: PersonReadings;
-  readonly readings: PersonReadings;
-}
-
-/** A reading that is lost makes the next estimate less sure, and is no reason to fail. An erasure since the upload refuses it. */
-const remember = async (deps: ProcessUploadDeps, { upload }: Claimed, readings: PersonReadings): Promise<void> => {
-  await deps.users.remember(upload.userId, readings, upload.createdAt).catch(deps.report);
-};
-
-/** What the photo said of the skin is written beside the look, and taken back when both were deleted meanwhile. */
-const keep = async (deps: ProcessUploadDeps, claimed: Claimed, result: Result): Promise<ProcessOutcome> => {
-  const { userId, uploadId } = claimed.upload;
-  const [created] = await Promise.all([deps.looks.create(result.look), remember(deps, claimed, result.readings)]);
-  const look = created ? result.look : await deps.looks.get(userId, uploadId);
-  const outcome: ProcessOutcome = look ? await finish(deps, claimed, look) : { kind: 'dropped' };
-  if (outcome.kind === 'dropped') await remember(deps, claimed, result.before);
-  return outcome;
-};
-
 /** The look is written before the upload ends: a crash between the two leaves a claim that expires and is taken over. */
 const work = async (
   deps: ProcessUploadDeps,
@@ -191,6 +170,27 @@ const work = async (
   const readings = withReading(before, { uploadId: upload.uploadId, measuredAt, ...reading });
   const look = await style(deps, { upload, user, measured: joinPerson(profile, readings) }, options);
   return keep(deps, claimed, { look, before, readings });
+};
+
+interface Result {
+  readonly look: LookRecord;
+  readonly before: PersonReadings;
+  readonly readings: PersonReadings;
+}
+
+/** A reading that is lost makes the next estimate less sure, and is no reason to fail. An erasure since the upload refuses it. */
+const remember = async (deps: ProcessUploadDeps, { upload }: Claimed, readings: PersonReadings): Promise<void> => {
+  await deps.users.remember(upload.userId, readings, upload.createdAt).catch(deps.report);
+};
+
+/** What the photo said of the skin is written beside the look, and taken back when both were deleted meanwhile. */
+const keep = async (deps: ProcessUploadDeps, claimed: Claimed, result: Result): Promise<ProcessOutcome> => {
+  const { userId, uploadId } = claimed.upload;
+  const [created] = await Promise.all([deps.looks.create(result.look), remember(deps, claimed, result.readings)]);
+  const look = created ? result.look : await deps.looks.get(userId, uploadId);
+  const outcome: ProcessOutcome = look ? await finish(deps, claimed, look) : { kind: 'dropped' };
+  if (outcome.kind === 'dropped') await remember(deps, claimed, result.before);
+  return outcome;
 };
 
 /** What another try cannot change: the upload ends with it, so that its owner can be told why. */
