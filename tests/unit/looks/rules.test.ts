@@ -100,6 +100,37 @@ describe('wishes that narrow the catalogue', () => {
     expect(recommended.reasoning.some(({ text }) => text.startsWith('Nothing fits your budget'))).toBe(true);
   });
 
+  it('says so when the currency is not the one that was asked for', async () => {
+    const { recommended } = await compose({ style: 'glam', budget: { max: 90, currency: 'CHF' } });
+
+    expect(recommended.products.every(({ currency }) => currency !== 'CHF')).toBe(true);
+    expect(recommended.reasoning.map(({ text }) => text)).toContain(
+      'Nothing is sold in CHF, so the price is in another currency.',
+    );
+  });
+
+  it('says which product has its price in another currency than the rest', async () => {
+    const euroBlush = fixtureProducts().filter(({ category, currency }) => category !== 'blush' || currency === 'EUR');
+    const { recommended } = await composeByRules(request({ style: 'glam' }), catalogueOf(euroBlush, fixturePresets()));
+
+    expect(recommended.products.find(({ category }) => category === 'blush')?.currency).toBe('EUR');
+    expect(recommended.reasoning.map(({ text }) => text)).toContain(
+      'No fitting blush is priced in USD, so its price is in another currency.',
+    );
+  });
+
+  it('leaves out line and light before cheeks and lids', async () => {
+    for (const max of [45, 60, 75]) {
+      const { recommended } = await compose({ style: 'glam', budget: { max, currency: 'USD' } });
+      const worn = recommended.products.map(({ category }) => category);
+
+      if (worn.includes('eyeliner') || worn.includes('highlighter')) {
+        expect(worn).toEqual(expect.arrayContaining(['blush', 'eyeshadow']));
+      }
+      expect(worn).toEqual(expect.arrayContaining(['foundation', 'mascara', 'lipstick']));
+    }
+  });
+
   it('recommends only vegan products when asked', async () => {
     const { recommended, alternatives } = await compose({ style: 'bold', vegan: true });
 

@@ -38,14 +38,20 @@ const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] =
   return least === undefined ? slots.slice(0, 1) : [{ category: least.category, candidates: [least.candidate] }];
 };
 
+/** A currency never changes silently. */
+const moneyNote = ({ products }: Shelf, budget: Preferences['budget']): string =>
+  budget === undefined || [...products.values()].flat().some(({ currency }) => currency === budget.currency)
+    ? text.unmet.overBudget
+    : text.unmet.noCurrency(budget.currency);
+
 /**
  * Money gives way first, then the country; vegan, allergens and availability never do.
  * @throws Error when the catalogue holds nothing at all that may be recommended
  */
 const rescue = (shelf: Shelf, preferences: Preferences, context: RankingContext): RankedSlots => {
-  const { budget: _budget, ...freeOfMoney } = preferences;
+  const { budget, ...freeOfMoney } = preferences;
   const priceless = rankSlots(shelf, freeOfMoney, context, FREE);
-  if (priceless.slots.length > 0) return { slots: cheapestOf(priceless.slots), unmet: [text.unmet.overBudget] };
+  if (priceless.slots.length > 0) return { slots: cheapestOf(priceless.slots), unmet: [moneyNote(shelf, budget)] };
   const { country: _country, ...freeOfCountry } = freeOfMoney;
   const { slots } = rankSlots(shelf, freeOfCountry, context, FREE);
   if (slots.length === 0) throw new Error('The catalogue holds nothing that keeps these wishes');

@@ -101,7 +101,7 @@ const reading = (products: readonly Product[], { skin, wishes }: RankingContext)
 
 interface SlotResult {
   readonly slot?: ShortlistSlot;
-  readonly unmet?: string;
+  readonly unmet: readonly string[];
 }
 
 /** What was worn before, and in which categories it stays. */
@@ -122,12 +122,17 @@ const rankSlot = (
   preferences: Preferences,
   { context, refined, currency }: Setting,
 ): SlotResult => {
-  if (sold.length === 0) return { unmet: text.unmet.nothing(category) };
+  if (sold.length === 0) return { unmet: [text.unmet.nothing(category)] };
   const { products, relaxed } = preferBrands(sold, preferences.brands);
   const suited = reading(preferCurrency(flattering(products, context), currency), context);
   const moved = movedProducts(suited, refined.reference, context.wishes, context.skin);
   const candidates = shorten(holding(rank(moved.length > 0 ? moved : suited, context), refined), preferences.budget);
-  return { slot: { category, candidates }, ...(relaxed && { unmet: text.unmet.brand(category) }) };
+  const isForeign = currency !== undefined && candidates.every(({ product }) => product.currency !== currency);
+  const unmet = [
+    ...(relaxed ? [text.unmet.brand(category)] : []),
+    ...(isForeign ? [text.unmet.currency(category, currency)] : []),
+  ];
+  return { slot: { category, candidates }, unmet };
 };
 
 /** Slots in the order of application, each with its best candidates, and the wishes that could not be kept. */
@@ -149,6 +154,6 @@ export const rankSlots = (
   const filled = results.flatMap(({ slot }) => slot ?? []);
   const slots = affordableSlots(filled, priorityOf(style), preferences.budget);
   const dropped = filled.filter((slot) => !slots.includes(slot)).map(({ category }) => category);
-  const unmet = results.flatMap((result) => result.unmet ?? []);
+  const unmet = results.flatMap((result) => result.unmet);
   return { slots, unmet: dropped.length === 0 ? unmet : [...unmet, text.unmet.budget(dropped)] };
 };

@@ -111,6 +111,9 @@ export const text = {
     nothing: (category: Category): string => `No ${category} fits your wishes, so it is left out.`,
     brand: (category: Category): string => `Your brands have no fitting ${category}, so it is another brand's.`,
     budget: (dropped: readonly Category[]): string => `To keep your budget it leaves out ${list(dropped)}.`,
+    currency: (category: Category, currency: string): string =>
+      `No fitting ${category} is priced in ${currency}, so its price is in another currency.`,
+    noCurrency: (currency: string): string => `Nothing is sold in ${currency}, so the price is in another currency.`,
     overBudget: 'Nothing fits your budget; this is the least that it takes.',
     furthest: {
       warmer: 'These are already the warmest colors at this strength.',
