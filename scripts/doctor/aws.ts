@@ -8,6 +8,14 @@ export interface Aws {
   readonly regionIsSet: boolean;
   readonly accountId: () => Promise<string>;
   readonly outputs: (stackName: string) => Promise<ReadonlyMap<string, string>>;
+  /** What the deployed stage's functions are told as OPENAI_SECRET_ID: empty for a stage without a model. */
+  readonly secretId: (stage: string) => Promise<string>;
+  /** Whether the pool's mails are sent by SES, and not by Cognito's own sender. */
+  readonly sendsBySes: (userPoolId: string) => Promise<boolean>;
+  /** How many functions of the account may run at once in the region. */
+  readonly concurrency: () => Promise<number>;
+  /** DetectFaces calls a second; nothing where the quota is not listed. */
+  readonly detectFacesPerSecond: () => Promise<number | undefined>;
   /** The secret's value; nothing when it has none yet. */
   readonly secretValue: (secretId: string) => Promise<string | undefined>;
 }
@@ -62,9 +70,66 @@ export const checkStack = async (aws: Aws, stage: string): Promise<Finding> => {
   }
 };
 
+/** AWS's defaults for an account of some age: docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html and those of Rekognition. */
+const USUAL_CONCURRENCY = 1_000;
+/** What one busy hour of a small app keeps busy: docs/operate/capacity.md. */
+const LEAST_DETECT_FACES = 5;
+
+const unread = (name: string, error: unknown): Finding => ({
+  name,
+  state: 'note',
+  says: `cannot be read: ${nameOf(error)}`,
+});
+
+export const checkConcurrency = async (aws: Aws): Promise<Finding> => {
+  const name = 'Lambda quota';
+  try {
+    const limit = await aws.concurrency();
+    const says = `${limit} functions at once in ${aws.region}`;
+    if (limit >= USUAL_CONCURRENCY) return { name, state: 'ok', says };
+    const advice =
+      `aws service-quotas request-service-quota-increase --region ${aws.region} --service-code lambda ` +
+      `--quota-code L-B99A9384 --desired-value ${USUAL_CONCURRENCY}`;
+    return { name, state: 'note', says: `${says}: a new account's`, advice };
+  } catch (error) {
+    return unread(name, error);
+  }
+};
+
+export const checkDetectFaces = async (aws: Aws): Promise<Finding> => {
+  const name = 'Rekognition quota';
+  try {
+    const limit = await aws.detectFacesPerSecond();
+    const says =
+      limit === undefined ? `none is listed in ${aws.region}` : `${limit} DetectFaces a second in ${aws.region}`;
+    if (limit !== undefined && limit >= LEAST_DETECT_FACES) return { name, state: 'ok', says };
+    return {
+      name,
+      state: 'note',
+      says,
+      advice: 'Choose another region, or ask for more: docs/operate/deploy.md, "Quotas of a new account".',
+    };
+  } catch (error) {
+    return unread(name, error);
+  }
+};
+
+export const checkMailSender = async (aws: Aws, stage: string): Promise<Finding> => {
+  const name = 'mail sender';
+  try {
+    const userPoolId = (await aws.outputs(`glamai-${stage}`)).get('UserPoolId') ?? '';
+    if (await aws.sendsBySes(userPoolId)) return { name, state: 'ok', says: 'SES' };
+    const says = "Cognito's own, which sends 50 mails a day";
+    return { name, state: 'note', says, advice: 'Before the first users: docs/operate/deploy.md, "Mails to users".' };
+  } catch (error) {
+    return unread(name, error);
+  }
+};
+
 /** The key itself goes to the check of the model and nowhere else. */
 export const checkSecret = async (aws: Aws, stage: string): Promise<Finding & { readonly key?: string }> => {
-  const secretId = `glamai/${stage}/openai`;
+  const secretId = await aws.secretId(stage).catch(() => `glamai/${stage}/openai`);
+  if (secretId === '') return { name: 'secret', state: 'ok', says: 'none: the stage runs without a model' };
   const put = `aws secretsmanager put-secret-value --secret-id ${secretId} --secret-string sk-…`;
   try {
     const key = await aws.secretValue(secretId);

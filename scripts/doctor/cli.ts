@@ -10,7 +10,16 @@ import { findCloud } from '../../dev/demo/cloud.ts';
 import { PORT_NAMES, PORTS } from '../../dev/local-cloud/settings.ts';
 import { DEFAULT_MODEL } from '../../src/lib/looks/model/prompt.ts';
 import { DEFAULT_REGION, readOutputs } from '../seed/stage.ts';
-import { type Aws, checkCredentials, checkRegion, checkSecret, checkStack } from './aws.ts';
+import {
+  type Aws,
+  checkConcurrency,
+  checkCredentials,
+  checkDetectFaces,
+  checkMailSender,
+  checkRegion,
+  checkSecret,
+  checkStack,
+} from './aws.ts';
 import { exitCodeOf, type Finding, reportText } from './finding.ts';
 import {
   checkDependencies,
@@ -24,12 +33,13 @@ import {
 import { checkModel } from './model.ts';
 import { localPorts } from './local-ports.ts';
 import { checkSelfie } from './selfie.ts';
+import { stageQuestions } from './stage-questions.ts';
 import { selfieQuestion } from './selfie-question.ts';
 
 const USAGE = `Usage: npm run doctor [-- --stage STAGE] [--region REGION] [--selfie PHOTO]
 
 Checks what the local cloud and the tests need on this machine, and which AWS credentials and region it would deploy with.
-With --stage it also looks at that stage's stack, its secret and the model; with --selfie
+With --stage it also looks at that stage's stack, its secret, its mail sender, the model and the region's quotas; with --selfie
 it sends that photo to DetectFaces once and compares the answer with what this project assumes of the service. Ends with 1 when something has to be done.`;
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -79,6 +89,7 @@ const createAws = (): Aws => {
     region,
     regionIsSet: set !== undefined,
     accountId: async () => (await new STSClient(shared).send(new GetCallerIdentityCommand({}))).Account ?? '',
+    ...stageQuestions(shared),
     outputs: (stackName) => readOutputs(stackName, region),
     secretValue: async (SecretId) => {
       const { SecretString } = await new SecretsManagerClient(shared).send(new GetSecretValueCommand({ SecretId }));
@@ -105,8 +116,10 @@ const checkAws = async (aws: Aws): Promise<{ readonly findings: readonly Finding
   if (stage === undefined || !credentials.usable) return { findings };
   const secret = await checkSecret(aws, stage);
   const faces = values.selfie === undefined ? [] : await checkSelfie(await selfieQuestion(values.selfie, aws.region));
+  const deployed = [await checkStack(aws, stage), secret, await checkMailSender(aws, stage)];
+  const quotas = [await checkConcurrency(aws), await checkDetectFaces(aws)];
   return {
-    findings: [...findings, await checkStack(aws, stage), secret, ...faces],
+    findings: [...findings, ...deployed, ...quotas, ...faces],
     ...(secret.key !== undefined && { key: secret.key }),
   };
 };

@@ -35,11 +35,32 @@ describe.each(['docs/operate/deploy.md', 'docs/operate/runbook.md', 'README.md']
   });
 });
 
+/** What verify:deploy or a test of the script itself runs, whatever its parameters: those are held to their checks below. */
+const REHEARSED = [
+  /^npm ci$/,
+  /^npm run doctor( |$)/,
+  /^npx sls (deploy|remove|rollback)( |$)/,
+  /^npm run seed -- --stage \w+$/,
+  /^npm run smoke -- --stage \w+$/,
+  /^npm run catalog -- import \S+ --stage \w+$/,
+];
+
 describe('docs/operate/deploy.md', () => {
   it('names the region in every aws command', () => {
     const commands = deploy.replaceAll('\\\n', ' ').match(/^aws (?!configure).*$/gm) ?? [];
     expect(commands.length).toBeGreaterThan(10);
     expect(commands.filter((command) => !/ --region \S/.test(command))).toEqual([]);
+  });
+
+  it('marks each block that nothing runs without an account, and every other is one that the rehearsal runs', () => {
+    const blocks = [...deploy.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+    expect(blocks.length).toBeGreaterThan(15);
+    const commandsOf = (block: string): string[] => block.replaceAll('\\\n', ' ').split('\n').filter(Boolean);
+    for (const block of blocks) {
+      const commands = commandsOf(block);
+      if (commands[0] === '# needs AWS') expect(commands.slice(1).every((line) => /^ *(aws|--)/.test(line))).toBe(true);
+      else expect(commands.filter((line) => !REHEARSED.some((pattern) => pattern.test(line)))).toEqual([]);
+    }
   });
 
   it('shows parameters that pass the check, in the stage it shows them for', () => {

@@ -1,5 +1,9 @@
 /** What a stage gets only when its parameters ask for it, applied to the packaged template. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { dropAccessLogs } from '../../../infra/options/access-logs.ts';
 import { mailAlarms } from '../../../infra/options/alarm-email.ts';
 import { addDomain } from '../../../infra/options/custom-domain.ts';
 import { useExistingPool } from '../../../infra/options/existing-pool.ts';
@@ -7,7 +11,7 @@ import { forgetModel } from '../../../infra/options/no-model.ts';
 import { applyOptions } from '../../../infra/options/apply.ts';
 import type { Values } from '../../../infra/parameters/stage-values.ts';
 import type { Template as EditableTemplate } from '../../../infra/template.ts';
-import { readTemplate, type Template } from '../../../testing/packages/packages.ts';
+import { readTemplate, REPOSITORY, type Template } from '../../../testing/packages/packages.ts';
 import { functionsOf, named, ofType, roleId, statementsOf } from '../../../testing/packages/template.ts';
 
 const edited = (edit: (template: EditableTemplate) => void): Template => {
@@ -98,6 +102,29 @@ const withParameters = (values: Values): Template =>
   edited((found) => {
     applyOptions(found, { accessLogs: 'true', ...values }, NAMES);
   });
+
+/** Both stages are packaged without the logs, so the resources are read as they are written. */
+it('keeps S3’s access logs only where they are asked for: in a private bucket of their own, for 30 days', () => {
+  const written = (): EditableTemplate =>
+    parse(readFileSync(join(REPOSITORY, 'resources/buckets.yml'), 'utf8')) as EditableTemplate;
+  const kept = written();
+  const bucket = named(kept, 'AccessLogsBucket').Properties;
+
+  expect(bucket['LifecycleConfiguration']).toMatchObject({ Rules: [{ Status: 'Enabled', ExpirationInDays: 30 }] });
+  expect(bucket['PublicAccessBlockConfiguration']).toMatchObject({
+    BlockPublicAcls: true,
+    RestrictPublicBuckets: true,
+  });
+  expect(named(kept as Template, 'ArAssetsBucket').Properties['LoggingConfiguration']).toMatchObject({
+    DestinationBucketName: { Ref: 'AccessLogsBucket' },
+  });
+  expect(JSON.stringify(named(kept as Template, 'AccessLogsBucketPolicy'))).toContain('logging.s3.amazonaws.com');
+
+  const dropped = written();
+  dropAccessLogs(dropped);
+  expect(JSON.stringify(dropped.Resources)).not.toMatch(/AccessLogsBucket|LoggingConfiguration/);
+  expect(Object.keys(dropped.Resources)).toContain('ArAssetsBucket');
+});
 
 it('sends the mails of its pool by SES where a sender is given', () => {
   const sesIdentityArn = 'arn:aws:ses:us-east-1:123456789012:identity/example.com';

@@ -2,7 +2,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { type Aws, checkCredentials, checkRegion, checkSecret, checkStack } from '../../../../scripts/doctor/aws.ts';
+import {
+  type Aws,
+  checkConcurrency,
+  checkCredentials,
+  checkDetectFaces,
+  checkMailSender,
+  checkRegion,
+  checkSecret,
+  checkStack,
+} from '../../../../scripts/doctor/aws.ts';
 import { exitCodeOf, reportText } from '../../../../scripts/doctor/finding.ts';
 import { localPorts } from '../../../../scripts/doctor/local-ports.ts';
 import {
@@ -35,6 +44,10 @@ const anAws = (overrides: Partial<Aws> = {}): Aws => ({
   regionIsSet: true,
   accountId: () => Promise.resolve('123456789012'),
   outputs: () => Promise.resolve(new Map([['ApiUrl', 'https://api.example']])),
+  secretId: (stage) => Promise.resolve(`glamai/${stage}/openai`),
+  sendsBySes: () => Promise.resolve(true),
+  concurrency: () => Promise.resolve(1_000),
+  detectFacesPerSecond: () => Promise.resolve(50),
   secretValue: () => Promise.resolve('sk-test'),
   ...overrides,
 });
@@ -170,4 +183,68 @@ it('ends with 1 only when something has to be done', () => {
   expect(exitCodeOf([fine, optional])).toBe(0);
   expect(exitCodeOf([fine, { ...optional, state: 'bad' }])).toBe(1);
   expect(reportText([optional])).toContain('→ or not');
+});
+
+describe('A deployed stage', () => {
+  it('is asked for the secret that its functions are told, and needs none without a model', async () => {
+    const asked: string[] = [];
+    const own = anAws({
+      secretId: () => Promise.resolve('shared/openai'),
+      secretValue: (id) => {
+        asked.push(id);
+        return Promise.resolve('sk-test');
+      },
+    });
+    expect(await checkSecret(own, 'dev')).toMatchObject({ state: 'ok', says: 'shared/openai has a value' });
+    expect(asked).toEqual(['shared/openai']);
+    const without = anAws({ secretId: () => Promise.resolve('') });
+    expect(await checkSecret(without, 'dev')).toMatchObject({
+      state: 'ok',
+      says: expect.stringContaining('without a model'),
+    });
+  });
+
+  it('is told when its mails are sent by Cognito itself', async () => {
+    expect(await checkMailSender(anAws(), 'dev')).toMatchObject({ state: 'ok', says: 'SES' });
+    const cognito = anAws({ sendsBySes: () => Promise.resolve(false) });
+    expect(await checkMailSender(cognito, 'dev')).toMatchObject({
+      state: 'note',
+      says: expect.stringContaining('50 mails a day'),
+    });
+  });
+
+  it.each([
+    [10, 'note', '--quota-code L-B99A9384 --desired-value 1000'],
+    [1_000, 'ok', undefined],
+  ])('in a region where %i functions may run at once gets a %s', async (limit, state, advice) => {
+    const found = await checkConcurrency(anAws({ concurrency: () => Promise.resolve(limit) }));
+    expect(found.state).toBe(state);
+    if (advice === undefined) expect(found.advice).toBeUndefined();
+    else expect(found.advice).toContain(advice);
+  });
+
+  it.each([
+    [50, 'ok'],
+    [1, 'note'],
+    [undefined, 'note'],
+  ])('in a region with %s DetectFaces a second gets a %s', async (limit, state) => {
+    expect(await checkDetectFaces(anAws({ detectFacesPerSecond: () => Promise.resolve(limit) }))).toMatchObject({
+      state,
+    });
+  });
+
+  it('gets a remark, not a failure, where a right is missing', async () => {
+    const denied = anAws({
+      concurrency: fails('AccessDeniedException'),
+      detectFacesPerSecond: fails('AccessDeniedException'),
+      sendsBySes: fails('AccessDeniedException'),
+    });
+    const found = [
+      await checkConcurrency(denied),
+      await checkDetectFaces(denied),
+      await checkMailSender(denied, 'dev'),
+    ];
+    for (const one of found)
+      expect(one).toMatchObject({ state: 'note', says: 'cannot be read: AccessDeniedException' });
+  });
 });
