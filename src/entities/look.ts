@@ -52,7 +52,7 @@ const summaryAttributes = Object.fromEntries(
 ) as unknown as SummaryAttributes;
 
 /** All that gsi2 and gsi3 copy: a look is up to 8 KB, its summary well under 1 KB. */
-const SUMMARY = [...SUMMARY_FIELDS, 'userId'] as const;
+const SUMMARY = [...SUMMARY_FIELDS, 'userId', 'ttl'] as const;
 
 const provenanceShape = {
   type: 'map',

@@ -6,6 +6,7 @@ import { api } from '../lib/http/api.ts';
 import { summaryBody } from '../lib/http/look-body.ts';
 import { ownUserId } from '../lib/http/request.ts';
 import { tagged } from '../lib/http/responses.ts';
+import { note } from '../lib/telemetry/observability.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -17,5 +18,6 @@ export const handler = api<undefined, ListLooksQuery>({ validate }, async (reque
     savedOnly: saved === 'true',
     ...(cursor !== undefined && { cursor }),
   });
+  if (page.unreadable > 0) note({ unreadable: page.unreadable });
   return tagged({ items: page.items.map(summaryBody), nextCursor: page.nextCursor }, request.ifNoneMatch);
 });

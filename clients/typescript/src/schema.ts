@@ -263,8 +263,8 @@ export interface components {
             uploadId: string;
             userId?: string;
             saved?: boolean;
-            name?: string;
-            notes?: string;
+            name?: string | null;
+            notes?: string | null;
         };
         UpdateUserRequest: {
             preferences?: components["schemas"]["PreferencesPatch"];
@@ -734,7 +734,95 @@ export interface components {
         UserExport: {
             user: components["schemas"]["User"];
             uploads: components["schemas"]["ExportedUpload"][];
-            looks: components["schemas"]["Look"][];
+            looks: {
+                /** Format: uuid */
+                uploadId: string;
+                userId: string;
+                /** @constant */
+                status: "ready";
+                revision: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+                lookName: string;
+                arPresetId: string;
+                products: components["schemas"]["Product"][];
+                productLinks: string[];
+                total: components["schemas"]["Total"];
+                minutes: number;
+                skinTone: string;
+                /** @enum {string} */
+                faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
+                facialFeatures: components["schemas"]["FacialFeatures"];
+                recommendedLook: components["schemas"]["RecommendedLook"];
+                alternatives: components["schemas"]["Alternative"][];
+                faceProfile: components["schemas"]["FaceProfile"];
+                saved: boolean;
+                savedAt: string | null;
+                name: string | null;
+                notes: string | null;
+                revisions: components["schemas"]["LookRevision"][];
+                provenance: components["schemas"]["Provenance"];
+                preferences: components["schemas"]["Preferences"];
+                measured?: {
+                    skin: {
+                        hex: string;
+                        lab: {
+                            l: number;
+                            a: number;
+                            b: number;
+                        };
+                        ita: number;
+                        monk: number;
+                        range?: number[];
+                        /** @enum {string} */
+                        depth: "fair" | "light" | "medium" | "tan" | "deep" | "rich";
+                        /** @enum {string} */
+                        undertone: "warm" | "cool" | "neutral" | "olive" | "unknown";
+                        confidence: {
+                            depth: number;
+                            undertone: number;
+                        };
+                        /** @enum {string} */
+                        lighting: "even" | "warm_cast" | "cool_cast" | "tinted_cast" | "dim" | "bright" | "uneven";
+                        photos?: number;
+                        patches?: {
+                            region: string;
+                            hex: string;
+                        }[];
+                    };
+                    shape: {
+                        /** @enum {string} */
+                        value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
+                        /** @enum {string} */
+                        runnerUp: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
+                        confidence: number;
+                        candidates: {
+                            /** @enum {string} */
+                            value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle";
+                            probability: number;
+                        }[];
+                    };
+                    quality: {
+                        brightness: number;
+                        sharpness: number;
+                        yaw: number;
+                        pitch: number;
+                        roll: number;
+                    };
+                    source: {
+                        /** @enum {string} */
+                        undertone: "measured" | "joint" | "user";
+                        /** @enum {string} */
+                        depth: "measured" | "joint" | "user";
+                        /** @enum {string} */
+                        shape: "measured" | "joint" | "user";
+                    };
+                    facialFeatures: components["schemas"]["FacialFeatures"];
+                };
+            }[];
+            unreadable: number;
             nextCursor: string | null;
         };
         ExportedUpload: {

@@ -122,8 +122,8 @@ export const SaveLookBody = Type.Object(
     uploadId: UploadIdIn,
     userId: Type.Optional(PlainId),
     saved: Type.Optional(Type.Boolean()),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
-    notes: Type.Optional(Type.String({ maxLength: 280 })),
+    name: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 80 }))),
+    notes: Type.Optional(Nullable(Type.String({ maxLength: 280 }))),
   },
   closed,
 );

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { PROBLEM_CODES } from '../errors.ts';
 import { MOST_READINGS, UPLOAD_STATUSES } from '../vocabulary.ts';
 import { closed, DateTime, Nullable, OneOf, RetryAfterSeconds, UploadId } from './common.ts';
+import { FaceProfileSchema, FacialFeaturesSchema } from './face-profile.ts';
 import { LookSchema } from './look.ts';
 import { CorrectionsSchema, PreferencesSchema } from './requests.ts';
 
@@ -70,11 +71,25 @@ const ExportedUploadSchema = Type.Object(
   closed,
 );
 
+/** A look with what no other answer tells: the wishes that made it, and what was measured where a correction hides it. */
+const ExportedLookSchema = Type.Object(
+  {
+    ...LookSchema.properties,
+    preferences: PreferencesSchema,
+    measured: Type.Optional(
+      Type.Object({ ...FaceProfileSchema.properties, facialFeatures: FacialFeaturesSchema }, closed),
+    ),
+  },
+  closed,
+);
+
 export const ExportSchema = Type.Object(
   {
     user: UserSchema,
     uploads: Type.Array(ExportedUploadSchema),
-    looks: Type.Array(LookSchema),
+    looks: Type.Array(ExportedLookSchema),
+    /** Rows that this version cannot read. */
+    unreadable: Count,
     nextCursor: Nullable(Type.String({ minLength: 1 })),
   },
   closed,

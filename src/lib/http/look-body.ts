@@ -26,7 +26,7 @@ const skinBody = ({ range, patches, ...skin }: FaceProfile['skin']): LookBody['f
   ...(patches && { patches: [...patches] }),
 });
 
-const profileBody = ({ skin, shape, quality, source }: FaceProfile): LookBody['faceProfile'] => ({
+export const profileBody = ({ skin, shape, quality, source }: FaceProfile): LookBody['faceProfile'] => ({
   skin: skinBody(skin),
   shape: { ...shape, candidates: shape.candidates.map((candidate) => ({ ...candidate })) },
   quality,

@@ -2,10 +2,10 @@
 import type { ErasureProgressBody, ExportBody, UserBody } from '../contract/user.ts';
 import type { ErasureOutcome } from '../use-cases/users/erase-user.ts';
 import type { ExportPage } from '../use-cases/users/export-user.ts';
-import type { UploadRecord } from '../use-cases/ports.ts';
+import type { LookRecord, UploadRecord } from '../use-cases/ports.ts';
 import type { QuotaMeter, QuotaState } from '../use-cases/users/quota.ts';
 import type { UserRecord } from '../use-cases/users/user-settings.ts';
-import { lookBody } from './look-body.ts';
+import { lookBody, profileBody } from './look-body.ts';
 
 export const userBody = (user: UserRecord, quota: Readonly<Record<QuotaMeter, QuotaState>>): UserBody => ({
   userId: user.userId,
@@ -27,10 +27,17 @@ const uploadBody = (upload: UploadRecord): ExportBody['uploads'][number] => ({
   ...(upload.failure && { failure: upload.failure.code }),
 });
 
+const exportedLook = (look: LookRecord): ExportBody['looks'][number] => ({
+  ...lookBody(look),
+  preferences: look.preferences as UserBody['preferences'],
+  ...(look.measured && { measured: { ...profileBody(look.measured), facialFeatures: look.measured.features } }),
+});
+
 export const exportBody = (page: ExportPage, quota: Parameters<typeof userBody>[1]): ExportBody => ({
   user: userBody(page.user, quota),
   uploads: page.uploads.map(uploadBody),
-  looks: page.looks.map(lookBody),
+  looks: page.looks.map(exportedLook),
+  unreadable: page.unreadable,
   nextCursor: page.nextCursor,
 });
 

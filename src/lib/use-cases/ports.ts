@@ -114,6 +114,8 @@ export interface LookPageQuery {
 
 export interface LookPage {
   readonly items: readonly LookSummary[];
+  /** Rows of this page that are damaged and left out. */
+  readonly unreadable: number;
   readonly nextCursor: string | null;
 }
 
@@ -121,10 +123,10 @@ export interface SaveChange {
   readonly saved: boolean;
   readonly savedAt: Timestamp | null;
   readonly updatedAt: Timestamp;
-  /** Absent: leave as it is. */
-  readonly name?: string;
-  /** Absent: leave as they are; empty: none any more. */
-  readonly notes?: string;
+  /** Absent: leave as it is; null: none any more. */
+  readonly name?: string | null;
+  /** Absent: leave as they are; null or empty: none any more. */
+  readonly notes?: string | null;
 }
 
 export interface LookStore {

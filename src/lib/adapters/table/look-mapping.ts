@@ -101,23 +101,28 @@ const toMadeFor = (item: LookItem): MadeFor => ({
   preferences: compact(item.preferences),
 });
 
-export const toRecord = (item: LookItem): LookRecord => ({
-  uploadId: item.uploadId,
-  userId: item.userId,
-  revision: item.revision,
-  createdAt: item.createdAt,
-  updatedAt: item.updatedAt,
-  ...toLooks(item, toMadeFor(item)),
-  ...toMadeFor(item),
-  ...(item.measured && { measured: toProfile(item.measured) }),
-  provenance: { ...item.provenance, model: item.provenance.model ?? null, fallback: item.provenance.fallback ?? null },
-  revisions: item.revisions.map((revision) => ({
-    ...compact(revision),
-    refine: revision.refine ?? null,
-  })),
-  ...toSavedState(item),
-  notes: item.notes ?? null,
-});
+/** @throws Error for a damaged row */
+export const toRecord = (item: LookItem): LookRecord => {
+  assertWhole(item);
+  return {
+    uploadId: item.uploadId,
+    userId: item.userId,
+    revision: item.revision,
+    createdAt: item.createdAt,
+    updatedAt: item.updatedAt,
+    ...toLooks(item, toMadeFor(item)),
+    ...toMadeFor(item),
+    ...(item.measured && { measured: toProfile(item.measured) }),
+    provenance: {
+      ...item.provenance,
+      model: item.provenance.model ?? null,
+      fallback: item.provenance.fallback ?? null,
+    },
+    revisions: item.revisions.map((revision) => ({ ...compact(revision), refine: revision.refine ?? null })),
+    ...toSavedState(item),
+    notes: item.notes ?? null,
+  };
+};
 
 const toSavedState = ({ saved, savedAt, name }: Pick<LookItem, 'saved' | 'savedAt' | 'name'>) => ({
   saved,
@@ -125,7 +130,15 @@ const toSavedState = ({ saved, savedAt, name }: Pick<LookItem, 'saved' | 'savedA
   name: name ?? null,
 });
 
-export const toSummary = (item: Pick<LookItem, SummaryField>): LookSummary => ({
-  ...pick(item, SUMMARY_FIELDS),
-  ...toSavedState(item),
-});
+/** @throws Error for a row that lacks what every look has */
+const assertWhole = (item: Pick<LookItem, SummaryField>): void => {
+  const row: Readonly<Record<string, unknown>> = item;
+  const missing = SUMMARY_FIELDS.filter((field) => field !== 'name' && (row[field] ?? undefined) === undefined);
+  if (missing.length > 0) throw new Error(`A look lacks ${missing.join(', ')}`);
+};
+
+/** @throws Error for a damaged row */
+export const toSummary = (item: Pick<LookItem, SummaryField>): LookSummary => {
+  assertWhole(item);
+  return { ...pick(item, SUMMARY_FIELDS), ...toSavedState(item) };
+};

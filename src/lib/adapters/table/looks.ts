@@ -1,10 +1,10 @@
 /** Looks in the table: read by owner and upload, listed from the indexes as summaries, changed by conditional writes. */
 import { createConversions } from 'electrodb';
-import { type LookEntity, lookEntity, UNSAVED } from '../../../entities/look.ts';
+import { type LookEntity, lookEntity, type LookItem, UNSAVED } from '../../../entities/look.ts';
 import { tombstoneEntity } from '../../../entities/tombstone.ts';
 import type { LookPage, LookPageQuery, LookRecord, LookStore, SaveChange } from '../../use-cases/ports.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
-import { compact, epochSeconds, isLive, onTable } from './on-table.ts';
+import { epochSeconds, isLive, onTable, rawCursor, rawItems, type RawLook, readable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 import { type PageKind, type PagePosition, readCursor, writeCursor } from './cursor.ts';
 import { toItem, toRecord, toRevisable, toSummary } from './look-mapping.ts';
@@ -46,53 +46,74 @@ const reviseLook = async (looks: LookEntity, look: LookRecord): Promise<boolean>
   return !rejected;
 };
 
+/** What a user says about a look. */
+const SAID = ['name', 'notes'] as const;
+
 const saveLook = async (
   looks: LookEntity,
   key: { readonly owner: string; readonly uploadId: string },
   { saved, savedAt, updatedAt, name, notes }: SaveChange,
 ): Promise<LookRecord | undefined> => {
-  const isCleared = notes === '';
-  const change = { saved, savedAt: savedAt ?? UNSAVED, updatedAt, ...compact({ name }), ...(notes && { notes }) };
-  const patch = looks.patch(key).set(change);
-  const result = await (isCleared ? patch.remove(['notes']) : patch)
+  const given = { ...(name && { name }), ...(notes && { notes }) };
+  const cleared = SAID.filter((field) => ({ name, notes })[field] !== undefined && !(field in given));
+  const patch = looks.patch(key).set({ saved, savedAt: savedAt ?? UNSAVED, updatedAt, ...given });
+  const result = await (cleared.length > 0 ? patch.remove(cleared) : patch)
     /** A tombstone has no revision. */
     .where((item, { exists }) => exists(item.revision))
     .go({ ...REJECTABLE, response: 'all_new' });
   return result.rejected ? undefined : toRecord(result.data);
 };
 
-/** ElectroDB's own cursor, with the partition of whoever asks. */
+/** The keys of the last look that was shown, in the partition of whoever asks. */
 const startOf = (looks: LookEntity, kind: PageKind, userId: string, { at, uploadId }: PagePosition) => {
   const owner = ownerOf(userId);
   const { newest, saved } = createConversions(looks).byAccessPattern;
   return kind === 'saved'
-    ? saved.fromComposite.toCursor({ owner, uploadId, savedAt: at })
-    : newest.fromComposite.toCursor({ owner, uploadId, createdAt: at });
+    ? saved.fromComposite.toKeys({ owner, uploadId, savedAt: at })
+    : newest.fromComposite.toKeys({ owner, uploadId, createdAt: at });
 };
 
 const readPage = async (looks: LookEntity, kind: PageKind, userId: string, options: PageOptions) => {
-  const newestFirst = { ...options, order: 'desc' } as const;
+  const newestFirst = { ...options, order: 'desc', data: 'raw' } as const;
   const owner = ownerOf(userId);
-  const { data } =
-    kind === 'saved'
-      ? await looks.query.saved({ owner }).go(newestFirst)
-      : await looks.query.newest({ owner }).go(newestFirst);
-  return data;
+  return kind === 'saved'
+    ? looks.query.saved({ owner }).go(newestFirst)
+    : looks.query.newest({ owner }).go(newestFirst);
 };
 
+/** Looks whose time is over are read as gone; as a rule there are none, and one page is all that is read. */
+const readLive = async (looks: LookEntity, list: List, options: PageOptions): Promise<RawLook[]> => {
+  const found: RawLook[] = [];
+  let { cursor } = options;
+  do {
+    const page = await readPage(looks, list.kind, list.userId, { ...options, cursor });
+    found.push(...rawItems(page.data).filter((item) => isLive(item, list.now)));
+    ({ cursor } = page);
+  } while (cursor !== null && found.length < options.limit);
+  return found.slice(0, options.limit);
+};
+
+interface List {
+  readonly kind: PageKind;
+  readonly userId: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
 /** One more than asked for is read, so that the last page is known to be the last. */
-const pageOf = async (looks: LookEntity, query: LookPageQuery): Promise<LookPage | 'invalid_cursor'> => {
+const pageOf = async (looks: LookEntity, query: LookPageQuery, now: number): Promise<LookPage | 'invalid_cursor'> => {
   const { userId, limit } = query;
   const kind = query.savedOnly ? 'saved' : 'looks';
   const from = query.cursor === undefined ? null : readCursor(kind, userId, query.cursor);
   if (from === undefined) return 'invalid_cursor';
-  const cursor = from && startOf(looks, kind, userId, from);
-  const data = await readPage(looks, kind, userId, { limit: limit + 1, cursor });
-  const items = data.slice(0, limit);
-  const last = items.at(-1);
-  if (!last || data.length <= limit) return { items: items.map(toSummary), nextCursor: null };
+  const cursor = from && rawCursor(startOf(looks, kind, userId, from));
+  const data = await readLive(looks, { kind, userId, now }, { limit: limit + 1, cursor });
+  const shown = data.slice(0, limit);
+  const { values: items, unreadable } = readable(shown, (item) => toSummary(item as unknown as LookItem));
+  const last = shown.at(-1);
+  if (!last || data.length <= limit) return { items, unreadable, nextCursor: null };
   const at = kind === 'saved' ? last.savedAt : last.createdAt;
-  return { items: items.map(toSummary), nextCursor: writeCursor(kind, userId, { at, uploadId: last.uploadId }) };
+  return { items, unreadable, nextCursor: writeCursor(kind, userId, { at, uploadId: last.uploadId }) };
 };
 
 export const createLookStore = (client: TableClient, table: string, options: LookStoreOptions = {}): LookStore => {
@@ -119,12 +140,10 @@ export const createLookStore = (client: TableClient, table: string, options: Loo
       const { data } = await onTable(() => tombstones.put(tombstone).go({ response: 'all_old', data: 'raw' }));
       return isLook(data);
     },
-    page: (query) => onTable(() => pageOf(looks, query)),
+    page: (query) => onTable(() => pageOf(looks, query, now())),
     newest: async (userId) => {
-      const { data } = await onTable(() =>
-        looks.query.newest({ owner: ownerOf(userId) }).go({ order: 'desc', limit: 1 }),
-      );
-      const [newest] = data;
+      const list = { kind: 'looks', userId, now: now() } as const;
+      const [newest] = await onTable(() => readLive(looks, list, { limit: 1, cursor: null }));
       return newest && get(userId, newest.uploadId);
     },
   };

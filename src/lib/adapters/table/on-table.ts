@@ -25,6 +25,39 @@ export const onTable = async <T>(call: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** What of a look's row is read before it is parsed. */
+export type RawLook = Readonly<Record<string, unknown>> & {
+  readonly uploadId: string;
+  readonly createdAt: string;
+  readonly savedAt: string;
+  readonly ttl?: number;
+};
+
+/** Of a query whose answer is asked for as it is ElectroDB takes the cursor as it is, too; its types do not say so. */
+export const rawCursor = (keys: object): string => keys as unknown as string;
+
+/** Of a query whose answer was asked for as it is. */
+export const rawItems = (answer: unknown): readonly RawLook[] =>
+  (answer as { readonly Items?: readonly RawLook[] }).Items ?? [];
+
+export interface Readable<T> {
+  readonly values: readonly T[];
+  /** Rows that are damaged, or that a version wrote which this one cannot read. */
+  readonly unreadable: number;
+}
+
+/** One damaged row breaks no list: it is left out and counted. */
+export const readable = <Item, T>(items: readonly Item[], read: (item: Item) => T): Readable<T> => {
+  const values = items.flatMap((item) => {
+    try {
+      return [read(item)];
+    } catch {
+      return [];
+    }
+  });
+  return { values, unreadable: items.length - values.length };
+};
+
 type Compact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** Drops what is undefined: an optional field of the domain is absent, never undefined. */

@@ -12,11 +12,11 @@ const TTL_SECONDS = 7 * 24 * 60 * 60;
 
 const isProblemCode = (code: string): code is ProblemCode => (PROBLEM_CODES as readonly string[]).includes(code);
 
-const toFailure = ({ code, detail, evidence }: NonNullable<UploadItem['failure']>): Failure => ({
-  code: isProblemCode(code) ? code : 'internal_error',
-  detail,
-  ...(evidence && { evidence: compact(evidence) }),
-});
+/** Written by a newer version, before a rollback: the analysis has ended all the same, and another selfie can be sent. */
+const UNKNOWN: Failure = { code: 'upload_expired', detail: 'The analysis of this selfie has ended; send another one.' };
+
+const toFailure = ({ code, detail, evidence }: NonNullable<UploadItem['failure']>): Failure =>
+  isProblemCode(code) ? { code, detail, ...(evidence && { evidence: compact(evidence) }) } : UNKNOWN;
 
 /** The claim is shown only while it works. */
 export const toUploadRecord = (item: UploadItem): UploadRecord => {

@@ -148,9 +148,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data0.name !== void 0) {
           let data4 = data0.name;
+          const _errs11 = errors;
+          let valid2 = false;
+          const _errs12 = errors;
           if (typeof data4 === "string") {
             if (func2(data4) > 80) {
-              const err10 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters" };
+              const err10 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters" };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -159,7 +162,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (func2(data4) < 1) {
-              const err11 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err11 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -168,7 +171,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err12 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err12 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -176,12 +179,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data0.notes !== void 0) {
-          let data5 = data0.notes;
-          if (typeof data5 === "string") {
-            if (func2(data5) > 280) {
-              const err13 = { instancePath: instancePath + "/body/notes", schemaPath: "#/properties/body/properties/notes/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
+          var _valid0 = _errs12 === errors;
+          valid2 = valid2 || _valid0;
+          if (!valid2) {
+            const _errs14 = errors;
+            if (data4 !== null) {
+              const err13 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -189,32 +192,103 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          } else {
-            const err14 = { instancePath: instancePath + "/body/notes", schemaPath: "#/properties/body/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            var _valid0 = _errs14 === errors;
+            valid2 = valid2 || _valid0;
+          }
+          if (!valid2) {
+            const err14 = { instancePath: instancePath + "/body/name", schemaPath: "#/properties/body/properties/name/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
               vErrors.push(err14);
             }
             errors++;
+          } else {
+            errors = _errs11;
+            if (vErrors !== null) {
+              if (_errs11) {
+                vErrors.length = _errs11;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data0.notes !== void 0) {
+          let data5 = data0.notes;
+          const _errs17 = errors;
+          let valid3 = false;
+          const _errs18 = errors;
+          if (typeof data5 === "string") {
+            if (func2(data5) > 280) {
+              const err15 = { instancePath: instancePath + "/body/notes", schemaPath: "#/properties/body/properties/notes/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 280 }, message: "must NOT have more than 280 characters" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/body/notes", schemaPath: "#/properties/body/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          var _valid1 = _errs18 === errors;
+          valid3 = valid3 || _valid1;
+          if (!valid3) {
+            const _errs20 = errors;
+            if (data5 !== null) {
+              const err17 = { instancePath: instancePath + "/body/notes", schemaPath: "#/properties/body/properties/notes/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            var _valid1 = _errs20 === errors;
+            valid3 = valid3 || _valid1;
+          }
+          if (!valid3) {
+            const err18 = { instancePath: instancePath + "/body/notes", schemaPath: "#/properties/body/properties/notes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          } else {
+            errors = _errs17;
+            if (vErrors !== null) {
+              if (_errs17) {
+                vErrors.length = _errs17;
+              } else {
+                vErrors = null;
+              }
+            }
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err19 = { instancePath: instancePath + "/body", schemaPath: "#/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err19];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err19);
         }
         errors++;
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err16];
+      vErrors = [err20];
     } else {
-      vErrors.push(err16);
+      vErrors.push(err20);
     }
     errors++;
   }

@@ -21,8 +21,9 @@ export interface SaveLookDeps {
 export interface SaveWish {
   readonly uploadId: string;
   readonly saved?: boolean | undefined;
-  readonly name?: string | undefined;
-  readonly notes?: string | undefined;
+  /** Null: none any more. */
+  readonly name?: string | null | undefined;
+  readonly notes?: string | null | undefined;
 }
 
 const changeOf = (wish: SaveWish, savedBefore: string | null, now: string): SaveChange => {

@@ -3,15 +3,22 @@ import { Problem } from '../../errors.ts';
 import type { LookRecord, UploadRecord } from '../ports.ts';
 import { getUser, type UserRecord, type UserStore } from './user-settings.ts';
 
+/** What cannot be read is left out and counted. */
 export interface LookExport {
   readonly looks: readonly LookRecord[];
+  readonly unreadable: number;
   readonly nextCursor: string | null;
+}
+
+interface UploadExport {
+  readonly uploads: readonly UploadRecord[];
+  readonly unreadable: number;
 }
 
 export interface ExportStore {
   /** Whole looks in the order of their ids, from the table itself. */
   looks(userId: string, limit: number, cursor: string | undefined): Promise<LookExport | 'invalid_cursor'>;
-  uploads(userId: string): Promise<readonly UploadRecord[]>;
+  uploads(userId: string): Promise<UploadExport>;
 }
 
 export interface ExportUserDeps {
@@ -34,12 +41,14 @@ const PAGE = 100;
 export const exportUser =
   ({ users, store }: ExportUserDeps) =>
   async (userId: string, cursor: string | undefined): Promise<ExportPage> => {
-    const [user, uploads, page] = await Promise.all([
+    const [user, first, page] = await Promise.all([
       getUser({ users })(userId),
-      cursor === undefined ? store.uploads(userId) : [],
+      cursor === undefined ? store.uploads(userId) : { uploads: [], unreadable: 0 },
       store.looks(userId, PAGE, cursor),
     ]);
-    if (page !== 'invalid_cursor') return { user, uploads, ...page };
+    if (page !== 'invalid_cursor') {
+      return { user, uploads: first.uploads, ...page, unreadable: first.unreadable + page.unreadable };
+    }
     throw new Problem('invalid_request', 'Start again without a cursor.', {
       errors: [{ path: '/query/cursor', message: 'was not made for this export' }],
     });

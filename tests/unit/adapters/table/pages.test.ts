@@ -64,7 +64,7 @@ const walk = async (userId: string, limit: number, savedOnly = false): Promise<s
 
 describe('a page of looks', () => {
   it('is empty for a user without looks', async () => {
-    expect(await page({ userId: randomUUID() })).toEqual({ items: [], nextCursor: null });
+    expect(await page({ userId: randomUUID() })).toEqual({ items: [], unreadable: 0, nextCursor: null });
   });
 
   it.each([
