@@ -18,7 +18,3 @@ export const stableOrder = <T>(items: readonly T[], seed: string, nameOf: (item:
     .map((item) => ({ item, at: stableUnit(seed, nameOf(item)) }))
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item);
-
-/** One of the phrases, answers or whatever; `items` must not be empty. */
-export const stablePick = <T>(items: readonly [T, ...T[]], seed: string, question: string): T =>
-  items[Math.floor(stableUnit(seed, question) * items.length)] ?? items[0];

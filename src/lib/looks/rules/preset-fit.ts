@@ -2,7 +2,7 @@
 import type { FaceProfile } from '../../face/types.ts';
 import type { Undertone } from '../../vocabulary.ts';
 import { type Family, toneAgreement } from '../catalogue/undertone-families.ts';
-import type { Preset, PresetRegion, RankedPreset, StyleRequest } from '../types.ts';
+import type { Preset, RankedPreset, StyleRequest } from '../types.ts';
 import { stableOrder } from '../stable-choice.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -11,9 +11,6 @@ const WEIGHT = { tone: 0.45, depth: 0.4, occasion: 0.15 };
 const PER_MONK_STEP = 0.3;
 /** Of two palettes in range, the one whose middle is nearer to the skin wins. */
 const CENTRE = 0.01;
-
-export const layerOf = (preset: Preset, layer: string): PresetRegion | undefined =>
-  preset.regions.find((region) => region.layer === layer);
 
 const toneFit = (undertones: readonly Undertone[], families: readonly Family[]): number =>
   undertones.length === 0 ? 0.85 : Math.max(...undertones.map((undertone) => toneAgreement(undertone, families)));
