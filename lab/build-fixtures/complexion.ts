@@ -1,6 +1,6 @@
 /** Foundation and concealer shades of the demo catalogue, laid along the hue and chroma trend of real ranges. */
 import { labToHex } from '../../src/lib/color.ts';
-import { swatchTrend } from '../../src/lib/looks/catalogue/foundation-target.ts';
+import { swatchTrend } from '../../src/lib/looks/catalogue/color-spaces.ts';
 import type { ComplexionRecipe, Shade } from './recipe-types.ts';
 
 /** CIELAB L* of the lightest and the deepest shade: Monk 1 to 10 with a margin. */

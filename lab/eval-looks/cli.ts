@@ -3,15 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { composeByRules } from '../../testing/compose.ts';
 import { contactSheet, type SheetRow } from './contact-sheet.ts';
-import { fixtureCatalogue, fixtureProducts } from './fixture-catalogue.ts';
+import { fixtureCatalogue, fixturePresets, fixtureProducts } from './fixture-catalogue.ts';
 import { gridCases } from './grid.ts';
 import { DIRECTION_NAMES, refineCases, refineViolations } from './refinements.ts';
+import { AR_CHECKS, baseMoves } from './ar-checks.ts';
 import { areWhole, CHECKS, distances, MIN_DISTANCE } from './invariants.ts';
 
 const catalogue = fixtureCatalogue();
 const rows = new Map(fixtureProducts().map((product) => [product.productId, product]));
+const presets = new Map(fixturePresets().map((preset) => [preset.presetId, preset]));
+const moves = { lightness: [] as number[], hue: [] as number[] };
 const cases = gridCases();
-const violations = new Map<string, string[]>(Object.keys(CHECKS).map((name) => [name, []]));
+const violations = new Map<string, string[]>(Object.keys({ ...CHECKS, ...AR_CHECKS }).map((name) => [name, []]));
 const apart: number[] = [];
 const bytes: number[] = [];
 const sheet: SheetRow[] = [];
@@ -21,11 +24,15 @@ const started = performance.now();
 
 for (const { title, request } of cases) {
   const set = await composeByRules(request, catalogue);
-  const judged = { set, request, catalogue: rows };
-  for (const [name, check] of Object.entries(CHECKS)) {
+  const judged = { set, request, catalogue: rows, presets };
+  for (const [name, check] of Object.entries({ ...CHECKS, ...AR_CHECKS })) {
     violations.get(name)?.push(...check(judged).map((found) => `${title}: ${found}`));
   }
-  if (isShown(title)) sheet.push({ title, request, set });
+  if (isShown(title)) sheet.push({ title, group: title.replace(/^Monk \d+ /, ''), request, set, presets });
+  for (const { lightness, hue } of baseMoves(judged)) {
+    moves.lightness.push(lightness);
+    moves.hue.push(hue);
+  }
   if (areWhole(judged)) apart.push(...distances(judged));
   bytes.push(JSON.stringify(set).length);
 }
@@ -58,6 +65,9 @@ console.log(
   `\nDistance of two looks (mean CIEDE2000 over lips, cheeks, lids, lash lines; at least ${String(MIN_DISTANCE)}):`,
 );
 console.log(`  least ${at(apart, 0)}, 5 % ${at(apart, 0.05)}, median ${at(apart, 0.5)}, most ${at(apart, 1)}`);
+console.log(
+  `A base moves the skin by L* median ${at(moves.lightness, 0.5)}, most ${at(moves.lightness, 1)}; hue ${at(moves.hue, 0.5)}, most ${at(moves.hue, 1)} degrees`,
+);
 console.log(`JSON of a set: median ${at(bytes, 0.5)}, most ${at(bytes, 1)} bytes`);
 mkdirSync(new URL('../../.local/', import.meta.url), { recursive: true });
 const page = new URL('../../.local/eval-looks.html', import.meta.url);

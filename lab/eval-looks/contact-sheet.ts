@@ -1,10 +1,13 @@
 /** A page on which a person can judge looks: faces, swatches, products, reasons. */
-import type { AlternativeLook, LookProduct, LookSet, StyleRequest } from '../../src/lib/looks/types.ts';
-import { styleIntensity } from '../../src/lib/looks/rules/wishes.ts';
+import { layersOf } from '../../src/lib/looks/render/layers.ts';
+import type { ComposedLook, LookProduct, LookSet, Preset, StyleRequest } from '../../src/lib/looks/types.ts';
 import { drawFace } from './face-drawing.ts';
 
 export interface SheetRow {
   readonly title: string;
+  /** Rows of one group stand side by side. */
+  readonly group: string;
+  readonly presets: ReadonlyMap<string, Preset>;
   readonly request: StyleRequest;
   readonly set: LookSet;
 }
@@ -17,23 +20,19 @@ const swatch = ({ hex, category, brand, shade, deltaE, price, currency }: LookPr
     deltaE === undefined ? '' : ` ΔE ${deltaE.toFixed(1)}`
   } <small>${price === null ? 'price unknown' : `${String(price)} ${currency}`}</small></li>`;
 
-const card = (look: AlternativeLook, request: StyleRequest, intensity: number, words: readonly string[]): string =>
-  `<section><h3>${escape(look.name)} <small>${look.style}</small></h3>
-${drawFace(request.profile, look.products, intensity)}
-<ul>${look.products.map(swatch).join('')}</ul>
-${words.map((sentence) => `<p>${escape(sentence)}</p>`).join('')}</section>`;
+const words = (look: ComposedLook): string => look.reasoning.map(({ text }) => `<p>${escape(text)}</p>`).join('');
 
-const meanIntensity = ({ steps }: LookSet['recommended']): number =>
-  steps.reduce((sum, { intensity }) => sum + intensity, 0) / Math.max(1, steps.length);
-
-const row = ({ title, request, set }: SheetRow): string => {
-  const { recommended, alternatives } = set;
-  const occasion = request.preferences.occasion ?? null;
-  const words = recommended.reasoning.map(({ text }) => text);
-  return `<article><h2><i style="background:${request.profile.skin.hex}"></i>${escape(title)}</h2><div>
-${card(recommended, request, meanIntensity(recommended), words)}
-${alternatives.map((look) => card(look, request, styleIntensity(look.style, occasion), [])).join('\n')}</div></article>`;
+const card = ({ title, request, set, presets }: SheetRow): string => {
+  const look = set.recommended;
+  const preset = presets.get(look.arPresetId);
+  const layers = preset === undefined ? [] : layersOf(look, preset, { profile: request.profile });
+  return `<section><h3><i style="background:${request.profile.skin.hex}"></i>${escape(title)}: ${escape(look.name)}</h3>
+${drawFace(request.profile, layers)}<ul>${look.products.map(swatch).join('')}</ul>${words(look)}</section>`;
 };
+
+/** Faces with the same wish stand side by side, from deep to fair. */
+const row = (name: string, rows: readonly SheetRow[]): string =>
+  `<article><h2>${escape(name)}</h2><div>${rows.map(card).join('\n')}</div></article>`;
 
 const STYLE = `body{font:13px/1.4 system-ui,sans-serif;margin:24px;background:#fafafa;color:#222}
 h2{font-size:15px;margin:18px 0 6px}h3{font-size:13px;margin:0 0 6px}h2 i,li i{display:inline-block;width:26px;height:14px;
@@ -44,4 +43,4 @@ li{white-space:nowrap;overflow:hidden}small{color:#777}p{margin:3px 0;color:#444
 /** One HTML page, no script, no outside resource. */
 export const contactSheet = (rows: readonly SheetRow[]): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Looks</title><style>${STYLE}</style>
-<h1>Looks of the rules engine</h1>${rows.map(row).join('\n')}</html>\n`;
+<h1>Looks of the rules engine</h1>${[...Map.groupBy(rows, ({ group }) => group)].map(([name, of]) => row(name, of.toReversed())).join('\n')}</html>\n`;

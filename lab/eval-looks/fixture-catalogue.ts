@@ -1,5 +1,6 @@
 /** The demo catalogue in memory, answering the same bounded queries as the table does. */
 import { readFileSync } from 'node:fs';
+import { shelfLightness } from '../../src/lib/looks/catalogue/color-spaces.ts';
 import type { Catalogue, Preset, Product } from '../../src/lib/looks/types.ts';
 import { CATEGORIES } from '../../src/lib/vocabulary.ts';
 
@@ -17,8 +18,8 @@ export const catalogueOf = (products: readonly Product[], presets: readonly Pres
     Promise.resolve(
       products
         .filter((one) => one.category === 'foundation' && one.undertone === undertone)
-        .filter(({ lab }) => lab.l >= minL && lab.l <= maxL)
-        .sort((a, b) => a.lab.l - b.lab.l)
+        .filter((one) => shelfLightness(one) >= minL && shelfLightness(one) <= maxL)
+        .sort((a, b) => shelfLightness(a) - shelfLightness(b))
         .slice(0, limit),
     ),
   byCategory: (category, limit) =>

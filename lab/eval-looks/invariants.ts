@@ -2,7 +2,7 @@
 import { hexToLab } from '../../src/lib/color.ts';
 import { totalPrice } from '../../src/lib/looks/catalogue/filters.ts';
 import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';
-import { foundationTarget } from '../../src/lib/looks/catalogue/foundation-target.ts';
+import { foundationTarget } from '../../src/lib/looks/catalogue/color-spaces.ts';
 import { unmeasuredClaims } from './claims.ts';
 import { contrastRange } from '../../src/lib/looks/rules/harmony.ts';
 import { lookDistance } from '../../src/lib/looks/rules/look-distance.ts';

@@ -1,5 +1,6 @@
 /** Faces to judge looks on: every Monk depth with every undertone, and the shapes that techniques speak of. */
 import { hexToLab, labToHex } from '../../src/lib/color.ts';
+import { photoTrend } from '../../src/lib/looks/catalogue/color-spaces.ts';
 import type { FaceFeatures, FaceProfile, Lab } from '../../src/lib/face/types.ts';
 import type { Depth, FaceShape, Undertone } from '../../src/lib/vocabulary.ts';
 
@@ -27,7 +28,7 @@ const RADIANS = Math.PI / 180;
 const faceLab = (monk: number, undertone: Undertone): Lab => {
   const { ita, l } = FACES[monk - 1] ?? { ita: 29, l: 59 };
   const b = Math.max(5, (l - 50) / Math.tan(ita * RADIANS));
-  const hue = (ita > 50 ? 45 : 50) + HUE[undertone];
+  const hue = photoTrend('ita', ita).hue + HUE[undertone];
   return { l, a: b / Math.tan(hue * RADIANS), b };
 };
 

@@ -38,6 +38,8 @@ export const productSchema = createSchema({
         imageUrl: optionalText,
         gtin: optionalText,
         size: optionalText,
+        /** No offer, but an index takes no further attribute. */
+        measuredOnSkin: { type: 'boolean' },
       },
     },
     available: flag,

@@ -27,8 +27,11 @@ export const AREAS = ['base', 'cheeks', 'eyes', 'brows', 'lips'] as const;
 export const PRESET_REGIONS = ['lips', 'eyes', 'brows', 'cheeks', 'base'] as const;
 /** How a layer meets what lies below it: the compositing modes of the W3C's "Compositing and Blending Level 1". */
 export const BLENDS = ['normal', 'multiply', 'screen', 'soft-light'] as const;
-/** `exact`: below what a photo resolves; `close`: wearable; `none`: no close match, said plainly. See shade-match.ts. */
-export const MATCH_VERDICTS = ['exact', 'close', 'none'] as const;
+/**
+ * `meets`: below what a photo resolves; `close`: wearable; `check_at_the_jaw`: one of them by what was measured, but depth or undertone
+ * is not sure; `none`: no close match, said plainly. See shade-match.ts.
+ */
+export const MATCH_VERDICTS = ['meets', 'close', 'check_at_the_jaw', 'none'] as const;
 
 export const DEPTHS = ['fair', 'light', 'medium', 'tan', 'deep', 'rich'] as const;
 export const MEASURED_UNDERTONES = ['warm', 'cool', 'neutral', 'olive'] as const;

@@ -406,6 +406,7 @@ export interface components {
             imageUrl?: string;
             gtin?: string;
             size?: string;
+            measuredOnSkin?: boolean;
             substitutes: string[];
             deltaE?: number;
             match?: components["schemas"]["ShadeMatch"];
@@ -413,7 +414,7 @@ export interface components {
         };
         ShadeMatch: {
             /** @enum {string} */
-            verdict: "exact" | "close" | "none";
+            verdict: "meets" | "close" | "check_at_the_jaw" | "none";
             deltaE: number;
             lighter: {
                 productId: string;
@@ -437,6 +438,7 @@ export interface components {
         FaceProfile: {
             skin: {
                 hex: string;
+                matchTarget: string;
                 lab: {
                     l: number;
                     a: number;
@@ -768,6 +770,7 @@ export interface components {
                 measured?: {
                     skin: {
                         hex: string;
+                        matchTarget: string;
                         lab: {
                             l: number;
                             a: number;

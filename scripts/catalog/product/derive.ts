@@ -1,7 +1,7 @@
 /** What a product list leaves out and its colors and words tell. */
 import { createHash } from 'node:crypto';
 import type { Lab } from '../../../src/lib/face/types.ts';
-import { swatchTrend } from '../../../src/lib/looks/catalogue/foundation-target.ts';
+import { swatchTrend } from '../../../src/lib/looks/catalogue/color-spaces.ts';
 import { warmth } from '../../../src/lib/looks/catalogue/undertone-families.ts';
 import type { Category, ProductFinish, Undertone } from '../../../src/lib/vocabulary.ts';
 
@@ -44,7 +44,7 @@ const statedFamily = (shade: string, description: string): Family | undefined =>
 
 /**
  * Degrees of hue off the trend of swatches of that lightness, half way between where the named families lie: cool -3.5,
- * neutral 0, warm 3.5, olive 6 (see foundation-target.ts).
+ * neutral 0, warm 3.5, olive 6 (see color-spaces.ts).
  */
 const SWATCH_BORDERS = { cool: -1.75, warm: 1.75, olive: 4.75 } as const;
 

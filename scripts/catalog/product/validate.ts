@@ -1,6 +1,7 @@
 /** A row becomes a product, or says everything that is wrong with it. */
 import { hexToLab } from '../../../src/lib/color.ts';
 import type { Lab } from '../../../src/lib/face/types.ts';
+import { photoToSwatch } from '../../../src/lib/looks/catalogue/color-spaces.ts';
 import type { Product } from '../../../src/lib/looks/types.ts';
 import { CATEGORIES, PRODUCT_FINISHES, type ProductFinish, UNDERTONES } from '../../../src/lib/vocabulary.ts';
 import type { Cells, Column } from '../read/columns.ts';
@@ -131,14 +132,31 @@ const urlProblem = (url: URL | undefined): string | undefined => {
 };
 
 /** As a browser would ask for it: blanks, umlauts and host names in their encoded form. */
-const readUrl = (reading: Reading): string => {
-  const given = text(reading, 'url', Infinity);
+const readUrl = (reading: Reading, column: 'url' | 'imageUrl'): string => {
+  const given = text(reading, column, Infinity, column === 'url');
   if (given === '') return '';
   const url = URL.canParse(given) ? new URL(given) : undefined;
   const problem = urlProblem(url);
-  if (problem !== undefined) complain(reading, 'url', problem);
+  if (problem !== undefined) complain(reading, column, problem);
   return url?.href ?? '';
 };
+
+/** Eight to fourteen digits (GS1); spaces and hyphens are for people. */
+const readGtin = (reading: Reading): string => {
+  const gtin = reading.cells.gtin.replaceAll(/[\s-]/g, '');
+  if (gtin !== '' && !/^\d{8,14}$/.test(gtin)) complain(reading, 'gtin', 'is not a GTIN of 8 to 14 digits');
+  return gtin;
+};
+
+/** What a list may say besides; blank is left out. */
+const readDetails = (reading: Reading): Pick<Product, 'imageUrl' | 'gtin' | 'size'> =>
+  Object.fromEntries(
+    Object.entries({
+      imageUrl: readUrl(reading, 'imageUrl'),
+      gtin: readGtin(reading),
+      size: text(reading, 'size', 40, false),
+    }).filter(([, value]) => value !== ''),
+  );
 
 const readCurrency = (reading: Reading): string => {
   const given = text(reading, 'currency', 80).toUpperCase();
@@ -172,8 +190,11 @@ const readColor = (reading: Reading) => {
   if (isComplexion(category) && isNoSkinColor(hexToLab(hex)))
     complain(reading, 'hex', 'is white, grey or another color that skin has not');
   const { shade, description } = reading.cells;
-  const undertone = word(reading, 'undertone', UNDERTONES, undertoneOf({ category, lab, shade, description }));
-  return undertone && { hex, category, lab, undertone };
+  const measuredOnSkin = flag(reading, 'measuredOnSkin', false);
+  const swatch = measuredOnSkin ? photoToSwatch(lab) : lab;
+  const derived = undertoneOf({ category, lab: swatch, shade, description });
+  const undertone = word(reading, 'undertone', UNDERTONES, derived);
+  return undertone && { hex, category, lab, undertone, ...(measuredOnSkin && { measuredOnSkin }) };
 };
 
 export interface Edition {
@@ -198,12 +219,13 @@ export const toProduct = (cells: Cells, edition: Edition): Verdict => {
   const rest = {
     price: readPrice(reading),
     currency: readCurrency(reading),
-    url: readUrl(reading),
+    url: readUrl(reading, 'url'),
     countries: readCountries(reading),
     available: flag(reading, 'available', true),
     vegan: flag(reading, 'vegan', false),
     allergens: list(reading, 'allergens').map((allergen) => allergen.toLowerCase()),
     catalogVersion: edition.catalogVersion,
+    ...readDetails(reading),
   };
   if (!color || !finish || reading.problems.length > 0) return { ok: false, problems: reading.problems };
   const id = productId === '' ? idOf([brand, name, shade, color.hex]) : productId;

@@ -19,6 +19,10 @@ export const COLUMNS = [
   'vegan',
   'allergens',
   'description',
+  'imageUrl',
+  'gtin',
+  'size',
+  'measuredOnSkin',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

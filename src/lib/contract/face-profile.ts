@@ -24,6 +24,8 @@ export const FaceProfileSchema = Type.Object(
     skin: Type.Object(
       {
         hex: Hex,
+        /** The swatch that shades are matched to: what is sold for skin that measures `hex`. */
+        matchTarget: Hex,
         lab: Type.Object({ l: Percentage, a: Type.Number(), b: Type.Number() }, closed),
         ita: Type.Number({ minimum: -90, maximum: 90 }),
         monk: Type.Integer({ minimum: 1, maximum: 10 }),

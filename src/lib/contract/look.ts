@@ -53,6 +53,7 @@ export const LookProductSchema = Type.Object(
     imageUrl: Type.Optional(Url),
     gtin: Type.Optional(Type.String({ pattern: '^[0-9]{8,14}$' })),
     size: Type.Optional(Name),
+    measuredOnSkin: Type.Optional(Type.Boolean()),
     substitutes: Type.Array(Name, { maxItems: 3 }),
     deltaE: Type.Optional(Type.Number({ minimum: 0 })),
     match: Type.Optional(ShadeMatchSchema),

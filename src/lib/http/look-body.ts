@@ -2,6 +2,8 @@
 import type { LookBody, LookSummaryBody } from '../contract/look.ts';
 import type { FaceProfile } from '../face/types.ts';
 import type { LookSummary } from '../vocabulary.ts';
+import { labToHex } from '../color.ts';
+import { foundationTarget } from '../looks/catalogue/color-spaces.ts';
 import { minutesOf, totalOf } from '../looks/effort.ts';
 import type { ComposedLook, LookProduct, LookStep } from '../looks/types.ts';
 import type { LookRecord } from '../use-cases/ports.ts';
@@ -20,17 +22,21 @@ export const productBodies = (products: readonly LookProduct[]): ProductBody[] =
 const stepBodies = (steps: readonly LookStep[]): LookBody['recommendedLook']['steps'] =>
   steps.map(({ tool = 'fingertip', ...step }) => ({ ...step, tool }));
 
-const skinBody = ({ range, patches, ...skin }: FaceProfile['skin']): LookBody['faceProfile']['skin'] => ({
-  ...skin,
-  ...(range && { range: [...range] }),
-  ...(patches && { patches: [...patches] }),
-});
+const skinBody = (profile: FaceProfile): LookBody['faceProfile']['skin'] => {
+  const { range, patches, ...skin } = profile.skin;
+  return {
+    ...skin,
+    matchTarget: labToHex(foundationTarget(profile)),
+    ...(range && { range: [...range] }),
+    ...(patches && { patches: [...patches] }),
+  };
+};
 
-export const profileBody = ({ skin, shape, quality, source }: FaceProfile): LookBody['faceProfile'] => ({
-  skin: skinBody(skin),
-  shape: { ...shape, candidates: shape.candidates.map((candidate) => ({ ...candidate })) },
-  quality,
-  source,
+export const profileBody = (profile: FaceProfile): LookBody['faceProfile'] => ({
+  skin: skinBody(profile),
+  shape: { ...profile.shape, candidates: profile.shape.candidates.map((candidate) => ({ ...candidate })) },
+  quality: profile.quality,
+  source: profile.source,
 });
 
 const composedBody = (look: ComposedLook): LookBody['recommendedLook'] => ({

@@ -1,5 +1,6 @@
 /** Makes a stored look whole: what looks of an earlier edition were stored without is what the rules would say of it today. */
 import type { FaceProfile } from '../face/types.ts';
+import type { MatchVerdict } from '../vocabulary.ts';
 import { paletteOf } from './rules/assemble.ts';
 import { styleIntensity } from './rules/wishes.ts';
 import { areaOf } from './slots.ts';
@@ -37,6 +38,15 @@ const withTool =
     return { ...step, tool: toolFor(product.category, style, preferences.skill ?? 'intermediate') };
   };
 
+/** Verdicts of an earlier edition. */
+const FORMER: Readonly<Record<string, MatchVerdict>> = { exact: 'meets' };
+
+const withSubstitutes = (product: LookProduct): LookProduct => {
+  const { match, substitutes = [] } = product;
+  if (match === undefined) return { ...product, substitutes };
+  return { ...product, substitutes, match: { ...match, verdict: FORMER[match.verdict] ?? match.verdict } };
+};
+
 export const wholeLook = (stored: StoredLook, madeFor: MadeFor): ComposedLook => {
   const { name, style, arPresetId, products } = stored;
   const steps = stored.steps ?? products.map((product) => stepOf(stored, madeFor, product));
@@ -45,7 +55,7 @@ export const wholeLook = (stored: StoredLook, madeFor: MadeFor): ComposedLook =>
     name,
     style,
     arPresetId,
-    products: products.map((product) => ({ ...product, substitutes: product.substitutes ?? [] })),
+    products: products.map(withSubstitutes),
     palette: stored.palette ?? paletteOf(products),
     steps: steps.map(withTool(stored, madeFor)),
     reasoning: stored.reasoning ?? [],

@@ -27,14 +27,12 @@ export interface Product {
   readonly brand: string;
   readonly name: string;
   readonly shade: string;
-  /** `#rrggbb` in sRGB. */
   readonly hex: string;
   readonly lab: Lab;
   readonly finish: ProductFinish;
   readonly undertone: Undertone;
   /** In `currency`; null when the source does not say. */
   readonly price: number | null;
-  /** ISO 4217. */
   readonly currency: string;
   readonly url: string;
   readonly imageUrl?: string;
@@ -42,6 +40,8 @@ export interface Product {
   readonly gtin?: string;
   /** As the shop says it, for example `30 ml`. */
   readonly size?: string;
+  /** Its color was measured on skin or by spectrophotometer, not printed as a swatch; see catalogue/color-spaces.ts. */
+  readonly measuredOnSkin?: boolean;
   /** ISO 3166-1 alpha-2; empty means everywhere. */
   readonly countries: readonly string[];
   readonly available: boolean;
@@ -147,7 +147,7 @@ export interface ShadeMatch {
 
 type Shown = 'productId' | 'category' | 'brand' | 'name' | 'shade' | 'hex' | 'finish' | 'price' | 'currency' | 'url';
 
-export interface LookProduct extends Pick<Product, Shown | 'imageUrl' | 'gtin' | 'size'> {
+export interface LookProduct extends Pick<Product, Shown | 'imageUrl' | 'gtin' | 'size' | 'measuredOnSkin'> {
   /** Ids of products that could stand in for it, best first; absent in looks made before there were any. */
   readonly substitutes?: readonly string[];
   /** CIEDE2000 to the target skin color; foundation and concealer only. */

@@ -1,14 +1,17 @@
 /** Proves that the looks keep the invariants over a part of the grid, and that each invariant notices when it is broken. */
 import { describe, expect, it } from '@jest/globals';
+import { AR_CHECKS, type Shown } from '../../../lab/eval-looks/ar-checks.ts';
 import { contactSheet } from '../../../lab/eval-looks/contact-sheet.ts';
-import { fixtureCatalogue, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
+import { fixtureCatalogue, fixturePresets, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { gridCases } from '../../../lab/eval-looks/grid.ts';
 import { CHECKS, type Judged } from '../../../lab/eval-looks/invariants.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
 import { composeByRules } from '../../../testing/compose.ts';
+import { type Layer, layersOf } from '../../../src/lib/looks/render/layers.ts';
 import type { ComposedLook, LookProduct, Preferences } from '../../../src/lib/looks/types.ts';
 
 const catalogue = new Map(fixtureProducts().map((product) => [product.productId, product]));
+const PRESETS = new Map(fixturePresets().map((preset) => [preset.presetId, preset]));
 const shelf = fixtureCatalogue();
 
 const judge = async (preferences: Preferences = { style: 'glam' }): Promise<Judged> => {
@@ -127,12 +130,60 @@ describe('the invariants', () => {
   });
 });
 
+describe('what the camera shows', () => {
+  const PAINTED: typeof layersOf = layersOf;
+  const shown = async (paint: typeof layersOf = PAINTED): Promise<Shown> => ({
+    ...(await judge()),
+    presets: PRESETS,
+    paint,
+  });
+  const repainted =
+    (change: (layer: Layer) => Partial<Layer>): typeof layersOf =>
+    (...asked) =>
+      layersOf(...asked).map((layer) => ({ ...layer, ...change(layer) }));
+  const onLips = (change: Partial<Layer>) => repainted(({ layer }) => (layer === 'lipstick' ? change : {}));
+  const onBase = (change: Partial<Layer>) => repainted(({ layer }) => (layer === 'foundation' ? change : {}));
+
+  it.each(sample.map(({ title, request }) => [title, request] as const))(
+    'is what is sold: %s',
+    async (_title, request) => {
+      const set = await composeByRules(request, shelf);
+
+      for (const [name, check] of Object.entries(AR_CHECKS)) {
+        expect({ name, found: check({ set, request, catalogue, presets: PRESETS }) }).toEqual({ name, found: [] });
+      }
+    },
+  );
+
+  it.each<[keyof typeof AR_CHECKS, string, typeof layersOf]>([
+    ['each layer has the color of its product', 'a constant of the preset', onLips({ hex: '#b9787c' })],
+    ['each layer has the color of its product', 'the swatch instead of the skin', onBase({ hex: '#f2d3b3' })],
+    ['each layer has the finish of its product', 'another finish', onLips({ finish: 'metallic' })],
+    [
+      'no layer without a product, none missing',
+      'no lipstick',
+      (...asked) => layersOf(...asked).filter(({ layer }) => layer !== 'lipstick'),
+    ],
+    ['no layer without a product, none missing', 'a stranger', onLips({ productId: 'vel-ls-mulberry' })],
+    ['pigment is opaque', 'multiplied lips', onLips({ blend: 'multiply' })],
+    ['coverage follows the step', 'a constant coverage', onLips({ coverage: 0.5 })],
+    ['the base leaves the skin where it is', 'a whitening base', onBase({ hex: '#f2d3b3', coverage: 0.4 })],
+    ['the base leaves the skin where it is', 'an orange base', onBase({ hex: '#c87a3a', coverage: 0.4 })],
+  ])('%s: it notices %s', async (name, _what, paint) => {
+    expect(AR_CHECKS[name]!(await shown())).toEqual([]);
+    expect(AR_CHECKS[name]!(await shown(paint))).not.toEqual([]);
+  });
+});
+
 describe('the contact sheet', () => {
   it('shows each look with its face, its swatches and its reasons, and escapes words', async () => {
     const { set, request } = await judge();
-    const page = contactSheet([{ title: 'A <b>title</b>', request, set }]);
+    const page = contactSheet([{ title: 'A <b>title</b>', group: 'glam', request, set, presets: PRESETS }]);
 
-    expect(page.match(/<svg /g)).toHaveLength(3);
+    expect(page.match(/<svg /g)).toHaveLength(1);
+    for (const { layer, hex } of layersOf(set.recommended, PRESETS.get(set.recommended.arPresetId)!, request)) {
+      expect({ layer, isDrawn: page.includes(`fill="${hex}"`) }).toEqual({ layer, isDrawn: true });
+    }
     expect(page).toContain('A &lt;b&gt;title');
     expect(page).toContain(set.recommended.products[0]!.hex);
     expect(page).toContain(set.recommended.reasoning[0]!.text);

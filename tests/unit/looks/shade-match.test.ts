@@ -3,9 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { catalogueOf, fixturePresets, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
 import { hexToLab } from '../../../src/lib/color.ts';
-import { describeMatch, rankShades, verdictFor } from '../../../src/lib/looks/catalogue/shade-match.ts';
+import { describeMatch, isSureOf, rankShades, verdictFor } from '../../../src/lib/looks/catalogue/shade-match.ts';
 import { readShelf } from '../../../src/lib/looks/catalogue/shelf.ts';
-import { foundationTarget, swatchTrend } from '../../../src/lib/looks/catalogue/foundation-target.ts';
+import { foundationTarget, swatchTrend } from '../../../src/lib/looks/catalogue/color-spaces.ts';
+import { aProfile } from '../../../testing/factories.ts';
 import type { FoundationQuery, Product } from '../../../src/lib/looks/types.ts';
 
 const product = (over: Partial<Product>): Product => {
@@ -16,14 +17,33 @@ const product = (over: Partial<Product>): Product => {
 
 describe('verdictFor', () => {
   it.each([
-    [0, 'exact'],
-    [2, 'exact'],
-    [2.1, 'close'],
-    [4, 'close'],
-    [4.1, 'none'],
-    [30, 'none'],
-  ] as const)('calls a distance of %d %s', (deltaE, verdict) => {
-    expect(verdictFor(deltaE)).toBe(verdict);
+    [0, true, 'meets'],
+    [2, true, 'meets'],
+    [2.1, true, 'close'],
+    [4, true, 'close'],
+    [4.1, true, 'none'],
+    [0, false, 'check_at_the_jaw'],
+    [4, false, 'check_at_the_jaw'],
+    [30, false, 'none'],
+  ] as const)('calls a distance of %d, sure: %s, %s', (deltaE, isSure, verdict) => {
+    expect(verdictFor(deltaE, isSure)).toBe(verdict);
+  });
+});
+
+describe('isSureOf', () => {
+  const skin = (depth: number, undertone: number) => ({ confidence: { depth, undertone } });
+
+  it('follows the confidences of depth and undertone', () => {
+    expect(isSureOf(aProfile(skin(0.9, 0.6)))).toBe(true);
+    expect(isSureOf(aProfile(skin(0.7, 0.6)))).toBe(false);
+    expect(isSureOf(aProfile(skin(0.9, 0.1)))).toBe(false);
+    expect(isSureOf(aProfile({ ...skin(0.9, 0.6), undertone: 'unknown' }))).toBe(false);
+  });
+
+  it('believes the user', () => {
+    const source = { undertone: 'user', depth: 'user', shape: 'measured' } as const;
+
+    expect(isSureOf({ ...aProfile(skin(0.2, 0.1)), source })).toBe(true);
   });
 });
 
@@ -64,7 +84,7 @@ describe('foundationTarget', () => {
 });
 
 describe('describeMatch', () => {
-  const target = hexToLab('#c08a5e');
+  const target = { target: hexToLab('#c08a5e'), skin: hexToLab('#9c7256'), isSure: true };
   const best = product({ productId: 'a-2', brand: 'A', shade: '2', hex: '#c08a5e' });
   const shelf = [
     best,
@@ -79,11 +99,18 @@ describe('describeMatch', () => {
   it('names the nearest lighter and darker shade of the same range', () => {
     const match = describeMatch(best, shelf, target);
 
-    expect(match).toMatchObject({ verdict: 'exact', deltaE: 0, lighter: { shade: '1' }, darker: { shade: '3' } });
+    expect(match).toMatchObject({ verdict: 'meets', deltaE: 0, lighter: { shade: '1' }, darker: { shade: '3' } });
   });
 
   it('names one equivalent of each other brand, nearest first', () => {
     expect(describeMatch(best, shelf, target).equivalents.map(({ productId }) => productId)).toEqual(['b-2', 'c-1']);
+  });
+
+  it('compares a color that was measured on skin with the skin, not with the swatch', () => {
+    const measured = product({ productId: 'm-1', brand: 'M', hex: '#9c7256', measuredOnSkin: true });
+
+    expect(describeMatch(measured, [measured], target)).toMatchObject({ verdict: 'meets', deltaE: 0 });
+    expect(describeMatch({ ...measured, measuredOnSkin: false }, [measured], target).deltaE).toBeGreaterThan(8);
   });
 
   it('says plainly when nothing is close', () => {

@@ -1,6 +1,7 @@
 /** The catalogue in the table: bounded index queries, never a full read. */
 import { createHash } from 'node:crypto';
 import { OFF_SHELF, type ProductEntity, productEntity, type ProductItem } from '../../../entities/product.ts';
+import { shelfLightness } from '../../looks/catalogue/color-spaces.ts';
 import type { Catalogue, FoundationQuery, Product } from '../../looks/types.ts';
 import type { Clock } from '../../time.ts';
 import type { TableClient } from './client.ts';
@@ -88,8 +89,13 @@ const shelfOf = (product: Product, discontinued: boolean): string => {
 
 const positionOf = (product: Product): string =>
   product.category === 'foundation'
-    ? lightnessKey(product.lab.l)
+    ? lightnessKey(shelfLightness(product))
     : createHash('sha256').update(product.productId).digest('hex').slice(0, 8);
+
+type Details = Pick<Product, 'imageUrl' | 'gtin' | 'size' | 'measuredOnSkin'>;
+type Loose = { readonly [Name in keyof Details]: Details[Name] | undefined };
+
+const detailsOf = ({ imageUrl, gtin, size, measuredOnSkin }: Loose) => ({ imageUrl, gtin, size, measuredOnSkin });
 
 export const toProductItem = (product: Product, { source, discontinuedAt }: Provenance) => ({
   productId: product.productId,
@@ -106,7 +112,7 @@ export const toProductItem = (product: Product, { source, discontinuedAt }: Prov
     currency: product.currency,
     url: product.url,
     countries: [...product.countries],
-    ...compact({ imageUrl: product.imageUrl, gtin: product.gtin, size: product.size }),
+    ...compact(detailsOf(product)),
   },
   available: product.available,
   vegan: product.vegan,
@@ -135,7 +141,7 @@ export const toProduct = (item: ShelfItem & Pick<Partial<ProductItem>, 'disconti
   currency: item.offer.currency,
   url: item.offer.url,
   countries: item.offer.countries,
-  ...compact({ imageUrl: item.offer.imageUrl, gtin: item.offer.gtin, size: item.offer.size }),
+  ...compact(detailsOf(item.offer)),
   available: item.available && item.discontinuedAt === undefined,
   vegan: item.vegan,
   allergens: item.allergens,

@@ -1,7 +1,7 @@
 /** Everything that is read from the catalogue for one set of looks. */
 import type { FaceProfile } from '../../face/types.ts';
 import { CATEGORIES, type Category } from '../../vocabulary.ts';
-import { foundationTarget } from './foundation-target.ts';
+import { foundationTarget, shelfLightness } from './color-spaces.ts';
 import { foundationFamily } from './undertone-families.ts';
 import type { Catalogue, FoundationQuery, Preset, Product } from '../types.ts';
 
@@ -32,9 +32,9 @@ const queryFor = (l: number, undertone: FoundationQuery['undertone'], window: nu
 const readNear = async (l: number, query: FoundationQuery, catalogue: Catalogue): Promise<readonly Product[]> => {
   const found = await catalogue.foundations(query);
   const last = found.at(-1);
-  const isCut = found.length >= FOUNDATION_LIMIT && last !== undefined && last.lab.l < query.maxL;
+  const isCut = found.length >= FOUNDATION_LIMIT && last !== undefined && shelfLightness(last) < query.maxL;
   if (!isCut) return found;
-  return [...found, ...(await catalogue.foundations({ ...query, minL: Math.max(last.lab.l, l - 1) }))];
+  return [...found, ...(await catalogue.foundations({ ...query, minL: Math.max(shelfLightness(last), l - 1) }))];
 };
 
 const readFoundations = async (

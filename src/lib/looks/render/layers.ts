@@ -1,5 +1,7 @@
 /** A look painted: each of its products on the places that its preset has for it, as strong as its step is, and nothing where there is no product. */
+import type { FaceProfile } from '../../face/types.ts';
 import type { Category } from '../../vocabulary.ts';
+import { onSkin } from '../catalogue/color-spaces.ts';
 import type { ComposedLook, LookProduct, Preset, PresetRegion } from '../types.ts';
 
 /**
@@ -26,7 +28,7 @@ const MIDDLE = [0.15, 0.5] as const;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** 0..1. `intensity` and `strength` are 0..100; the strength is what a user sets with a slider over the whole look. */
-const coverageOf = (layer: string, intensity: number, strength = 100): number => {
+export const coverageOf = (layer: string, intensity: number, strength = 100): number => {
   const [least, added] = COVERAGE[layer] ?? MIDDLE;
   return round(((least + (added * intensity) / 100) * strength) / 100);
 };
@@ -87,12 +89,22 @@ const placementsFor = (preset: Preset, products: readonly LookProduct[]): readon
 const intensityOf = ({ steps }: ComposedLook, { productId }: LookProduct): number =>
   steps.find((step) => step.productId === productId)?.intensity ?? 0;
 
-/** In the order in which they are painted. `strength` (0..100) scales every coverage. */
-export const layersOf = (look: ComposedLook, preset: Preset, strength = 100): readonly Layer[] =>
+/** Laid over the face as a second skin, so their color is the one that they have on this skin in a photo. */
+const BASE: readonly Category[] = ['foundation', 'concealer'];
+
+export interface Wearer {
+  readonly profile: Pick<FaceProfile, 'skin' | 'source'>;
+  /** 0..100, scales every coverage. */
+  readonly strength?: number;
+}
+
+/** In the order in which they are painted. A layer's color is the product's; of the base, as it looks on this skin. */
+export const layersOf = (look: ComposedLook, preset: Preset, { profile, strength = 100 }: Wearer): readonly Layer[] =>
   placementsFor(preset, look.products).flatMap(({ region, layer, blend }) => {
     const product = look.products.find(({ category }) => LAYERS_OF[category].includes(layer));
     if (product === undefined) return [];
-    const { productId, hex, finish } = product;
+    const { productId, finish } = product;
+    const hex = BASE.includes(product.category) ? onSkin(product, profile) : product.hex;
     const coverage = coverageOf(layer, intensityOf(look, product), strength);
     return [{ region, layer, productId, hex, finish, coverage, blend }];
   });

@@ -48,7 +48,7 @@ const substitutesIn = ({ candidates }: ShortlistSlot, { product: chosen }: Ranke
 /** Country, availability and the like stay inside; only what an answer shows goes out. */
 export const toLookProduct = (ranked: RankedProduct, reason: string, slot: ShortlistSlot): LookProduct => {
   const { productId, category, brand, name, shade, hex, finish, price, currency, url } = ranked.product;
-  const { imageUrl, gtin, size } = ranked.product;
+  const { imageUrl, gtin, size, measuredOnSkin } = ranked.product;
   return {
     productId,
     category,
@@ -60,7 +60,7 @@ export const toLookProduct = (ranked: RankedProduct, reason: string, slot: Short
     price,
     currency,
     url,
-    ...given({ imageUrl, gtin, size, deltaE: ranked.deltaE }),
+    ...given({ imageUrl, gtin, size, measuredOnSkin, deltaE: ranked.deltaE }),
     substitutes: substitutesIn(slot, ranked),
     reason,
   };

@@ -12,6 +12,7 @@ import type {
   Undertone,
 } from '../../vocabulary.ts';
 import { ciede2000 } from '../catalogue/ciede2000.ts';
+import { type Complexion, complexionFor } from '../catalogue/color-spaces.ts';
 import { matchScore } from '../catalogue/shade-match.ts';
 import { type Family, flatteringFamilies, toneAgreement } from '../catalogue/undertone-families.ts';
 import type { Product, Traits } from '../types.ts';
@@ -23,7 +24,7 @@ export interface RankingContext {
   readonly wishes: Wishes;
   /** The measured skin, against which colors are seen. */
   readonly skin: Lab;
-  /** The color a foundation should have, see foundation-target.ts. */
+  /** The color a foundation should have, see color-spaces.ts. */
   readonly target: Lab;
   readonly undertone: Undertone;
   readonly traits: Traits;
@@ -201,7 +202,7 @@ export const familiesFor = (category: Category, { colorway, undertone }: Ranking
 };
 
 const complexionScore = (product: Product, context: RankingContext): number => {
-  const match = matchScore(complexionDistance(product, context.target) ?? 0);
+  const match = matchScore(complexionDistance(product, context) ?? 0);
   const tone = toneAgreement(product.undertone, familiesFor(product.category, context));
   return 0.7 * match + 0.15 * tone + 0.15 * finishFit(product, context.wishes);
 };
@@ -219,7 +220,8 @@ export const productScore = (product: Product, context: RankingContext): number 
 };
 
 /** CIEDE2000 of a complexion product to the color it should have. */
-export const complexionDistance = (product: Product, target: Lab): number | undefined => {
+export const complexionDistance = (product: Product, complexion: Complexion): number | undefined => {
+  const target = complexionFor(product, complexion);
   if (product.category === 'foundation') return ciede2000(product.lab, target);
   return product.category === 'concealer' ? ciede2000(product.lab, concealerTarget(target)) : undefined;
 };

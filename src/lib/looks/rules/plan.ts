@@ -1,6 +1,6 @@
 /** One style planned for a face: its presets, its slots with their best candidates, and what could not be kept. */
 import { CATEGORIES, type Category } from '../../vocabulary.ts';
-import { foundationTarget } from '../catalogue/foundation-target.ts';
+import { foundationTarget } from '../catalogue/color-spaces.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
 import { slotsWithin } from '../slots.ts';
 import type { Preferences, Product, RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';

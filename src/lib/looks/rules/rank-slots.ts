@@ -49,7 +49,7 @@ const settle = (ranked: readonly RankedProduct[], { userHash, colorway }: Rankin
 
 const rank = (products: readonly Product[], context: RankingContext): readonly RankedProduct[] => {
   const scored = products.map((product) => {
-    const distance = complexionDistance(product, context.target);
+    const distance = complexionDistance(product, context);
     return {
       product,
       score: round(Math.min(1, Math.max(0, productScore(product, context)))),

@@ -3,17 +3,22 @@ import { composeAlternatives } from './alternatives.ts';
 import { admissible } from '../catalogue/filters.ts';
 import { knownFeatures } from '../words/features.ts';
 import { planStyle } from './plan.ts';
-import { describeMatch } from '../catalogue/shade-match.ts';
+import { describeMatch, isSureOf } from '../catalogue/shade-match.ts';
 import { readShelf, type Shelf } from '../catalogue/shelf.ts';
 import type { Catalogue, ShadeMatch, Shortlist, ShortlistSlot, StyleRequest } from '../types.ts';
-import { foundationTarget } from '../catalogue/foundation-target.ts';
+import { foundationTarget } from '../catalogue/color-spaces.ts';
 import { resolveWishes } from './wishes.ts';
 
 const matchOf = (request: StyleRequest, shelf: Shelf, slots: readonly ShortlistSlot[]): ShadeMatch | null => {
   const chosen = slots.find(({ category }) => category === 'foundation')?.candidates[0]?.product;
   if (chosen === undefined) return null;
   const sold = (shelf.products.get('foundation') ?? []).filter(admissible(request.preferences));
-  return describeMatch(chosen, sold, foundationTarget(request.profile));
+  const { profile } = request;
+  return describeMatch(chosen, sold, {
+    target: foundationTarget(profile),
+    skin: profile.skin.lab,
+    isSure: isSureOf(profile),
+  });
 };
 
 const newestVersion = (shelf: Shelf): string =>

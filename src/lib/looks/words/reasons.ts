@@ -3,8 +3,8 @@ import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Style } from '../../vocabulary.ts';
 import { colorName } from './color-name.ts';
 import { type FeatureName, featureOf, placementShape } from './features.ts';
-import { foundationTarget } from '../catalogue/foundation-target.ts';
-import { verdictFor } from '../catalogue/shade-match.ts';
+import { foundationTarget } from '../catalogue/color-spaces.ts';
+import { isSureOf, verdictFor } from '../catalogue/shade-match.ts';
 import type { RankedProduct, Reason, ShadeMatch, Shortlist } from '../types.ts';
 import { text } from './texts.ts';
 
@@ -25,7 +25,7 @@ export const productReason = ({ product, deltaE }: RankedProduct, profile: FaceP
     brows: featureOf(profile, 'brows'),
     color: colorName(product.hex),
     deltaE: deltaE ?? 0,
-    verdict: verdictFor(deltaE ?? 0),
+    verdict: verdictFor(deltaE ?? 0, isSureOf(profile)),
     lift: product.lab.l - foundationTarget(profile).l,
   });
 
@@ -45,15 +45,16 @@ const paletteReason = (profile: FaceProfile, chosen: Chosen): Reason => {
 };
 
 /** Of the shade that was chosen: its neighbours are known only where it is the one that was matched. */
-const matchOf = (chosen: Chosen, { match }: Told): ShadeMatch | null => {
+const matchOf = (profile: FaceProfile, chosen: Chosen, { match }: Told): ShadeMatch | null => {
   const worn = chosen.get('foundation');
   if (match === null || worn?.deltaE === undefined) return null;
   if (worn.deltaE === match.deltaE) return match;
-  return { verdict: verdictFor(worn.deltaE), deltaE: worn.deltaE, lighter: null, darker: null, equivalents: [] };
+  const verdict = verdictFor(worn.deltaE, isSureOf(profile));
+  return { verdict, deltaE: worn.deltaE, lighter: null, darker: null, equivalents: [] };
 };
 
 const shadeReasons = (profile: FaceProfile, chosen: Chosen, told: Told): readonly Reason[] => {
-  const match = matchOf(chosen, told);
+  const match = matchOf(profile, chosen, told);
   if (match === null) return [];
   const shade: Reason = { text: text.shade(match), features: ['depth'] };
   const isKnown = featureOf(profile, 'undertone') !== undefined;

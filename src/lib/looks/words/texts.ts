@@ -15,8 +15,9 @@ const LASH_MANNER: Readonly<Record<Style, string>> = {
 };
 
 const MATCH: Readonly<Record<MatchVerdict, (deltaE: number) => string>> = {
-  exact: (deltaE) => `Meets your skin (ΔE ${deltaE.toFixed(1)}).`,
-  close: (deltaE) => `Close to your skin (ΔE ${deltaE.toFixed(1)}); blend it thinly.`,
+  meets: (deltaE) => `Meets your depth (ΔE ${deltaE.toFixed(1)}).`,
+  close: (deltaE) => `Close to your depth (ΔE ${deltaE.toFixed(1)}); blend it thinly.`,
+  check_at_the_jaw: (deltaE) => `Near your depth (ΔE ${deltaE.toFixed(1)}); check it at the jaw.`,
   none: (deltaE) => `No close match; this is the nearest (ΔE ${deltaE.toFixed(1)}).`,
 };
 
@@ -66,7 +67,12 @@ const shadeNote = ({ verdict, deltaE, lighter, darker }: ShadeMatch): string => 
   ].filter((words) => words !== '');
   const also = near.length === 0 ? '' : `; ${near.join(', ')}`;
   if (verdict === 'none') return `No foundation comes close: the nearest is ΔE ${deltaE.toFixed(1)} away${also}.`;
-  return `The foundation is ${verdict === 'exact' ? 'a match' : 'close'} at ΔE ${deltaE.toFixed(1)}${also}.`;
+  const said = {
+    meets: 'a depth match',
+    close: 'close in depth',
+    check_at_the_jaw: 'near in depth, to be checked at the jaw,',
+  };
+  return `The foundation is ${said[verdict]} at ΔE ${deltaE.toFixed(1)}${also}.`;
 };
 
 const PLACEMENT: Readonly<Record<string, string>> = {

@@ -112,7 +112,7 @@ const ready = async (
 ): Promise<Recommendation> => {
   const look = chosenLook(record, alternative);
   const preset = await presetOf(deps, look);
-  const layers = layersOf(look, preset, strength);
+  const layers = layersOf(look, preset, { profile: record.profile, strength });
   const painted = { presetId: preset.presetId, style: look.style, layers };
   return {
     kind: 'ready',

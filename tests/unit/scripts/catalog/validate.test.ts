@@ -32,6 +32,31 @@ const problemsOf = (row: Row): readonly string[] => {
   return verdict.ok ? [] : verdict.problems;
 };
 
+describe('what a list may say besides', () => {
+  it('is kept: picture, GTIN, size, and that colors were measured on skin', () => {
+    const row = { imageUrl: 'https://shop.example.com/020.jpg', gtin: '4 006381 333931', size: '30 ml' };
+
+    expect(productOf({ ...row, measuredOnSkin: 'yes' })).toMatchObject({
+      ...row,
+      gtin: '4006381333931',
+      measuredOnSkin: true,
+    });
+  });
+
+  it('is told when it is wrong', () => {
+    expect(problemsOf({ imageUrl: 'http://shop.example.com/020.jpg', gtin: '12' })).toEqual([
+      'imageUrl is not https: http://shop.example.com/020.jpg',
+      'gtin is not a GTIN of 8 to 14 digits: 12',
+    ]);
+  });
+
+  it('makes the undertone of a measured color that of the swatch which it would be sold as', () => {
+    const plain = { shade: 'x', hex: '#b98763' };
+
+    expect(productOf({ ...plain, measuredOnSkin: 'true' }).undertone).not.toBe(productOf(plain).undertone);
+  });
+});
+
 describe('a row of a product list', () => {
   it('becomes a product, its gaps filled by what its color and its words tell', () => {
     const { l, a, b } = hexToLab('#e8c9ae');
