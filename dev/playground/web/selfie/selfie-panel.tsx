@@ -91,14 +91,15 @@ const DropZone = (): JSX.Element => {
 
 export const SelfiePanel = (): JSX.Element => {
   const [camera, setCamera] = useState(false);
+  const slim = look.value !== undefined && !camera;
   const close = (): void => {
     setCamera(false);
   };
   return (
-    <section class={look.value && !camera ? 'card selfie slim' : 'card selfie'} aria-labelledby="selfie-title">
+    <section class={slim ? 'card selfie slim' : 'card selfie'} aria-labelledby="selfie-title">
       {camera ? <Camera onDone={close} /> : <DropZone />}
       <div class="selfie-side">
-        <h1 id="selfie-title" tabIndex={-1}>
+        <h1 id="selfie-title" tabIndex={-1} class={slim ? 'visually-hidden' : ''}>
           Selfie
         </h1>
         <StyleWish />
