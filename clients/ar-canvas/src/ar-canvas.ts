@@ -12,7 +12,7 @@ type Canvas = HTMLCanvasElement | OffscreenCanvas;
 /** Standard deviation of the soft edge, in units. At 0.02 nothing shows beyond 3 % of a face's width. */
 const EDGE: Readonly<Record<string, number>> = {
   foundation: 0.06,
-  lid: 0.009,
+  lid: 0.005,
   crease: 0.035,
   accent: 0.01,
   brow: 0.012,
