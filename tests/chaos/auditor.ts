@@ -16,8 +16,10 @@ const hasTrueEnd = ({ deleted, truth }: Selfie, upload: Upload, look: Look): boo
   return truth === undefined ? isReady(upload, look) : isRefused(upload, look, truth);
 };
 
+/** A damaged look is none here: `auditRows` names what it lacks. */
 const stateOf = async (world: Audited, { uploadId, userId }: Selfie) => {
-  const [upload, look] = await Promise.all([world.uploads.get(uploadId), world.looks.get(userId, uploadId)]);
+  const readable = world.looks.get(userId, uploadId).catch(() => undefined);
+  const [upload, look] = await Promise.all([world.uploads.get(uploadId), readable]);
   return { upload, look };
 };
 
