@@ -83,10 +83,10 @@ describe('the playground', () => {
     const { page } = await openAsNewUser(browser);
     await usePortrait(page);
     const second = looks(page)
-      .getByRole('button', { name: /^Wear / })
+      .getByRole('button', { name: /^(Wear it|Worn): / })
       .nth(1);
     const label = (await second.getAttribute('aria-label')) ?? '';
-    const title = label.replace(/^Wear (.*), \d+ products$/, 'Products of $1');
+    const title = label.replace(/^Wear it: (.*), \d+ products$/, 'Products of $1');
 
     await second.click();
 

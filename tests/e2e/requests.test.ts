@@ -28,7 +28,7 @@ describe('the panel of requests', () => {
         expect.stringMatching(/^POST\/upload-url200\d+ ms$/),
         expect.stringMatching(/^PUTS3 .*selfies.*200\d+ ms$/),
         expect.stringMatching(/^GET\/look\/[0-9a-f-]{36}\?wait=\d+200\d+ ms$/),
-        expect.stringMatching(/^GET\/presets\/\w+200\d+ ms$/),
+        expect.stringMatching(/^GET\/get-recommendation\?uploadId=.*200\d+ ms$/),
       ]),
     );
   });

@@ -110,7 +110,7 @@ export const useSelfie = async (page: Page, file: string): Promise<void> => {
 /** Puts on one of the three looks. */
 export const wear = async (page: Page, at: number): Promise<void> => {
   await looks(page)
-    .getByRole('button', { name: /^Wear / })
+    .getByRole('button', { name: /^(Wear it|Worn): / })
     .nth(at)
     .click();
   await isPainted(page);

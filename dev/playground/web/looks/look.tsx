@@ -37,7 +37,7 @@ const Card = ({ outfit, look, recommended, chosen, onChoose }: CardProps): JSX.E
           class="quiet"
           aria-pressed={chosen}
           onClick={onChoose}
-          aria-label={`Wear ${outfit.name}, ${outfit.products.length} products`}
+          aria-label={`${chosen ? 'Worn' : 'Wear it'}: ${outfit.name}, ${outfit.products.length} products`}
         >
           {chosen ? 'Worn' : 'Wear it'}
         </button>
