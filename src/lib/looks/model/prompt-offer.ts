@@ -3,6 +3,7 @@ import type { Category } from '../../vocabulary.ts';
 import type { Preset, RankedProduct, Shortlist } from '../types.ts';
 import { estimateTokens, plainLabel } from './prompt-text.ts';
 import type { StrictSchema } from './ports.ts';
+import { choosable } from './shared-answer.ts';
 
 export interface OfferedSlot {
   readonly category: Category;
@@ -63,7 +64,7 @@ const cost = (candidates: readonly RankedProduct[]): number =>
   candidates.reduce((sum, candidate) => sum + costOf(candidate), 0);
 
 const candidatesOf = (shortlist: Shortlist, category: Category): readonly RankedProduct[] =>
-  shortlist.slots.find((slot) => slot.category === category)?.candidates ?? [];
+  shortlist.slots.filter((slot) => slot.category === category).flatMap(choosable);
 
 type Shares = Map<Category, readonly RankedProduct[]>;
 

@@ -1,16 +1,18 @@
 /** Fits a shared answer to this person's shortlist. */
 import type { Category } from '../../vocabulary.ts';
-import type { LookChoice, Shortlist, ShortlistSlot } from '../types.ts';
+import type { LookChoice, RankedProduct, Shortlist, ShortlistSlot } from '../types.ts';
 
-/** CIEDE2000. A shared shade may be this much farther from the skin than the person's best; 1 is barely visible. */
+/** CIEDE2000. A chosen shade may be this much farther from the skin than the person's best; 1 is barely visible. */
 const SHADE_SLACK = 1;
 
-const fits = (slot: ShortlistSlot, id: string | undefined): boolean => {
-  const chosen = slot.candidates.find(({ product }) => product.productId === id);
-  if (chosen === undefined) return false;
-  const best = slot.candidates[0]?.deltaE ?? 0;
-  return chosen.deltaE === undefined || chosen.deltaE <= best + SHADE_SLACK;
+/** What a model may choose for a slot, itself or by an answer that is shared. */
+export const choosable = ({ candidates }: ShortlistSlot): readonly RankedProduct[] => {
+  const best = candidates[0]?.deltaE ?? 0;
+  return candidates.filter(({ deltaE }) => deltaE === undefined || deltaE <= best + SHADE_SLACK);
 };
+
+const fits = (slot: ShortlistSlot, id: string | undefined): boolean =>
+  choosable(slot).some(({ product }) => product.productId === id);
 
 const only = <T>(record: Readonly<Partial<Record<Category, T>>>, kept: readonly Category[]) =>
   Object.fromEntries(

@@ -61,7 +61,11 @@ describe('a model that answers', () => {
     const byRules = await composeByRules(requestFor(), demoCatalogue);
 
     const texts = recommended.reasoning.map(({ text }) => text);
-    expect(texts).toEqual(expect.arrayContaining(byRules.recommended.reasoning.slice(1).map(({ text }) => text)));
+    const placed = byRules.recommended.reasoning.slice(1).map(({ text }) => text);
+    const isMatch = (text: string): boolean => text.startsWith('The foundation is a depth match at ΔE ');
+    expect(placed.filter(isMatch)).toHaveLength(1);
+    expect(texts.filter(isMatch)).toHaveLength(1);
+    expect(texts).toEqual(expect.arrayContaining(placed.filter((text) => !isMatch(text))));
     expect(texts.length).toBeGreaterThan(byRules.recommended.reasoning.length - 1);
   });
 
