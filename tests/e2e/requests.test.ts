@@ -91,7 +91,8 @@ describe('CORS', () => {
     beforeAll(async () => {
       foreign = createServer((_request, response) => response.end('<!doctype html><title>elsewhere</title>'));
       await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
-      url = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`;
+      // On this machine too, so that nothing but its name keeps it out.
+      url = `http://elsewhere.localhost:${(foreign.address() as AddressInfo).port}/`;
     });
     afterAll(() => {
       foreign.closeAllConnections();
