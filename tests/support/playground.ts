@@ -147,6 +147,7 @@ const MARGIN = 14;
 
 /** The README's picture, `.build/e2e/readme.png` for docs/images/playground.png. Pixels of the page. */
 export const readmePicture = async (page: Page): Promise<{ width: number; height: number }> => {
+  await isPainted(page);
   const card = await looks(page).boundingBox();
   const stage = await looks(page).locator('.stage').boundingBox();
   if (!card || !stage) throw new Error('There are no looks to be seen.');
