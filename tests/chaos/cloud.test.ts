@@ -110,7 +110,7 @@ describe(`${UPLOADS} uploads to a local cloud full of faults (CHAOS_SEED=${SEED}
     expect(await auditEverything(await world.audited())).toEqual([]);
     expect((await Promise.all(users.map(({ userId }) => auditQuota(userId)))).flat()).toEqual([]);
     expect(struck).toBeGreaterThan(UPLOADS / 2);
-    const counts = await Promise.all(users.map(countsOf));
+    const counts = await Promise.all(users.map(({ userId }) => countsOf(userId)));
     const claims = counts.reduce(
       (sum, { own, kept, again }) => sum + kept + again + (own - kept) * CLAIMS_OF_DELETED,
       0,
