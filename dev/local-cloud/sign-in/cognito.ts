@@ -46,6 +46,9 @@ const createClient = async (
   return UserPoolClient.ClientId;
 };
 
+/** Which of the equally good looks a user gets hangs on the id: one id, and everybody's first look is the one that the README shows. */
+const DEMO_SUB = '6f1c1f0a-5b7e-4d5e-9a63-2d0d8b6f7c11';
+
 const createDemoUser = async (
   client: CognitoIdentityProviderClient,
   userPoolId: string,
@@ -53,6 +56,7 @@ const createDemoUser = async (
 ): Promise<void> => {
   const user = { UserPoolId: userPoolId, Username: username };
   const attributes = [
+    { Name: 'sub', Value: DEMO_SUB },
     { Name: 'email', Value: username },
     { Name: 'email_verified', Value: 'true' },
   ];

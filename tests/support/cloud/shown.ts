@@ -29,8 +29,6 @@ const VOLATILE: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>'],
   [/127\.0\.0\.1:\d+/g, '<host>'],
   [/\?X-Amz-.*$/g, `?${REST}`],
-  // Which of the equally good looks it is hangs on the user's id, and each local cloud has a user of its own.
-  [/^Look: .+ \(/g, 'Look: <name> ('],
   // The first photo of a user is measured; a later one is joined with it.
   [/\b(undertone|depth) (measured|joint)/g, '$1 <source>'],
 ];
