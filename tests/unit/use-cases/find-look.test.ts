@@ -50,6 +50,17 @@ describe('findLook', () => {
     });
   });
 
+  it('tells how long it is until a quota is full again from when it is asked', async () => {
+    const failure = { code: 'quota_exceeded', detail: 'No more today.' } as const;
+    const { find, clock } = setUp(anUpload({ status: 'failed', failure, updatedAt: NOW }));
+
+    await expect(find(USER, UPLOAD)).rejects.toMatchObject({ retryAfterSeconds: 14 * 3600 });
+    clock.advance(13 * 3600_000);
+    await expect(find(USER, UPLOAD)).rejects.toMatchObject({ retryAfterSeconds: 3600 });
+    clock.advance(24 * 3600_000);
+    await expect(find(USER, UPLOAD)).rejects.toMatchObject({ retryAfterSeconds: 1 });
+  });
+
   it('says expired only after the grace time', async () => {
     const { find, clock } = setUp();
 

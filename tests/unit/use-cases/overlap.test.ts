@@ -111,7 +111,7 @@ describe('One analysis with every upstream at its usual pace', () => {
     ['the claim and the wishes of the user', 'claim', 'user'],
     ['the faces, and the presets that no face decides', 'detect', 'presets'],
     ['the faces, and the key of the model', 'detect', 'key'],
-    ['the look, and what its photo said of the skin', 'create', 'remember'],
+    ['the end of the upload, and what its photo said of the skin', 'complete', 'remember'],
   ])('asks together for %s', (_what, one, other) => {
     expect(entry(one).began).toBe(entry(other).began);
   });

@@ -219,43 +219,6 @@ describe('processUpload', () => {
     expect(setUp.reported).toHaveLength(1);
   });
 
-  it('joins the photo with what earlier ones said of the user, and remembers it', async () => {
-    const { reading } = aMeasuredFace();
-    const earlier = { ...reading, tone: 3.2, uploadId: 'earlier', measuredAt: '2026-11-20T10:00:00.000Z' };
-    const users = memoryUsers({ userId: USER, preferences: {}, corrections: {}, consent: null, readings: [earlier] });
-    const { process } = setUpProcess({ deps: { users: users.store } });
-
-    const outcome = await process(UPLOAD, OWNER);
-
-    expect(outcome).toMatchObject({
-      look: { profile: { skin: { monk: 4, photos: 2 }, source: { depth: 'joint', shape: 'measured' } } },
-    });
-    expect(users.rows.get(USER)?.readings?.map(({ uploadId }) => uploadId)).toEqual([UPLOAD, 'earlier']);
-  });
-
-  it('makes the look though its reading cannot be remembered', async () => {
-    const { process, reported } = setUpProcess({ deps: { users: { ...memoryUsers().store, remember: outage } } });
-
-    expect(await process(UPLOAD, OWNER)).toMatchObject({
-      kind: 'look',
-      look: { profile: { source: { depth: 'measured' } } },
-    });
-    expect(reported).toHaveLength(1);
-  });
-
-  it('forgets the reading of an upload that was deleted meanwhile', async () => {
-    const users = memoryUsers();
-    const setUp = setUpProcess({ deps: { users: users.store } });
-    setUp.uploads.store.complete = async () => {
-      await setUp.looks.store.remove(USER, UPLOAD);
-      await setUp.uploads.store.remove(UPLOAD);
-      return false;
-    };
-
-    expect(await setUp.process(UPLOAD, OWNER)).toEqual({ kind: 'dropped' });
-    expect(users.rows.get(USER)?.readings).toEqual([]);
-  });
-
   it('lets the wishes of the request win over those of the upload, and those over the stored ones', async () => {
     const requests: StyleRequest[] = [];
     const { process } = setUpProcess({

@@ -54,6 +54,15 @@ describe('deleteLook', () => {
     await expect(forget(USER, UPLOAD)).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('forgets a look that cannot be read', async () => {
+    const { looks, uploads, bucket } = setUp({ upload: false });
+    const store = { ...looks.store, get: () => Promise.reject(new Error('A look lacks its palette')) };
+
+    await deleteLook({ looks: store, uploads: uploads.store, bucket: bucket.store })(USER, UPLOAD);
+
+    expect(await looks.store.get(USER, UPLOAD)).toBeUndefined();
+  });
+
   it('forgets a look whose upload row has gone by its time to live', async () => {
     const { forget, looks } = setUp({ upload: false });
 

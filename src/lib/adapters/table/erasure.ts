@@ -7,8 +7,8 @@ import { lookEntity } from '../../../entities/look.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
 import { tombstoneEntity } from '../../../entities/tombstone.ts';
 import { uploadEntity } from '../../../entities/upload.ts';
-import { userEntity } from '../../../entities/user.ts';
-import type { ErasableRow, ErasureStore } from '../../use-cases/users/erase-user.ts';
+import { type UserEntity, userEntity } from '../../../entities/user.ts';
+import type { Closing, ErasableRow, ErasureStore } from '../../use-cases/users/erase-user.ts';
 import { isLook, TOMBSTONE_SECONDS } from './looks.ts';
 import { epochSeconds, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';
@@ -99,12 +99,25 @@ const keysOf = (client: TableClient, table: string, userId: string) => {
 const isLeft = (user: { readonly sk: string }, { sk, __edb_e__: entity }: RawRow): boolean =>
   sk === user.sk || entity === 'tombstone';
 
-const removeRows = async (client: TableClient, table: string, rows: readonly ErasableRow[]): Promise<void> => {
+interface HandedBack {
+  readonly UnprocessedItems?: Readonly<Record<string, readonly { DeleteRequest: { Key: RawRow } }[]>>;
+}
+
+/** DynamoDB hands back what it had no capacity for; the next step finds those rows again. The rows that are gone. */
+const removeRows = async (
+  client: TableClient,
+  table: string,
+  rows: readonly ErasableRow[],
+): Promise<readonly ErasableRow[]> => {
+  const kept = new Set<string>();
   for (let start = 0; start < rows.length; start += BATCH) {
     const deletions = rows.slice(start, start + BATCH).map(({ key }) => ({ DeleteRequest: { Key: key } }));
-    // DynamoDB hands back what it had no capacity for; the next step finds those rows again.
-    await client.batchWrite({ RequestItems: { [table]: deletions } }).promise();
+    const answer = (await client.batchWrite({ RequestItems: { [table]: deletions } }).promise()) as HandedBack;
+    for (const { DeleteRequest } of answer.UnprocessedItems?.[table] ?? []) {
+      kept.add(`${DeleteRequest.Key.pk} ${DeleteRequest.Key.sk}`);
+    }
   }
+  return rows.filter(({ key }) => !kept.has(`${key.pk} ${key.sk}`));
 };
 
 /** Anything that a user has said or agreed to, or that photos said of them. */
@@ -128,6 +141,20 @@ const createFinder = (client: TableClient, table: string): Pick<ErasureStore, 'r
     }),
 });
 
+/** A refusal that lasts longer stands: nothing has been written under it. */
+const closeUser = async (users: UserEntity, userId: string, { erasedAt, refusedUntil }: Closing): Promise<boolean> => {
+  const end = refusedUntil ?? new Date(Date.parse(erasedAt) + PROGRESS_SECONDS * 1000).toISOString();
+  const row = { owner: ownerOf(userId), erasedAt, ...(refusedUntil !== undefined && { refusedUntil }) };
+  const { data, rejected } = await users
+    .put({ ...row, ttl: epochSeconds(Date.parse(end)) })
+    .where(
+      (item, { notExists, lt }) =>
+        `(${notExists(item.refusedUntil)} OR ${lt(item.refusedUntil, refusedUntil ?? erasedAt)})`,
+    )
+    .go({ response: 'all_old', returnOnConditionCheckFailure: true });
+  return !rejected && hasContent({ ...data });
+};
+
 export const createErasureStore = (client: TableClient, table: string, now: () => number = Date.now): ErasureStore => {
   const users = userEntity({ client, table });
   const tombstones = tombstoneEntity({ client, table });
@@ -140,13 +167,7 @@ export const createErasureStore = (client: TableClient, table: string, now: () =
       const { data } = await onTable(() => tombstones.put(tombstone).go({ response: 'all_old', data: 'raw' }));
       return isLook(data);
     },
-    closeUser: async (userId, { erasedAt, refusedUntil }) => {
-      const end = refusedUntil ?? new Date(Date.parse(erasedAt) + PROGRESS_SECONDS * 1000).toISOString();
-      const row = { owner: ownerOf(userId), erasedAt, ...(refusedUntil !== undefined && { refusedUntil }) };
-      const ttl = epochSeconds(Date.parse(end));
-      const { data } = await onTable(() => users.put({ ...row, ttl }).go({ response: 'all_old' }));
-      return hasContent({ ...data });
-    },
+    closeUser: (userId, closing) => onTable(() => closeUser(users, userId, closing)),
     hasUser: async (userId) => {
       const { data } = await onTable(() => users.get({ owner: ownerOf(userId) }).go({ consistent: true }));
       return hasContent({ ...data });

@@ -3,6 +3,7 @@ import { createConversions } from 'electrodb';
 import { lookEntity } from '../../../entities/look.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
 import { uploadEntity } from '../../../entities/upload.ts';
+import { Problem } from '../../errors.ts';
 import type { ExportStore, LookExport } from '../../use-cases/users/export-user.ts';
 import { isLive, onTable, rawCursor, rawItems, type RawLook, readable } from './on-table.ts';
 import type { TableClient } from './client.ts';
@@ -53,7 +54,7 @@ const lookPage = async (looks: LookEntity, userId: string, page: Page): Promise<
   const last = shown.at(-1);
   const more = last !== undefined && items.length > page.limit;
   const { values, unreadable } = readable(
-    shown.filter((item) => isLive(item, Date.now())),
+    shown.filter((item) => item['__edb_e__'] !== 'tombstone' && isLive(item, Date.now())),
     (item) => toRecord(parsed(looks, item)),
   );
   return {
@@ -71,7 +72,10 @@ export const createExportStore = (client: TableClient, table: string): ExportSto
     uploads: (userId) =>
       onTable(async () => {
         const { data: listed } = await uploads.query.byUser({ owner: ownerOf(userId) }).go({ pages: 'all' });
-        const { data } = await uploads.get(listed.map(({ uploadId }) => ({ uploadId }))).go({ consistent: true });
+        const ids = listed.map(({ uploadId }) => ({ uploadId }));
+        const { data, unprocessed } = await uploads.get(ids).go({ consistent: true });
+        if (unprocessed.length > 0)
+          throw new Problem('upstream_unavailable', 'The table had no capacity for all uploads.');
         const { values: read, unreadable } = readable(
           data.filter((item) => isLive(item, Date.now())),
           toUploadRecord,

@@ -62,7 +62,7 @@ const follow = async (deps: AnalyzeDeps, userId: string, wish: AnalyzeWish): Pro
 
 const analyzeUpload = async (deps: AnalyzeDeps, begun: UploadRecord, wish: AnalyzeWish): Promise<LookOrPending> => {
   const upload = await uploaded(deps, begun);
-  const failure = failureOf(upload);
+  const failure = failureOf(upload, deps.clock.now());
   if (failure) throw failure;
   const outcome = await deps.process(upload.uploadId, {
     userId: upload.userId,

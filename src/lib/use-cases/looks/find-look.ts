@@ -23,17 +23,20 @@ export const expired = (): Problem =>
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A quota that was used up is full again at the midnight after: another selfie can be analysed from then on. */
-const secondsToMidnight = (failedAt: Timestamp): number => Math.ceil((DAY_MS - (Date.parse(failedAt) % DAY_MS)) / 1000);
+const secondsToMidnight = (failedAt: Timestamp, now: number): number => {
+  const midnight = (Math.floor(Date.parse(failedAt) / DAY_MS) + 1) * DAY_MS;
+  return Math.max(1, Math.ceil((midnight - now) / 1000));
+};
 
-export const problemOf = ({ code, detail, evidence }: Failure, failedAt: Timestamp): Problem =>
+export const problemOf = ({ code, detail, evidence }: Failure, failedAt: Timestamp, now: number): Problem =>
   new Problem(code, detail, {
     ...(evidence && { evidence }),
-    ...(code === 'quota_exceeded' && { retryAfterSeconds: secondsToMidnight(failedAt) }),
+    ...(code === 'quota_exceeded' && { retryAfterSeconds: secondsToMidnight(failedAt, now) }),
   });
 
 /** The stored failure, told again at no cost. */
-export const failureOf = ({ failure, updatedAt }: UploadRecord): Problem | undefined =>
-  failure && problemOf(failure, updatedAt);
+export const failureOf = ({ failure, updatedAt }: UploadRecord, now: number): Problem | undefined =>
+  failure && problemOf(failure, updatedAt, now);
 
 /** Seconds to come back after, by how long the stage has lasted in milliseconds; the last one holds from then on. */
 type Pace = readonly (readonly [untilMs: number, seconds: number])[];
@@ -93,7 +96,7 @@ type Found = LookRecord | { readonly unfinished: UploadRecord };
 
 /** @throws Problem not_found, upload_expired, or the code with which the analysis failed */
 const unfinished = (deps: FindLookDeps, upload: UploadRecord): Found => {
-  const failure = failureOf(upload);
+  const failure = failureOf(upload, deps.clock.now());
   if (failure) throw failure;
   if (hasExpired(upload, deps.clock.now())) throw expired();
   return { unfinished: upload };
@@ -146,26 +149,37 @@ const untilItEnds = async (deps: FindLookDeps, first: UploadRecord, askedAt: num
 /** After the wait itself, for the last read. */
 const HOLD_MARGIN_MS = 2_000;
 
-/** As `awaitLook`, but only one of a user's requests is held at a time: the others are answered at once. */
-export const holdForLook = (deps: FindLookDeps & LeaseDeps) => {
-  const find = findLook(deps);
-  return async (userId: string, uploadId: string, waitMs: number): Promise<LookOrPending> => {
-    const found = await find(userId, uploadId);
-    if (found.kind === 'look' || waitMs < POLL_MS) return found;
-    const lease = { name: `hold:${userId}`, waitMs: 0, lastMs: waitMs + HOLD_MARGIN_MS };
-    const held = await underLease(deps, lease, () => awaitLook(deps)(userId, uploadId, waitMs));
-    return held?.value ?? found;
-  };
-};
+type Waiting = () => Promise<LookOrPending>;
 
-/** Asks again until there is a look, a failure, `waitMs` are over, or waiting is not worth a held function any more. */
-export const awaitLook =
-  (deps: FindLookDeps) =>
-  async (userId: string, uploadId: string, waitMs: number): Promise<LookOrPending> => {
-    const askedAt = deps.clock.now();
-    assertUploadId(uploadId);
-    const found = await seek(deps, userId, uploadId);
-    if (!('unfinished' in found) || waitMs < POLL_MS) return answerOf(found, askedAt);
+/** What is there now, or waits as `hold` has it: until there is a look, a failure, `waitMs` are over, or waiting is not worth a held function any more. */
+const waitForLook = async (
+  deps: FindLookDeps,
+  { userId, uploadId, waitMs }: { readonly userId: string; readonly uploadId: string; readonly waitMs: number },
+  hold: (waiting: Waiting) => Promise<LookOrPending | undefined>,
+): Promise<LookOrPending> => {
+  const askedAt = deps.clock.now();
+  const found = await seek(deps, userId, assertUploadId(uploadId));
+  if (!('unfinished' in found) || waitMs < POLL_MS) return answerOf(found, askedAt);
+  const held = await hold(async () => {
     await untilItEnds(deps, found.unfinished, askedAt, waitMs);
     return findLook(deps)(userId, uploadId);
+  });
+  return held ?? answerOf(found, deps.clock.now());
+};
+
+/** Waits; but only one of a user's requests is held at a time: the others are answered at once. */
+export const holdForLook =
+  (deps: FindLookDeps & LeaseDeps) =>
+  (userId: string, uploadId: string, waitMs: number): Promise<LookOrPending> => {
+    const lease = { name: `hold:${userId}`, waitMs: 0, lastMs: waitMs + HOLD_MARGIN_MS };
+    return waitForLook(
+      deps,
+      { userId, uploadId, waitMs },
+      async (wait) => (await underLease(deps, lease, wait))?.value,
+    );
   };
+
+export const awaitLook =
+  (deps: FindLookDeps) =>
+  (userId: string, uploadId: string, waitMs: number): Promise<LookOrPending> =>
+    waitForLook(deps, { userId, uploadId, waitMs }, (wait) => wait());

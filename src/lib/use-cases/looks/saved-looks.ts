@@ -68,6 +68,16 @@ export interface DeleteLookDeps {
   readonly bucket: Pick<SelfieBucket, 'remove'>;
 }
 
+/** A look that cannot be read is there all the same: it can be deleted. @throws Problem of the table's fault */
+const isThere = async ({ looks }: DeleteLookDeps, userId: string, uploadId: string): Promise<boolean> => {
+  try {
+    return (await looks.get(userId, uploadId)) !== undefined;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    return true;
+  }
+};
+
 /**
  * A tombstone takes the look's place first, so that a worker that still analyses the selfie cannot bring it back; the
  * upload's row goes last, since it names the object: after a crash, asking again does the rest.
@@ -78,7 +88,7 @@ export const deleteLook =
   async (userId: string, id: string): Promise<void> => {
     const uploadId = assertUploadId(id);
     const upload = await deps.uploads.get(uploadId);
-    if (upload ? upload.userId !== userId : !(await deps.looks.get(userId, uploadId))) throw notFound('This look');
+    if (upload ? upload.userId !== userId : !(await isThere(deps, userId, uploadId))) throw notFound('This look');
     await deps.looks.remove(userId, uploadId);
     if (!upload) return;
     await deps.bucket.remove(upload.objectKey);

@@ -1,7 +1,7 @@
 /** Claims an upload and carries it to its end: ready with a look, failed with a code, or given back for another try. */
 import { Problem, type ProblemCode, PROBLEMS } from '../../errors.ts';
 import { applyCorrections } from '../../face/corrections.ts';
-import { joinPerson, type PersonReadings, withReading } from '../../face/person.ts';
+import { joinPerson, type PersonReading, type PersonReadings, withReading } from '../../face/person.ts';
 import type { FaceProfile, Measured, MeasuredFace, SelfieRejection } from '../../face/types.ts';
 import type { Preferences, Stylist } from '../../looks/types.ts';
 import { failureOf, problemOf } from '../looks/find-look.ts';
@@ -11,7 +11,7 @@ import type { Failure, LookRecord, LookStore, SelfieBucket, UploadRecord, Upload
 import type { HasConsent } from '../users/consent.ts';
 import type { QuotaState } from '../users/quota.ts';
 import { settled } from '../../once.ts';
-import type { UserRecord, UserStore } from '../users/user-settings.ts';
+import { isErased, type UserRecord, type UserStore } from '../users/user-settings.ts';
 
 export interface ProcessUploadDeps {
   readonly uploads: Pick<UploadStore, 'get' | 'claim' | 'release' | 'fail' | 'complete'>;
@@ -105,7 +105,7 @@ const endedElsewhere = async (deps: ProcessUploadDeps, { userId, uploadId }: Upl
   if (look) return { kind: 'look', look };
   const current = await deps.uploads.get(uploadId);
   if (!current) return { kind: 'dropped' };
-  const problem = failureOf(current);
+  const problem = failureOf(current, deps.clock.now());
   return problem ? { kind: 'failed', problem } : { kind: 'not_mine' };
 };
 
@@ -118,7 +118,7 @@ const refuse = async (
   const now = timestamp(deps);
   if (!(await deps.uploads.fail(upload.uploadId, claimId, failure, now))) return endedElsewhere(deps, upload);
   await removeSelfie(deps, upload);
-  return { kind: 'failed', problem: problemOf(failure, now) };
+  return { kind: 'failed', problem: problemOf(failure, now, deps.clock.now()) };
 };
 
 const reject = (deps: ProcessUploadDeps, claimed: Claimed, rejection: SelfieRejection): Promise<ProcessOutcome> => {
@@ -140,6 +140,9 @@ const finish = async (
   return { kind: 'look', look };
 };
 
+/** An erasure finds uploads by an index, which lags: what it has missed ends here. */
+const ERASED: Failure = { code: 'upload_expired', detail: 'What belongs to this account was erased meanwhile.' };
+
 /** An earlier claim of this upload that crashed has counted it already. */
 const count = async (deps: ProcessUploadDeps, claimed: Claimed): Promise<void> => {
   const { upload, claimId } = claimed;
@@ -160,36 +163,49 @@ const work = async (
     const earlier = await deps.looks.get(upload.userId, upload.uploadId);
     if (earlier) return finish(deps, claimed, earlier);
   }
+  if (isErased(user, upload.createdAt)) return refuse(deps, claimed, ERASED);
   deps.assertConsent(user);
   await count(deps, claimed);
   const measured = await deps.measure(upload.objectKey, deps.prepare);
   if (!measured.ok) return reject(deps, claimed, measured.rejection);
   const { profile, reading } = measured.value;
-  const measuredAt = timestamp(deps);
-  const before = user?.readings ?? [];
-  const readings = withReading(before, { uploadId: upload.uploadId, measuredAt, ...reading });
-  const look = await style(deps, { upload, user, measured: joinPerson(profile, readings) }, options);
-  return keep(deps, claimed, { look, before, readings });
+  const own: PersonReading = { uploadId: upload.uploadId, measuredAt: timestamp(deps), ...reading };
+  const joined = joinPerson(profile, withReading(user?.readings ?? [], own));
+  const look = await style(deps, { upload, user, measured: joined }, options);
+  return keep(deps, claimed, { look, reading: own });
 };
 
 interface Result {
   readonly look: LookRecord;
-  readonly before: PersonReadings;
-  readonly readings: PersonReadings;
+  readonly reading: PersonReading;
 }
 
-/** A reading that is lost makes the next estimate less sure, and is no reason to fail. An erasure since the upload refuses it. */
-const remember = async (deps: ProcessUploadDeps, { upload }: Claimed, readings: PersonReadings): Promise<void> => {
-  await deps.users.remember(upload.userId, readings, upload.createdAt).catch(deps.report);
+type Change = (readings: PersonReadings) => PersonReadings;
+
+/**
+ * Read again just before the write: other photos may have been analysed since the claim. A reading that is lost makes the next
+ * estimate less sure, and is no reason to fail. An erasure since the upload refuses it.
+ */
+const remember = async (deps: ProcessUploadDeps, { upload }: Claimed, change: Change): Promise<void> => {
+  const write = async (): Promise<void> => {
+    const user = await deps.users.get(upload.userId);
+    await deps.users.remember(upload.userId, change(user?.readings ?? []), upload.createdAt);
+  };
+  await write().catch(deps.report);
 };
 
 /** What the photo said of the skin is written beside the look, and taken back when both were deleted meanwhile. */
 const keep = async (deps: ProcessUploadDeps, claimed: Claimed, result: Result): Promise<ProcessOutcome> => {
   const { userId, uploadId } = claimed.upload;
-  const [created] = await Promise.all([deps.looks.create(result.look), remember(deps, claimed, result.readings)]);
+  const { reading } = result;
+  const remembered = remember(deps, claimed, (readings) => withReading(readings, reading));
+  const created = await deps.looks.create(result.look);
   const look = created ? result.look : await deps.looks.get(userId, uploadId);
   const outcome: ProcessOutcome = look ? await finish(deps, claimed, look) : { kind: 'dropped' };
-  if (outcome.kind === 'dropped') await remember(deps, claimed, result.before);
+  await remembered;
+  if (outcome.kind === 'dropped') {
+    await remember(deps, claimed, (readings) => readings.filter((one) => one.uploadId !== uploadId));
+  }
   return outcome;
 };
 

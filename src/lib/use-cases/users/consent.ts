@@ -40,9 +40,9 @@ export const giveConsent =
         errors: [{ path: '/body/noticeVersion', message: `must be ${rule.noticeVersion}` }],
       });
     }
+    const now = new Date(clock.now()).toISOString();
     const user = await getUser({ users })(userId);
     if (user.consent?.noticeVersion === noticeVersion) return user;
-    const now = new Date(clock.now()).toISOString();
     const consent: Consent = { noticeVersion, givenAt: now };
     if (!(await users.consent(userId, consent, now))) throw erased();
     return { ...user, consent };

@@ -42,7 +42,8 @@ export interface ErasureStore {
   rows(userId: string, limit: number): Promise<readonly ErasableRow[]>;
   /** Uploads that are still there: found by the index, which lags behind, and each read from the table (consistent). */
   uploads(userId: string, limit: number): Promise<readonly ErasableRow[]>;
-  remove(rows: readonly ErasableRow[]): Promise<void>;
+  /** The rows that are gone; what the table had no capacity for is found again. */
+  remove(rows: readonly ErasableRow[]): Promise<readonly ErasableRow[]>;
   /** Blocks the look of a worker that may still be at it; see LookStore.remove. True when there was a look. */
   blockLook(userId: string, uploadId: string): Promise<boolean>;
   /** True when there was anything of the user. */
@@ -129,17 +130,17 @@ const uploadStep = async (deps: EraseUserDeps, userId: string): Promise<Removed 
   const uploads = await deps.store.uploads(userId, UPLOAD_STEP);
   if (uploads.length === 0) return undefined;
   const cleared = await Promise.all(uploads.map((upload) => clearUpload(deps, userId, upload)));
-  await deps.store.remove(uploads);
+  const removed = await deps.store.remove(uploads);
   const objects = cleared.flatMap((one) => one.objects);
   const looks = cleared.reduce((sum, one) => sum + one.looks, 0);
-  return { uploads: uploads.length, selfies: objects.length, looks, objects };
+  return { uploads: removed.length, selfies: objects.length, looks, objects };
 };
 
 const lookStep = async ({ store }: EraseUserDeps, userId: string): Promise<Removed | undefined> => {
   const rows = await store.rows(userId, STEP);
   if (rows.length === 0) return undefined;
-  await store.remove(rows);
-  return { looks: rows.filter(({ isLook }) => isLook).length };
+  const removed = await store.remove(rows);
+  return { looks: removed.filter(({ isLook }) => isLook).length };
 };
 
 type Step = (deps: EraseUserDeps, userId: string) => Promise<Removed | undefined>;

@@ -56,9 +56,13 @@ export const getUser =
 export const erased = (): Problem =>
   new Problem('unauthorized', 'What belongs to this account was erased meanwhile. Sign in again.');
 
-/** @throws Problem unauthorized when the user was erased after `askedAt`, or the account is gone */
+/** Whether the user was erased after `askedAt`, or the account is gone. */
+export const isErased = (user: UserRecord | undefined, askedAt: Timestamp): boolean =>
+  (user?.erasedAt ?? '') >= askedAt || (user?.refusedUntil ?? '') > askedAt;
+
+/** @throws Problem unauthorized, see `isErased` */
 export const assertNotErased = (user: UserRecord | undefined, askedAt: Timestamp): void => {
-  if ((user?.erasedAt ?? '') >= askedAt || (user?.refusedUntil ?? '') > askedAt) throw erased();
+  if (isErased(user, askedAt)) throw erased();
 };
 
 /**

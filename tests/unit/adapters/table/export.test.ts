@@ -30,4 +30,15 @@ describe('the export store', () => {
 
     expect(walked).toEqual(ids);
   });
+
+  it('says nothing of a look that was deleted', async () => {
+    const [userId, uploadId] = [randomUUID(), randomUUID()];
+    const looks = createLookStore(table.client, table.name);
+    await looks.create(aLook({ userId, uploadId }));
+    await looks.remove(userId, uploadId);
+
+    const page = await createExportStore(table.client, table.name).looks(userId, 2, undefined);
+
+    expect(page).toMatchObject({ looks: [], unreadable: 0 });
+  });
 });

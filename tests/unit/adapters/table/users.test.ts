@@ -138,6 +138,17 @@ describe('the user store', () => {
     expect(await users.patch(userId, { preferences: { style: 'glam' } }, '2026-11-25T10:00:00.001Z')).toBeDefined();
   });
 
+  it('goes on refusing when something is erased again meanwhile', async () => {
+    const userId = randomUUID();
+    await close(userId, EARLIER, LATER);
+
+    expect(await close(userId, NOW)).toBe(false);
+
+    expect(
+      await users.patch(userId, { preferences: { notes: 'Back again' } }, '2026-11-24T10:00:01.000Z'),
+    ).toBeUndefined();
+  });
+
   it('keeps the user of a row by a hash alone', async () => {
     const userId = randomUUID();
     await users.patch(userId, { preferences: { style: 'glam' } }, NOW);

@@ -112,6 +112,28 @@ describe('eraseUser', () => {
     expect(await looks.get(OTHER, foreign)).toBeDefined();
   });
 
+  it('counts once what the table hands back for want of capacity', async () => {
+    const { userId, addLook } = setUp();
+    await addLook();
+    await addLook();
+    await addLook();
+    let isShort = true;
+    const client = {
+      ...table.client,
+      batchWrite: (input: { RequestItems: Record<string, unknown[]> }) => {
+        const [first, ...others] = input.RequestItems[table.name] ?? [];
+        if (!isShort) return table.client.batchWrite(input);
+        isShort = false;
+        const rest = table.client.batchWrite({ RequestItems: { [table.name]: others } });
+        const handedBack = { UnprocessedItems: { [table.name]: [first] } };
+        return { promise: () => rest.promise().then(() => handedBack) };
+      },
+    };
+    const { erase } = setUp({ store: createErasureStore(client as typeof table.client, table.name) });
+
+    expect(await erase(userId, options)).toMatchObject({ receipt: { erased: { looks: 3 }, left: 0 } });
+  });
+
   it('answers a receipt of zeros when there is nothing, however often it is asked', async () => {
     const { userId, erase } = setUp();
 
