@@ -124,6 +124,8 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 const joinedSkin = (skin: SkinProfile, readings: PersonReadings, estimate: PersonEstimate): SkinProfile => {
   const lab = movedLab(skin.lab, readings[0]?.tone ?? skin.monk, estimate);
   const monk = clamp(Math.round(estimate.tone.value), 1, 10);
+  // One step either way holds one standard error at most.
+  const steps = estimate.tone.error > 1 ? 2 : 1;
   const undertone = undertoneOf({ offset: estimate.hue.value, error: estimate.hue.error, redness: estimate.redness });
   return {
     ...skin,
@@ -131,7 +133,7 @@ const joinedSkin = (skin: SkinProfile, readings: PersonReadings, estimate: Perso
     hex: labToHex(lab),
     ita: rounded(itaOfLab(lab), 1),
     monk,
-    range: [Math.max(1, monk - 1), Math.min(10, monk + 1)],
+    range: [Math.max(1, monk - steps), Math.min(10, monk + steps)],
     depth: depthOfMonk(monk),
     undertone: undertone.value,
     confidence: { depth: skin.confidence.depth, undertone: rounded(undertone.confidence, 2) },

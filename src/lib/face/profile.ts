@@ -76,15 +76,12 @@ export const selectFace = (faces: readonly FaceDetection[], image: RgbImage): Me
   return sized.ok ? checkFace(sized.value) : sized;
 };
 
-/** Standard errors of a tone by relations within the face and by lightness alone, on people whom the fit had not seen; Monk steps. */
-const TONE_ERROR = { relations: 0.75, lightness: 1.4 } as const;
-
 const readingOf = (reading: SkinReading): PhotoReading => {
   const { offset, error, redness } = undertoneEvidence(reading.lab, colorDoubt(reading));
-  const { tone, byRelations } = reading.depth;
+  const { tone, error: toneError } = reading.depth;
   return {
     tone: rounded(tone, 2),
-    toneError: byRelations ? TONE_ERROR.relations : TONE_ERROR.lightness,
+    toneError,
     hue: rounded(offset, 1),
     hueError: rounded(error, 1),
     redness: rounded(redness, 1),

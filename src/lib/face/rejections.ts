@@ -52,7 +52,7 @@ export const MESH_GATE = {
   eyesClosedAlone: 95,
   /** Chromaticity distance: bare faces have at most 0.108, a mask 0.144. */
   lowerCover: 0.125,
-  /** Shares of red: bare faces have at most -0.017, grey, white and blue masks 0.017 and more. */
+  /** Shares of red: bare faces have at most -0.011, grey, white and blue masks 0.017 and more, over the lips too. */
   greyCover: 0,
   /** CIELAB: bare lips differ by at least 1.1, three masks by 0.0 to 0.2. */
   lipContrast: 0.6,

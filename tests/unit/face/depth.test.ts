@@ -1,9 +1,12 @@
 /** Depth by relations within the face: how the model is applied, and that it is what the fit wrote. */
 import { describe, expect, it } from '@jest/globals';
-import { toneOfEvidence } from '../../../src/lib/face/skin/depth.ts';
+import { readDepth, toneOfEvidence, widened } from '../../../src/lib/face/skin/depth.ts';
 import model from '../../../src/lib/face/skin/depth-model.json' with { type: 'json' };
 import { DEPTH_INPUTS, type DepthEvidence } from '../../../src/lib/face/skin/evidence.ts';
 import { circle, offsetsIn, scaled } from '../../../src/lib/face/skin/regions.ts';
+import type { FaceMesh, RgbImage } from '../../../src/lib/face/types.ts';
+import { randomFrom } from '../../../dev/faults/random.ts';
+import { pixelsOf, readMeshes } from '../adapters/image/drawn-meshes.ts';
 
 const evidence = (changes: Partial<DepthEvidence> = {}): DepthEvidence => ({
   ...(Object.fromEntries(DEPTH_INPUTS.map((name) => [name, 0])) as Record<keyof DepthEvidence, number>),
@@ -35,6 +38,46 @@ describe('the tone', () => {
     const tone = toneOfEvidence(wild);
     expect(tone).toBeGreaterThanOrEqual(1);
     expect(tone).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('a reading', () => {
+  const [kept] = readMeshes();
+  if (kept === undefined) throw new Error('No mesh is kept');
+  const mesh: FaceMesh = { points: Float32Array.from(kept.points), score: 1 };
+  const gray = { l: 60, a: 14, b: 18 };
+
+  /** The drawing at some exposure, each of its pixels a little lighter or darker, as no drawing and every photo has it. */
+  const grained = async (exposure: number): Promise<RgbImage> => {
+    const image = await pixelsOf(kept.file);
+    const random = randomFrom(7);
+    const data = new Uint8Array(image.data);
+    for (let block = 0; block < data.length / 3; block += 1) {
+      const [x, y] = [block % image.width, Math.floor(block / image.width)];
+      const shade = 1 + 0.5 * Math.sin(x / 61) * Math.cos(y / 47) + 0.04 * (random.next() - 0.5);
+      for (let channel = 0; channel < 3; channel += 1) {
+        const at = 3 * block + channel;
+        const linear = ((data[at] ?? 0) / 255) ** 2.2 * shade * exposure;
+        data[at] = Math.round(255 * Math.min(1, linear) ** (1 / 2.2));
+      }
+    }
+    return { ...image, data };
+  };
+
+  it('of a flat drawing goes by lightness alone, and is told with more room', async () => {
+    const flat = readDepth(mesh, await pixelsOf(kept.file), gray);
+    expect(flat).toMatchObject({ byRelations: false, confidence: 0.7, error: 1.4 });
+  });
+
+  it('goes by relations where there are any, and an exposure of half the light leaves them alone', async () => {
+    const [bright, dim] = [readDepth(mesh, await grained(1), gray), readDepth(mesh, await grained(0.5), gray)];
+    expect([bright.byRelations, dim.byRelations]).toEqual([true, true]);
+    expect(Math.abs(bright.tone - dim.tone)).toBeLessThan(1);
+  });
+
+  it('is told with more room where red is lost', () => {
+    const sure = { tone: 3, range: [2, 4], confidence: 0.9, error: 0.75, byRelations: true } as const;
+    expect(widened(sure)).toEqual({ ...sure, range: [1, 5], error: 1.4 });
   });
 });
 

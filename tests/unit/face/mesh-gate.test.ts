@@ -76,6 +76,8 @@ describe('The gate with a mesh', () => {
     ['a white mask', {}, { image: maskOf([214, 214, 216]) }, 'face_occluded'],
     ['a black mask', {}, { image: maskOf([32, 32, 34]) }, 'face_occluded'],
     ["a mask of the skin's own color", {}, { image: maskOf([red, green, blue]) }, 'face_occluded'],
+    ['a grey beard', {}, { image: painted(LOWER_FACE, 0.07, [190, 186, 180]) }, 'ok'],
+    ['a black beard', {}, { image: painted(LOWER_FACE, 0.07, [34, 33, 33]) }, 'ok'],
     [
       'a white mask under a mesh off the landmarks',
       {},

@@ -82,6 +82,17 @@ describe('a look for a known person', () => {
     expect(source).toEqual({ depth: 'joint', undertone: 'joint', shape: 'measured' });
   });
 
+  it('keeps more room while its photos are unsure', () => {
+    const joint = (toneError: number) => {
+      const readings = readingsOf(reading(0, { tone: 5, toneError }), reading(1, { tone: 5, toneError }));
+      return joinPerson(aProfile(), readings).skin.range;
+    };
+    expect([joint(0.75), joint(1.4)]).toEqual([
+      [4, 6],
+      [3, 7],
+    ]);
+  });
+
   it('is not told warm for a photo under a bad lamp when the others say cool', () => {
     const cool = { hue: -13, hueError: 6.4 };
     const lamp = { hue: 24, hueError: 14 };

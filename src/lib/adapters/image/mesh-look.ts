@@ -1,16 +1,11 @@
 /** Looks at a face through the mesh's network, each look at the box of the one before. */
-import { EYE_CORNERS } from '../../face/mesh-points.ts';
-import type { FaceMesh, Point, RgbImage } from '../../face/types.ts';
+import { EYE_CORNERS, pointOf } from '../../face/mesh-points.ts';
+import type { FaceMesh, RgbImage } from '../../face/types.ts';
 import { CROP_VALUES, cropInto, fromCrop, rollOf, type Square, squareAround } from './mesh-crop.ts';
 import type { NetworkOutput, RunNetwork } from './mesh-network.ts';
 
 /** Times the longer side of the mesh's own box. */
 const OWN_SCALE = 1.5;
-
-const pointAt = (points: Float32Array, index: number): Point => ({
-  x: points[2 * index] ?? 0,
-  y: points[2 * index + 1] ?? 0,
-});
 
 const toPicture = ({ points, score }: NetworkOutput, square: Square): FaceMesh => {
   const placed = new Float32Array((points.length / 3) * 2);
@@ -22,8 +17,8 @@ const toPicture = ({ points, score }: NetworkOutput, square: Square): FaceMesh =
 };
 
 /** Where to look next, knowing where the face was. */
-export const squareOf = ({ points }: FaceMesh): Square =>
-  squareAround(points, rollOf(pointAt(points, EYE_CORNERS.left), pointAt(points, EYE_CORNERS.right)), OWN_SCALE);
+export const squareOf = (mesh: FaceMesh): Square =>
+  squareAround(mesh.points, rollOf(pointOf(mesh, EYE_CORNERS.left), pointOf(mesh, EYE_CORNERS.right)), OWN_SCALE);
 
 export const layMesh = (run: RunNetwork, image: RgbImage, start: Square, passes: number): FaceMesh => {
   const crop = new Float32Array(CROP_VALUES);

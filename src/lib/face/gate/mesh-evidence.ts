@@ -109,6 +109,9 @@ const LESS_RED = 0.015;
 /** Luma, bytes: clipped shine has lost its color. */
 const SHINE = 240;
 
+/** Between the inner and the outer edge of the lower lip. */
+const LOWER_LIP_MIDDLE = [14, 17];
+
 /** The second least, so that a beard's edge or one bright place is no cover. */
 const second = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[1] ?? 0;
 
@@ -125,7 +128,8 @@ const lowerFace = (mesh: FaceMesh, image: RgbImage): Pick<MeshEvidence, 'lowerCo
     disc.luma > SHINE ? -LESS_RED : Math.min(red - disc.red - LESS_RED, LEAST_RED - disc.red);
   return {
     lowerCover: second(lower.map((disc) => Math.hypot(disc.red - red, disc.green - green))),
-    greyCover: second(lower.map(greyer)),
+    // A mask lies over the lips too; a grey or black beard leaves them red.
+    greyCover: Math.min(second(lower.map(greyer)), greyer(readDisc(image, meshPoint(mesh, LOWER_LIP_MIDDLE), radius))),
   };
 };
 

@@ -11,8 +11,8 @@ import type { Lab } from '../types.ts';
  * large one mostly the light's. Warm rooms and brown walls are common, so a warm estimate counts for less.
  */
 const CAST = { centre: 9, width: 2, most: 0.8, warmWeight: 0.8 } as const;
-/** Linear light of a byte that is nearly black. */
-const LEAST = 1e-4;
+/** L* of what is nearly black. */
+const LEAST = 0.1;
 /** L* by which skin of one tone differs from person to person; beyond it the exposure is wrong. */
 const FREE = 8;
 /** At most so many stops are given or taken. */
@@ -40,7 +40,6 @@ const holdHue = (lab: Lab, hue: number): Lab => {
   return { l: clamp(lab.l, 0, 100), a: chroma * Math.cos(held), b: chroma * Math.sin(held) };
 };
 
-const luminance = ([red, green, blue]: Linear): number => 0.2126729 * red + 0.7151522 * green + 0.072175 * blue;
 /** Relative luminance of L* (CIE 15:2018). */
 const luminanceOf = (lightness: number): number =>
   lightness > 8 ? ((lightness + 16) / 116) ** 3 : (lightness * 27) / 24389;
@@ -50,8 +49,8 @@ const missingStops = (skin: Linear, { tone, byRelations }: DepthReading): number
   if (!byRelations) return 0;
   const { l } = labOfLinear(skin);
   const typical = typicalLab(tone).l;
-  const wanted = luminanceOf(clamp(l, typical - FREE, typical + FREE));
-  return clamp(Math.log2(wanted / Math.max(luminance(skin), LEAST)), -MOST_STOPS, MOST_STOPS);
+  const wanted = clamp(l, typical - FREE, typical + FREE);
+  return clamp(Math.log2(luminanceOf(wanted) / luminanceOf(Math.max(l, LEAST))), -MOST_STOPS, MOST_STOPS);
 };
 
 /** Skin in linear light as if a light of no color had fallen on it, as far as the cast is believed; same exposure. */

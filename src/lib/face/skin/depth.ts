@@ -14,6 +14,8 @@ export interface DepthReading {
   readonly range: readonly [number, number];
   /** 0..1: that the tone is within one step of a rater's. */
   readonly confidence: number;
+  /** Standard error of the tone on people whom the fit had not seen, Monk steps. */
+  readonly error: number;
   /** Whether relations within the face were read, and not its lightness alone, which is the exposure's too. */
   readonly byRelations: boolean;
 }
@@ -22,8 +24,8 @@ export interface DepthReading {
  * Shares that are right, and steps either way, for people whom the fit had not seen: 91 to 98 of 100 ordinary photos of each
  * depth by the mesh, 50 to 95 by the lightness of patches alone. Nothing in a photo tells which will be missed, so both are flat.
  */
-const BY_MESH = { confidence: 0.9, steps: 1, byRelations: true } as const;
-const BY_PATCHES = { confidence: 0.7, steps: 2, byRelations: false } as const;
+const BY_MESH = { confidence: 0.9, error: 0.75, steps: 1, byRelations: true } as const;
+const BY_PATCHES = { confidence: 0.7, error: 1.4, steps: 2, byRelations: false } as const;
 
 type Sum = Readonly<Record<string, { readonly weight: number; readonly low: number; readonly high: number }>>;
 
@@ -45,14 +47,10 @@ const within = (tone: number, { steps, ...how }: typeof BY_MESH | typeof BY_PATC
   return { tone, range: [Math.max(1, step - steps), Math.min(10, step + steps)], ...how };
 };
 
-/** Steps either way where red is lost over most of the skin: what reads depth is partly gone. */
-const STEPS_WITHOUT_RED = 2;
-
-/** The same reading with room for what the light took. */
-export const widened = ({ tone, range, ...how }: DepthReading): DepthReading => {
-  const step = Math.round(tone);
-  const [first, last] = [step - STEPS_WITHOUT_RED, step + STEPS_WITHOUT_RED];
-  return { tone, range: [Math.max(1, Math.min(first, range[0])), Math.min(10, Math.max(last, range[1]))], ...how };
+/** The same reading with room for what the light took: where red is lost over most of the skin, what reads depth is partly gone. */
+export const widened = (reading: DepthReading): DepthReading => {
+  const { range, error } = within(reading.tone, BY_PATCHES);
+  return { ...reading, range, error };
 };
 
 /**

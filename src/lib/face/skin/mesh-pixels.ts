@@ -107,7 +107,7 @@ export const lipContrast = (mesh: FaceMesh, image: RgbImage): number | undefined
   return Math.hypot((one.l - other.l) / 2, one.a - other.a, one.b - other.b);
 };
 
-/** Undefined when hardly any of the face lies in the picture. */
+/** Undefined when hardly any of the face lies in the picture, or hardly any of it has one color. */
 export const readFacePixels = (mesh: FaceMesh, image: RgbImage): FacePixels | undefined => {
   const [left, right] = [pointOf(mesh, EYE_CORNERS.left), pointOf(mesh, EYE_CORNERS.right)];
   const radius = PATCH_RADIUS * Math.hypot(right.x - left.x, right.y - left.y);
@@ -124,6 +124,7 @@ export const readFacePixels = (mesh: FaceMesh, image: RgbImage): FacePixels | un
     ({ lab, stops }) =>
       Math.hypot(lab.a - skin.lab.a, lab.b - skin.lab.b) <= NEAR.color && Math.abs(stops - skin.stops) <= NEAR.stops,
   );
+  if (mask.length < FEWEST) return undefined;
   const { upper, lower } = lipPixels(mesh, image);
   const lips = (pixels: readonly SkinPixel[]): RegionColor => (pixels.length < FEWEST ? skin : middle(pixels));
   return { patches, skin, mask, lips: { both: lips([...upper, ...lower]), upper: lips(upper), lower: lips(lower) } };
