@@ -87,6 +87,12 @@ export const hueOfLab = ({ a, b }: LabColor): number => (Math.atan2(b, a) * DEGR
 
 export const chromaOfLab = ({ a, b }: LabColor): number => Math.hypot(a, b);
 
+/** `hue` in degrees. */
+export const labOfHue = (l: number, chroma: number, hue: number): LabColor => {
+  const radians = hue / DEGREES;
+  return { l, a: chroma * Math.cos(radians), b: chroma * Math.sin(radians) };
+};
+
 export const labOfLinear = ([red, green, blue]: Linear): LabColor => linearToLab(red, green, blue);
 
 /** Smallest difference of two hue angles, 0..180 degrees. */

@@ -1,5 +1,5 @@
 /** One person over several photos: what each said, joined into an estimate that one bad photo does not move. */
-import { chromaOfLab, itaOfLab, labToHex } from '../color.ts';
+import { chromaOfLab, itaOfLab, labOfHue, labToHex } from '../color.ts';
 import { MOST_READINGS } from '../vocabulary.ts';
 import { depthOfMonk, typicalLab } from './skin/monk.ts';
 import { trendHue, undertoneOf } from './skin/undertone.ts';
@@ -114,9 +114,7 @@ export const estimateOf = (readings: PersonReadings): PersonEstimate | undefined
 /** The photo's color moved to the joint tone, as typical skin differs between the two, and turned to the joint hue. */
 const movedLab = (lab: Lab, from: number, { tone, hue }: PersonEstimate): Lab => {
   const l = clamp(lab.l + typicalLab(tone.value).l - typicalLab(from).l, 0, 100);
-  const chroma = chromaOfLab(lab);
-  const radians = ((trendHue(l) + hue.value) * Math.PI) / 180;
-  return { l, a: chroma * Math.cos(radians), b: chroma * Math.sin(radians) };
+  return labOfHue(l, chromaOfLab(lab), trendHue(l) + hue.value);
 };
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

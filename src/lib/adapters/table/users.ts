@@ -71,21 +71,34 @@ const setInMaps = async (users: UserEntity, change: Change, patch: SettingsPatch
   return result.rejected ? undefined : result.data;
 };
 
-/** The row and its maps, where they are not there yet; false when that is refused. */
-const open = async (users: UserEntity, change: Change): Promise<boolean> => {
+interface Writing extends Operations {
+  readonly ifNotExists: (path: unknown, value: unknown) => void;
+}
+
+/** A row that may not be there yet, and that stays from now on; false when an erasure refuses it. */
+const write = async (
+  users: UserEntity,
+  change: Change,
+  values: (path: Path, operations: Writing) => void,
+): Promise<boolean> => {
   const { rejected } = await users
     .update({ owner: change.owner })
-    .data((item, { ifNotExists, remove, set }) => {
-      ifNotExists(item.preferences, {});
-      ifNotExists(item.corrections, {});
-      ifNotExists(item.createdAt, change.askedAt);
-      set(item.updatedAt, change.askedAt);
-      remove(item.ttl);
+    .data((item, operations) => {
+      values(item, operations);
+      operations.ifNotExists(item.createdAt, change.askedAt);
+      operations.remove(item.ttl);
     })
     .where((item, is) => isOpen(change)(item, is as unknown as Comparisons))
     .go(REJECTABLE);
   return !rejected;
 };
+
+/** The maps, where they are not there yet. */
+const open = (users: UserEntity, change: Change): Promise<boolean> =>
+  write(users, change, (path, { ifNotExists, set }) => {
+    for (const name of MAPS) ifNotExists(path[name], {});
+    set(path['updatedAt'], change.askedAt);
+  });
 
 const patchUser = async (users: UserEntity, change: Change, patch: SettingsPatch): Promise<UserItem | undefined> => {
   const patched = await setInMaps(users, change, patch);
@@ -93,35 +106,23 @@ const patchUser = async (users: UserEntity, change: Change, patch: SettingsPatch
   return (await open(users, change)) ? setInMaps(users, change, patch) : undefined;
 };
 
-const giveConsent = async (users: UserEntity, change: Change, consent: NonNullable<UserRecord['consent']>) => {
-  const { rejected } = await users
-    .update({ owner: change.owner })
-    .data((item, { ifNotExists, remove, set }) => {
-      set(item.consent, { ...consent });
-      set(item.updatedAt, change.askedAt);
-      ifNotExists(item.createdAt, change.askedAt);
-      remove(item.ttl);
-    })
-    .where((item, is) => isOpen(change)(item, is as unknown as Comparisons))
-    .go(REJECTABLE);
-  return !rejected;
-};
+const giveConsent = (
+  users: UserEntity,
+  change: Change,
+  consent: NonNullable<UserRecord['consent']>,
+): Promise<boolean> =>
+  write(users, change, (path, { set }) => {
+    set(path['consent'], { ...consent });
+    set(path['updatedAt'], change.askedAt);
+  });
 
-const remember = async (users: UserEntity, change: Change, readings: PersonReadings): Promise<boolean> => {
-  const { rejected } = await users
-    .update({ owner: change.owner })
-    .data((item, { ifNotExists, remove, set }) => {
-      set(
-        item.readings,
-        readings.map((reading) => ({ ...reading })),
-      );
-      ifNotExists(item.createdAt, change.askedAt);
-      remove(item.ttl);
-    })
-    .where((item, is) => isOpen(change)(item, is as unknown as Comparisons))
-    .go(REJECTABLE);
-  return !rejected;
-};
+const remember = (users: UserEntity, change: Change, readings: PersonReadings): Promise<boolean> =>
+  write(users, change, (path, { set }) => {
+    set(
+      path['readings'],
+      readings.map((reading) => ({ ...reading })),
+    );
+  });
 
 export const createUserStore = (client: TableClient, table: string, now: () => number = Date.now): UserStore => {
   const users = userEntity({ client, table });

@@ -2,7 +2,7 @@
 import type { DepthReading } from './depth.ts';
 import type { LightEstimate } from './light.ts';
 import { typicalLab } from './monk.ts';
-import { chromaOfLab, hueOfLab, labOfLinear, type Linear } from '../../color.ts';
+import { chromaOfLab, hueOfLab, labOfHue, labOfLinear, type Linear } from '../../color.ts';
 import { clamp, sigmoid } from '../statistics.ts';
 import type { Lab } from '../types.ts';
 
@@ -34,11 +34,8 @@ const isWarm = ({ hue }: LightEstimate): boolean => hue > 0 && hue < 180;
 
 const castOf = (light: LightEstimate): number => light.chroma * (isWarm(light) ? CAST.warmWeight : 1);
 
-const holdHue = (lab: Lab, hue: number): Lab => {
-  const held = (clamp(hue, SKIN_HUE.low, SKIN_HUE.high) * Math.PI) / 180;
-  const chroma = chromaOfLab(lab);
-  return { l: clamp(lab.l, 0, 100), a: chroma * Math.cos(held), b: chroma * Math.sin(held) };
-};
+const holdHue = (lab: Lab, hue: number): Lab =>
+  labOfHue(clamp(lab.l, 0, 100), chromaOfLab(lab), clamp(hue, SKIN_HUE.low, SKIN_HUE.high));
 
 /** Relative luminance of L* (CIE 15:2018). */
 const luminanceOf = (lightness: number): number =>

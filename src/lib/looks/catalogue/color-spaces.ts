@@ -3,13 +3,11 @@
  * measurement make of skin. `swatch`: what a brand prints for the shade that is sold for it. At the same depth they are not the same
  * color: light skin of L* 68 in a photo is sold shades of L* 80, and the swatches are yellower.
  */
-import { hexToLab, labToHex } from '../../color.ts';
+import { chromaOfLab, hexToLab, hueOfLab, labOfHue, labToHex } from '../../color.ts';
 import type { FaceProfile, Lab } from '../../face/types.ts';
 import type { Undertone } from '../../vocabulary.ts';
 import type { Product } from '../types.ts';
 import { interpolate } from '../../face/statistics.ts';
-
-const RADIANS = Math.PI / 180;
 
 interface TrendRow {
   /** Individual typology angle, degrees (Chardon et al. 1991): the depth that both spaces share. */
@@ -85,12 +83,11 @@ export const swatchTrend = (axis: Axis, at: number): Trend => trendOf(SWATCH, ax
 /** What photographed faces have at an ITA, as measured here. */
 export const photoTrend = (axis: Axis, at: number): Trend => trendOf(PHOTO, axis, at);
 
-const hueOf = ({ a, b }: Lab): number => Math.atan2(b, a) / RADIANS;
-const ofHue = (l: number, chroma: number, hue: number): Lab => ({
-  l,
-  a: chroma * Math.cos(hue * RADIANS),
-  b: chroma * Math.sin(hue * RADIANS),
-});
+/** -180 to 180 degrees, so that rosy skin just below 0 is near what lies just above. */
+const hueOf = (lab: Lab): number => {
+  const hue = hueOfLab(lab);
+  return hue > 180 ? hue - 360 : hue;
+};
 
 /** Beyond the tables' ends lightness goes on as it is. */
 const moved = (lab: Lab, from: readonly TrendRow[], to: readonly TrendRow[]): Lab => {
@@ -100,8 +97,8 @@ const moved = (lab: Lab, from: readonly TrendRow[], to: readonly TrendRow[]): La
   );
   const here = trendOf(from, 'ita', depth);
   const there = trendOf(to, 'ita', depth);
-  const chroma = Math.hypot(lab.a, lab.b) * (there.chroma / here.chroma);
-  return ofHue(there.l + lab.l - here.l, chroma, hueOf(lab) + there.hue - here.hue);
+  const chroma = chromaOfLab(lab) * (there.chroma / here.chroma);
+  return labOfHue(there.l + lab.l - here.l, chroma, hueOf(lab) + there.hue - here.hue);
 };
 
 /** A swatch's color as skin of that depth has it in a photo: its place beside the trend of swatches is kept beside that of photos. */
@@ -124,7 +121,7 @@ const ownHue = ({ skin, source }: Pick<FaceProfile, 'skin' | 'source'>): number 
  */
 export const foundationTarget = (profile: Pick<FaceProfile, 'skin' | 'source'>): Lab => {
   const { l, chroma, hue } = swatchTrend('ita', profile.skin.ita);
-  return ofHue(l, chroma, hue + ownHue(profile));
+  return labOfHue(l, chroma, hue + ownHue(profile));
 };
 
 /**
@@ -147,9 +144,9 @@ export const onSkin = ({ hex, measuredOnSkin }: Colored, profile: Pick<FaceProfi
   const target = swatchToPhoto(foundationTarget(profile));
   const there = { l: lab.l + shade.l - target.l, a: lab.a + shade.a - target.a, b: lab.b + shade.b - target.b };
   const hue = hueOf(lab) + within(MOST.hue, hueOf(there) - hueOf(lab));
-  const chroma = Math.hypot(lab.a, lab.b);
-  const colored = chroma + within(MOST.chroma * chroma, Math.hypot(there.a, there.b) - chroma);
-  return labToHex(ofHue(lab.l + within(MOST.lightness, there.l - lab.l), colored, hue));
+  const chroma = chromaOfLab(lab);
+  const colored = chroma + within(MOST.chroma * chroma, chromaOfLab(there) - chroma);
+  return labToHex(labOfHue(lab.l + within(MOST.lightness, there.l - lab.l), colored, hue));
 };
 
 /** Where a foundation stands among the swatches, whose lightness orders the shelf. */

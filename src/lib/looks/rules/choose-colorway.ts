@@ -1,5 +1,5 @@
 /** Which palettes suit a person, in the order that is this person's own, and where a refinement goes from one of them. */
-import { hexToLab } from '../../color.ts';
+import { hexToLab, labOfHue } from '../../color.ts';
 import type { HairColor, Refinement, Style, Undertone } from '../../vocabulary.ts';
 import { type Family, flatteringFamilies } from '../catalogue/undertone-families.ts';
 import { stableOrder } from '../stable-choice.ts';
@@ -31,12 +31,7 @@ const tierOf = (colorway: Colorway, { profile: { skin }, traits = {} }: StyleReq
   return (powersFor(skin.lab.l, traits.hair).includes(colorway.power) ? 0 : 1) + (isAgainstIris ? 1 : 0);
 };
 
-const RADIANS = Math.PI / 180;
-const lidHue = ({ lids }: Colorway) => ({
-  l: 50,
-  a: lids.chroma * Math.cos(lids.hue * RADIANS),
-  b: lids.chroma * Math.sin(lids.hue * RADIANS),
-});
+const lidHue = ({ lids }: Colorway) => labOfHue(50, lids.chroma, lids.hue);
 
 /** All palettes of a style that the undertone allows: the equally good ones first, in this user's own order. Never empty. */
 export const colorwaysFor = (request: StyleRequest, style: Style): readonly Colorway[] => {

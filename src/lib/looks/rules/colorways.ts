@@ -1,4 +1,5 @@
 /** The palettes that looks are made of: which colors lips, cheeks and lids of one story have, on every depth and at every strength. */
+import { labOfHue } from '../../color.ts';
 import type { Lab } from '../../face/types.ts';
 import { STYLES, type Style } from '../../vocabulary.ts';
 import type { Family } from '../catalogue/undertone-families.ts';
@@ -141,7 +142,6 @@ const alongStyles = ([natural, glam, bold]: Anchors, strength: number): number =
 
 const anchorsAt = (table: ByDepth, step: number): Anchors => table.find(([skin]) => skin === step)?.[1] ?? [50, 45, 40];
 
-const RADIANS = Math.PI / 180;
 /** Shifts of L* shrink where there is little room. */
 const room = (l: number): number =>
   interpolate(
@@ -158,5 +158,5 @@ export const aimColor = (colorway: Colorway, place: ColorPlace, skinL: number, s
   const step = depthStep(skinL);
   const l = alongStyles(anchorsAt(LIGHTNESS[place], step), strength) + shift * room(step);
   const c = chroma * Math.max(0.4, alongStyles(CHROMA, strength));
-  return { l: Math.min(90, Math.max(12, l)), a: c * Math.cos(hue * RADIANS), b: c * Math.sin(hue * RADIANS) };
+  return labOfHue(Math.min(90, Math.max(12, l)), c, hue);
 };

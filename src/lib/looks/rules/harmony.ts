@@ -1,5 +1,5 @@
 /** Scores how well a product suits a skin, a palette and a wish. */
-import { hexToLab } from '../../color.ts';
+import { chromaOfLab, hexToLab, hueOfLab, labOfHue } from '../../color.ts';
 import type { Lab } from '../../face/types.ts';
 import type {
   Category,
@@ -117,8 +117,8 @@ const DEGREES = 180 / Math.PI;
 export const irisFit = ({ category, lab }: Pick<Product, 'category' | 'lab'>, { eyes }: Traits): number => {
   const hue = eyes === undefined ? undefined : LID_BY_EYES[eyes];
   if (hue === undefined || (category !== 'eyeshadow' && category !== 'eyeliner')) return 0;
-  const off = (Math.atan2(lab.b, lab.a) * DEGREES - hue) / DEGREES;
-  return Math.cos(off) * Math.min(1, Math.hypot(lab.a, lab.b) / 20);
+  const off = (hueOfLab(lab) - hue) / DEGREES;
+  return Math.cos(off) * Math.min(1, chromaOfLab(lab) / 20);
 };
 
 /** What the complement of an iris is worth beside likeness and contrast. */
@@ -168,7 +168,7 @@ const linerAim = (context: RankingContext): Lab => {
   const { colorway, wishes } = context;
   if (wishes.style !== 'bold' || !isVivid(colorway)) return darkFor(context);
   const { hue } = colorway.lids;
-  return { l: LINE.l, a: LINE.chroma * Math.cos(hue / DEGREES), b: LINE.chroma * Math.sin(hue / DEGREES) };
+  return labOfHue(LINE.l, LINE.chroma, hue);
 };
 
 const AIM: Readonly<Partial<Record<Category, (context: RankingContext) => Lab>>> = {

@@ -1,7 +1,5 @@
 /** Plain English names for makeup colors, so that a reason can say what a hex means. */
-import { hexToLab } from '../../color.ts';
-
-const DEGREES = 180 / Math.PI;
+import { chromaOfLab, hexToLab, hueOfLab } from '../../color.ts';
 
 /** Names from dark to light, each with the CIELAB L* up to which it holds. */
 type Ladder = readonly (readonly [number, string])[];
@@ -147,10 +145,10 @@ const bandsFor = (chroma: number): readonly Band[] => {
 
 /** One word or two for a `#rrggbb`, for example `brick` or `soft pink`. */
 export const colorName = (hex: string): string => {
-  const { l, a, b } = hexToLab(hex);
-  const chroma = Math.hypot(a, b);
-  const degrees = (Math.atan2(b, a) * DEGREES + 360) % 360;
+  const lab = hexToLab(hex);
+  const chroma = chromaOfLab(lab);
+  const degrees = hueOfLab(lab);
   const hue = degrees >= 330 ? degrees - 360 : degrees;
   const ladder = chroma < 8 ? GREY : (bandsFor(chroma).find(({ below }) => hue < below)?.names ?? GREY);
-  return ladder.find(([limit]) => l < limit)?.[1] ?? 'pearl';
+  return ladder.find(([limit]) => lab.l < limit)?.[1] ?? 'pearl';
 };
