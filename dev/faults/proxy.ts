@@ -6,6 +6,7 @@ import { answerControl, isControlPath } from './control.ts';
 import type { FaultDesk, Strike } from './desk.ts';
 import { type Answered, type Asked, createSender, endToEnd, readAll, type Send } from './exchange.ts';
 import { identify } from './identify.ts';
+import { createIndexLag, type IndexLag, type Projections } from './index-lag.ts';
 import { refusalOf } from './refusals.ts';
 import type { Service } from './rules.ts';
 
@@ -15,6 +16,8 @@ export interface FaultProxyOptions {
   readonly desk: FaultDesk;
   /** Where each service really is; a service that is not there answers 502. */
   readonly upstreams: Readonly<Partial<Record<Service, string>>>;
+  /** What the table's indexes copy, for those that lag. */
+  readonly projections?: Projections;
 }
 
 export interface FaultProxy {
@@ -28,6 +31,8 @@ interface Deed {
   readonly strike: Strike;
   readonly service: Service;
   readonly ask: () => Promise<Answered>;
+  /** The answer as an index gives it that lags behind. */
+  readonly late: (answer: Answered) => Answered;
 }
 
 /** One bit of one byte in each kilobyte, and at least one. */
@@ -69,6 +74,7 @@ const FATES: Readonly<Record<Strike['kind'], (deed: Deed) => Promise<Fate> | Fat
     await ask();
     return answered(ask);
   },
+  lag: async ({ ask, late }) => ({ answer: late(await ask()) }),
   // Kinds of events, which do not pass here.
   drop: () => undefined,
   reorder: ({ ask }) => answered(ask),
@@ -91,7 +97,9 @@ const reply = (request: IncomingMessage, response: ServerResponse, fate: Fate): 
   response.write(answer.body.subarray(0, cutAfter), () => request.socket.destroy());
 };
 
-const serve = (options: FaultProxyOptions, send: Send) => {
+const isLagging = (desk: FaultDesk): boolean => desk.rules().some(({ kinds }) => kinds.includes('lag'));
+
+const serve = (options: FaultProxyOptions, send: Send, lag: IndexLag) => {
   const { desk, upstreams } = options;
   const pass = async (request: IncomingMessage, asked: Asked): Promise<Fate> => {
     const target = request.headers['x-amz-target'];
@@ -100,8 +108,12 @@ const serve = (options: FaultProxyOptions, send: Send) => {
     const upstream = upstreams[service];
     if (upstream === undefined) throw new Error(`Nothing stands behind the proxy for ${service}`);
     const ask = (): Promise<Answered> => send(new URL(upstream), asked);
+    if (service === 'dynamodb' && isLagging(desk)) await lag.remember(operation, asked, new URL(upstream));
     const strike = desk.decide({ service, operation, text: () => `${url}\n${asked.body.toString('latin1')}` });
-    return strike === undefined ? answered(ask) : FATES[strike.kind]({ strike, service, ask });
+    if (strike === undefined) return answered(ask);
+    const late = (answer: Answered): Answered =>
+      service === 'dynamodb' ? lag.late(asked, answer, strike.delayMs) : answer;
+    return FATES[strike.kind]({ strike, service, ask, late });
   };
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/', rawHeaders } = request;
@@ -118,7 +130,7 @@ const serve = (options: FaultProxyOptions, send: Send) => {
 /** Bodies are read whole, since a call may be sent twice; a caller who breaks off has asked nothing. */
 export const startFaultProxy = async (options: FaultProxyOptions): Promise<FaultProxy> => {
   const sender = createSender();
-  const handle = serve(options, sender.send);
+  const handle = serve(options, sender.send, createIndexLag(sender.send, options.projections ?? {}));
   const server = createServer((request, response) => {
     handle(request, response).catch(() => request.socket.destroy());
   });

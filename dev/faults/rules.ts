@@ -4,7 +4,7 @@ export const SERVICES = ['dynamodb', 's3', 'rekognition', 'openai', 'lambda', 'c
 export type Service = (typeof SERVICES)[number];
 
 /** What can happen to a call, seen from the caller. */
-export const CALL_KINDS = ['throttle', 'fail', 'delay', 'refuse', 'cut', 'corrupt', 'duplicate'] as const;
+export const CALL_KINDS = ['throttle', 'fail', 'delay', 'refuse', 'cut', 'corrupt', 'duplicate', 'lag'] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
 /** What can happen to an S3 event on its way to a function. */

@@ -25,6 +25,7 @@ declare module '@20minutes/s3rver' {
       readonly req: IncomingMessage;
       readonly query: Readonly<Record<string, unknown>>;
       readonly path: string;
+      readonly headers: Readonly<Record<string, unknown>>;
       readonly state: object;
       mountPath?: string;
       store: Store;

@@ -15,6 +15,8 @@ const USERS = 10;
 const CONCURRENT = 6;
 /** Of the calls of each service, and of the events. */
 const SHARE = { calls: 0.06, events: 0.3 };
+/** More than the indexes of DynamoDB are behind as a rule. */
+const INDEX_LAG_MS = 1_000;
 const SIX_MINUTES_MS = 6 * 60_000;
 /** The longest lease, and Lambda's own tries of an event. */
 const CALM_MS = 120_000;
@@ -40,6 +42,7 @@ const breakEverything = async (): Promise<void> => {
   await world.faults.seed(SEED);
   await world.faults.add(
     ...CALLED.map((service) => ({ service, kind: service === 'rekognition' ? PLAIN : DAMAGING, ...CALLS })),
+    { service: 'dynamodb', operation: 'Query', kind: 'lag', calls: null, delayMs: INDEX_LAG_MS },
     { service: 'events', kind: ['drop', 'duplicate', 'delay', 'reorder'], share: SHARE.events, delayMs: 1_500 },
   );
 };

@@ -1,6 +1,7 @@
 /** What the contract says at its edges: selfies that fail, requests that are not valid, looks that are not there yet. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PresetBody, PresetListBody, ProblemBody } from '../../src/lib/contract/answers.ts';
@@ -107,6 +108,35 @@ describe('the edges of the contract', () => {
       status: 400,
       body: { code: 'invalid_request' },
     });
+  });
+
+  /** A browser's fetch names a type of its own for text; a buffer has none. */
+  it('refuses a body without a type, which the gateway does not name in its place', async () => {
+    const answer = await fetch(`${stack.apiUrl}/upload-url`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: Buffer.from('{}'),
+    });
+
+    expect({ status: answer.status, body: await answer.json() }).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported_media_type' },
+    });
+  });
+
+  it('reads headers in whatever capitals, which the gateway keeps', async () => {
+    const { hostname, port } = new URL(stack.apiUrl);
+    const headers = { AUTHORIZATION: `Bearer ${token}`, 'CONTENT-type': 'application/json', 'content-length': '2' };
+    const status = await new Promise((resolve, reject) => {
+      const call = request({ hostname, port, path: '/upload-url', method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      call.once('error', reject);
+      call.end('{}');
+    });
+
+    expect(status).toBe(200);
   });
 
   /** A REST API hands path parameters on as they were sent, and the function decodes them, once. */

@@ -22,7 +22,7 @@ interface Request {
   readonly method: string;
   readonly path: string;
   readonly route: { readonly path: string };
-  readonly raw: { readonly req: { readonly url?: string } };
+  readonly raw: { readonly req: { readonly url?: string; readonly rawHeaders: string[] } };
   mime: string | null;
   params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -144,6 +144,21 @@ export const sentParameters = (route: string, url: string): Record<string, strin
   );
 };
 
+const HAS_BODY = ['content-length', 'transfer-encoding'];
+
+/** serverless-offline finds the caller's claims under two spellings, and API Gateway under any. */
+const nameAuthorization = ({ raw }: Request): void => {
+  const { rawHeaders } = raw.req;
+  const at = rawHeaders.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization');
+  if (at >= 0) rawHeaders[at] = 'Authorization';
+};
+
+/** serverless-offline gives a body without a type `application/json`, which the API does not; the blank keeps it from doing so. */
+const keepTypeless = ({ headers, raw }: Request): void => {
+  const isTypeless = headers['content-type'] === undefined && HAS_BODY.some((name) => (headers[name] ?? '0') !== '0');
+  if (isTypeless) raw.req.rawHeaders.push('Content-Type', ' ');
+};
+
 /** Added after serverless-offline's own extensions, so that it has the last word. */
 export const extendGateway = (serverless: Serverless): void => {
   const server = serverOf(serverless);
@@ -155,6 +170,8 @@ export const extendGateway = (serverless: Serverless): void => {
   server.ext('onPreHandler', (request, h) => {
     // Of a JSON type serverless-offline parses the body and hands on `false` and `0` as they are; a function gets text.
     request.mime = 'text/plain';
+    keepTypeless(request);
+    nameAuthorization(request);
     request.params = sentParameters(request.route.path, request.raw.req.url ?? '');
     return h.continue;
   });

@@ -8,6 +8,7 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  type PutObjectCommandInput,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -27,11 +28,22 @@ const s3 = new S3Client({
 const BODY = 'not a photo';
 const HEADERS = { 'content-type': 'image/jpeg', 'if-none-match': '*' };
 
+const crcOf = (body: string): string => {
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return sum.toString('base64');
+};
+
 /** Outside `selfies/`, where no function is told. */
 const freshKey = (prefix = 'elsewhere/'): string => `${prefix}${randomUUID()}.jpg`;
 
-const presign = (Key: string, expiresIn = 60): Promise<string> =>
-  getSignedUrl(
+const SIGNED = ['content-type', 'content-length', 'if-none-match', 'host'];
+type Sums = Pick<PutObjectCommandInput, 'ChecksumCRC32' | 'ChecksumSHA256'>;
+
+/** `sums` are signed as headers: S3 takes no x-amz- header that is not. */
+const presign = (Key: string, { expiresIn = 60, ...sums }: Sums & { readonly expiresIn?: number } = {}) => {
+  const headers = Object.keys(sums).map((name) => name.replace('Checksum', 'x-amz-checksum-').toLowerCase());
+  return getSignedUrl(
     s3,
     new PutObjectCommand({
       Bucket: stack.selfiesBucket,
@@ -39,13 +51,15 @@ const presign = (Key: string, expiresIn = 60): Promise<string> =>
       ContentType: 'image/jpeg',
       ContentLength: BODY.length,
       IfNoneMatch: '*',
+      ...sums,
     }),
     {
       expiresIn,
-      signableHeaders: new Set(['content-type', 'content-length', 'if-none-match', 'host']),
-      unhoistableHeaders: new Set(['if-none-match']),
+      signableHeaders: new Set([...SIGNED, ...headers]),
+      unhoistableHeaders: new Set(['if-none-match', ...headers]),
     },
   );
+};
 
 const put = (url: string, headers: Record<string, string> = HEADERS, body = BODY): Promise<Response> =>
   fetch(url, { method: 'PUT', headers, body });
@@ -110,7 +124,7 @@ describe('a presigned PUT at the local S3', () => {
     ['more bytes', HEADERS, `${BODY}!`],
     ['fewer bytes', HEADERS, BODY.slice(1)],
     ['no if-none-match', { 'content-type': 'image/jpeg' }, BODY],
-  ])('refuses %s and stores nothing', async (_what, headers, body) => {
+  ])('refuses %s, which was not signed for', async (_what, headers, body) => {
     const key = freshKey();
 
     const { status } = await put(await presign(key), headers, body);
@@ -129,28 +143,42 @@ describe('a presigned PUT at the local S3', () => {
     expect((await put(url.replace(key, freshKey()))).status).toBe(403);
   });
 
-  it.each([
-    ['a wrong Content-MD5', { 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' }, 'BadDigest'],
-    ['a wrong CRC32', { 'x-amz-checksum-crc32': 'AAAAAA==' }, 'BadDigest'],
-    ['a wrong SHA-256', { 'x-amz-checksum-sha256': Buffer.alloc(32).toString('base64') }, 'BadDigest'],
-  ])('refuses a body that was damaged on its way: %s', async (_what, sum, code) => {
+  const WRONG = Buffer.alloc(32).toString('base64');
+
+  it.each<[string, Record<string, string>, string, Sums?]>([
+    ['a wrong Content-MD5', { 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' }, '400 BadDigest'],
+    ['a Content-MD5 that is none', { 'content-md5': 'AAAA' }, '400 InvalidDigest'],
+    ['a wrong CRC32', { 'x-amz-checksum-crc32': 'AAAAAA==' }, '400 BadDigest', { ChecksumCRC32: 'AAAAAA==' }],
+    ['a wrong SHA-256', { 'x-amz-checksum-sha256': WRONG }, '400 BadDigest', { ChecksumSHA256: WRONG }],
+    ['a sum that was not signed', { 'x-amz-checksum-crc32': crcOf(BODY) }, '403 AccessDenied'],
+    ['metadata that was not signed', { 'x-amz-meta-name': 'ada' }, '403 AccessDenied'],
+  ])('refuses %s and stores nothing', async (_what, headers, told, sums = {}) => {
     const key = freshKey();
-    const answer = await put(await presign(key), { ...HEADERS, ...sum });
+    const answer = await put(await presign(key, sums), { ...HEADERS, ...headers });
+    const [, code] = /<Code>(\w+)/.exec(await answer.text()) ?? [];
+
+    expect(`${answer.status} ${code}`).toBe(told);
+    expect(await exists(key)).toBe(false);
+  });
+
+  it('refuses a body whose length it does not know, as fetch and OkHttp send streams', async () => {
+    const key = freshKey();
+    const body = new Blob([BODY]).stream();
+    const answer = await fetch(await presign(key), { method: 'PUT', headers: HEADERS, body, duplex: 'half' });
 
     expect({ status: answer.status, text: await answer.text() }).toMatchObject({
-      status: 400,
-      text: expect.stringContaining(code),
+      status: 501,
+      text: expect.stringContaining('Transfer-Encoding'),
     });
     expect(await exists(key)).toBe(false);
   });
 
   it('takes a body with its right sums', async () => {
     const md5 = createHash('md5').update(BODY).digest('base64');
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32BE(crc32(BODY));
-    const sums = { 'content-md5': md5, 'x-amz-checksum-crc32': sum.toString('base64') };
+    const sums = { 'content-md5': md5, 'x-amz-checksum-crc32': crcOf(BODY) };
+    const url = await presign(freshKey(), { ChecksumCRC32: crcOf(BODY) });
 
-    expect((await put(await presign(freshKey()), { ...HEADERS, ...sums })).status).toBe(200);
+    expect((await put(url, { ...HEADERS, ...sums })).status).toBe(200);
   });
 
   it.each<[string, (url: string) => string, number]>([
@@ -166,7 +194,7 @@ describe('a presigned PUT at the local S3', () => {
   });
 
   it('refuses a URL whose time is over', async () => {
-    const url = await presign(freshKey(), 1);
+    const url = await presign(freshKey(), { expiresIn: 1 });
     await sleep(1_500);
 
     expect((await put(url)).status).toBe(403);
