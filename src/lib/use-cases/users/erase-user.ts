@@ -58,7 +58,7 @@ export interface EraseUserDeps {
   readonly store: ErasureStore;
   readonly bucket: Pick<SelfieBucket, 'exists' | 'remove'>;
   readonly hashUser: (userId: string) => string;
-  readonly clock: Pick<Clock, 'now' | 'remainingMs'>;
+  readonly clock: Pick<Clock, 'now' | 'remainingMs' | 'sleep'>;
   /** Removes the sign-in account; asked for only with `?account=true`. Idempotent. */
   readonly removeAccount: (userId: string) => Promise<void>;
 }
@@ -88,6 +88,8 @@ const STEP = 100;
 const UPLOAD_STEP = 10;
 /** Kept back for saving the progress and answering. */
 const RESERVE_MS = 2_500;
+/** Indexes follow the table within a fraction of a second as a rule: an upload from just before is looked for once more. Milliseconds. */
+const INDEX_MS = 1_500;
 /** ID tokens live for an hour (resources/auth.yml); the rest is for clocks. Milliseconds. */
 export const TOKEN_MS = 65 * 60_000;
 /** DynamoDB keeps point-in-time backups for 35 days. */
@@ -210,10 +212,12 @@ const round = async (
   options: ErasureOptions,
 ): Promise<Round> => {
   const user = (await close(deps, userId, options)) ? 1 : 0;
+  const closedAt = deps.clock.now();
   const begun = add(from, { user });
   if (user > 0) await save(deps, userId, { status: 'erasing', erased: begun });
   const { isDone, erased, objects } = await removeRows(deps, userId, begun);
   if (!isDone) return { left: undefined, erased };
+  await deps.clock.sleep(Math.max(0, closedAt + INDEX_MS - deps.clock.now()));
   return { left: await countLeft(deps, userId, objects), erased };
 };
 

@@ -99,10 +99,10 @@ describe('eraseUser', () => {
       kind: 'receipt',
       receipt: {
         userId,
-        erasedAt: NOW,
+        erasedAt: '2026-11-24T10:00:01.500Z',
         erased: { looks: 2, uploads: 1, selfies: 1, user: 1 },
         left: 0,
-        backupsExpireBy: '2026-12-29T10:00:00.000Z',
+        backupsExpireBy: '2026-12-29T10:00:01.500Z',
       },
     });
     expect(await looks.get(userId, own[0]!)).toBeUndefined();
