@@ -116,7 +116,8 @@ export const measureConsumption = async (): Promise<Consumption> => {
       uploadId = String(body['uploadId']);
       return invocation;
     });
-    await measure(HELD, () => call({ userId, uploadId }, REQUESTS.look({ userId, uploadId })));
+    const held = { name: 'get-look', event: { pathParameters: { uploadId }, queryStringParameters: { wait: '1' } } };
+    await measure(HELD, () => call({ userId, uploadId }, held));
     await measure(ASKED, () => analyse(uploadId));
     const second = await app.upload(userId);
     await measure(KNOWN, () => analyse(second));
