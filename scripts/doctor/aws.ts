@@ -130,7 +130,7 @@ export const checkMailSender = async (aws: Aws, stage: string): Promise<Finding>
 export const checkSecret = async (aws: Aws, stage: string): Promise<Finding & { readonly key?: string }> => {
   const secretId = await aws.secretId(stage).catch(() => `glamai/${stage}/openai`);
   if (secretId === '') return { name: 'secret', state: 'ok', says: 'none: the stage runs without a model' };
-  const put = `aws secretsmanager put-secret-value --secret-id ${secretId} --secret-string sk-…`;
+  const put = `aws secretsmanager put-secret-value --region ${aws.region} --secret-id ${secretId} --secret-string sk-…`;
   try {
     const key = await aws.secretValue(secretId);
     if (key !== undefined) return { name: 'secret', state: 'ok', says: `${secretId} has a value`, key };

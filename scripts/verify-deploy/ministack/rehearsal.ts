@@ -1,10 +1,6 @@
 /** A stage's life on ministack: a first deployment that fails, one that succeeds, users, an update with their data, the end. */
 import { deepStrictEqual, match, rejects } from 'node:assert';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { readPhoto } from '../../../dev/demo/photo.ts';
-import { REPOSITORY } from '../../../testing/packages/packages.ts';
 import { runFlow } from '../../smoke/flow.ts';
 import { createTestUser } from '../../smoke/test-user.ts';
 import { madeOutputs } from '../made.ts';
@@ -14,9 +10,9 @@ import { checkAttacks } from './attacks.ts';
 import { checkUpdate } from './data.ts';
 import { editTemplate, failMidway, forRehearsal } from './edits.ts';
 import { emptyBuckets, leftoversOf } from './leftovers.ts';
+import { consultDoctor, importProducts, seed } from './operator.ts';
 import { type HostedStage, hostedStage, outputOf } from './stage.ts';
 
-const run = promisify(execFile);
 const STACK = 'glamai-dev';
 const LOOK_TIMEOUT_MS = 120_000;
 
@@ -41,14 +37,6 @@ const failFirst = async (aws: StandIn, packaged: string): Promise<string> => {
 const deployStage = async (aws: StandIn, service: Service): Promise<HostedStage> => {
   match(await deploy(service, aws), /ApiUrl +https:\/\//, 'sls deploy printed no table of outputs');
   return hostedStage(aws, STACK);
-};
-
-const seed = async ({ env }: StandIn): Promise<string> => {
-  const command = [join(REPOSITORY, 'scripts/seed/cli.ts'), '--stage', 'dev'];
-  const first = await run(process.execPath, command, { env });
-  const again = await run(process.execPath, command, { env });
-  deepStrictEqual(again.stdout, first.stdout, 'Seeding twice is not the same');
-  return first.stdout.trim();
 };
 
 const smoke = async (stage: HostedStage): Promise<string> => {
@@ -101,6 +89,8 @@ export const rehearseOnMinistack = async (aws: StandIn, packaged: string, step: 
   const service = await createEdited(packaged);
   const stage = await step('deploy again', () => deployStage(aws, service));
   await step('seed it, twice', () => seed(aws));
+  await step('bring products of one’s own', () => importProducts(aws, service));
+  await step('ask the doctor, with a selfie', () => consultDoctor(aws));
   await step('go through the main flow, signed in by SRP', () => smoke(stage));
   await step('attack it', () => checkAttacks(stage));
   await step('update it with a user’s data in it', async () => checkUpdate(stage, await createEdited(packaged)));

@@ -51,6 +51,7 @@ export const startMinistack = async (commands: string): Promise<StandIn> => {
   });
   return {
     ...aws,
+    env: { ...aws.env, AWS_ENDPOINT_URL_REKOGNITION: rekognition.url },
     stop: async () => {
       await aws.stop();
       await rekognition.close();
