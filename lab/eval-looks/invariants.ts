@@ -116,8 +116,9 @@ const undertoneAgrees: Check = (judged) => {
   );
 };
 
+/** Both as swatches. */
 const contrastInRange: Check = (judged) => {
-  const skin = judged.request.profile.skin.lab;
+  const skin = foundationTarget(judged.request.profile);
   if (isNarrowed(judged.request.preferences)) return [];
   return allLooks(judged).flatMap(({ products, style }) =>
     products.flatMap(({ category, productId, hex }) => {

@@ -33,7 +33,7 @@ describe('makeShortlist', () => {
     const { shortlist } = await offer();
 
     expect(shortlist.slots).toHaveLength(10);
-    expect(shortlist.presets).toHaveLength(4);
+    expect(shortlist.presets).toHaveLength(8);
     for (const { candidates } of shortlist.slots) {
       expect(candidates.length).toBeGreaterThan(0);
       expect(candidates.length).toBeLessThanOrEqual(6);

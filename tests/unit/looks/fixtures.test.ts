@@ -4,11 +4,20 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { fixturePresets, fixtureProducts } from '../../../lab/eval-looks/fixture-catalogue.ts';
 import { buildCatalogue } from '../../../lab/build-fixtures/catalogue.ts';
+import { PRESET_RECIPES } from '../../../lab/build-fixtures/preset-recipes.ts';
 import { buildPresets } from '../../../lab/build-fixtures/presets.ts';
+import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
 import { hexToLab } from '../../../src/lib/color.ts';
 import { ciede2000 } from '../../../src/lib/looks/catalogue/ciede2000.ts';
+import { foundationTarget } from '../../../src/lib/looks/catalogue/color-spaces.ts';
+import { contrastFit } from '../../../src/lib/looks/rules/harmony.ts';
 import { CATEGORIES, MEASURED_UNDERTONES, STYLES } from '../../../src/lib/vocabulary.ts';
 
+const SEEN = [
+  ['lipstick', 'lipstick'],
+  ['blush', 'blush'],
+  ['lid', 'eyeshadow'],
+] as const;
 const products = fixtureProducts();
 const presets = fixturePresets();
 
@@ -51,8 +60,8 @@ describe('the presets', () => {
     expect(presets).toEqual(buildPresets().map(({ preset }) => preset));
   });
 
-  it.each(STYLES)('are four of %s', (style) => {
-    expect(presets.filter((preset) => preset.style === style)).toHaveLength(4);
+  it.each(STYLES)('are eight of %s', (style) => {
+    expect(presets.filter((preset) => preset.style === style)).toHaveLength(8);
   });
 
   it.each(STYLES)('have a %s palette for every undertone on every Monk depth', (style) => {
@@ -90,15 +99,36 @@ describe('the presets', () => {
     }
   });
 
-  it('differ visibly from each other in lips, cheeks or lids', () => {
+  it('differ from each other visibly in lips, cheeks or lids, or in what they draw', () => {
+    const built = buildPresets();
     const colors = (place: number, layer: string) =>
       hexToLab(presets[place]!.regions.find((region) => region.layer === layer)!.hex);
+    const drawn = (place: number): string => {
+      const { layers } = JSON.parse(built[place]!.template.toString()) as { layers: unknown };
+      return JSON.stringify(layers);
+    };
     for (let one = 0; one < presets.length; one += 1) {
       for (let other = one + 1; other < presets.length; other += 1) {
         const distances = ['lipstick', 'blush', 'lid'].map((layer) =>
           ciede2000(colors(one, layer), colors(other, layer)),
         );
-        expect(Math.max(...distances)).toBeGreaterThan(8);
+        expect(Math.max(...distances) > 8 || drawn(one) !== drawn(other)).toBe(true);
+      }
+    }
+  });
+
+  it('claim no depth on which a sample is not seen as its style means it', () => {
+    for (const recipe of PRESET_RECIPES) {
+      const { monkRange } = presets.find(({ presetId }) => presetId === recipe.presetId)!;
+      for (let monk = monkRange[0]; monk <= monkRange[1]; monk += 1) {
+        const { skin } = makeProfile({ monk, undertone: 'neutral' });
+        const target = foundationTarget(makeProfile({ monk, undertone: 'neutral' }));
+        const { regions } = presets.find(({ presetId }) => presetId === recipe.presetId)!;
+        for (const [layer, category] of SEEN) {
+          const { hex } = regions.find((region) => region.layer === layer)!;
+          const fit = contrastFit({ category, lab: hexToLab(hex) }, { target, skin: skin.lab }, recipe.style);
+          expect([recipe.presetId, monk, layer, fit >= 0.6]).toEqual([recipe.presetId, monk, layer, true]);
+        }
       }
     }
   });

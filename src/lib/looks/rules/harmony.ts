@@ -59,11 +59,19 @@ const HALF_LIKENESS = 14;
 
 const likeness = (a: Lab, b: Lab): number => 1 / (1 + (ciede2000(a, b) / HALF_LIKENESS) ** 2);
 
+/** CIEDE2000 between a product and the skin, both as swatches: what is sold is not told in the space in which skin is measured. */
+export const contrastWith = (product: Pick<Product, 'lab' | 'measuredOnSkin'>, on: Complexion): number =>
+  ciede2000(product.lab, complexionFor(product, on));
+
 /** 1 inside the style's range of contrast with the skin, falling by a tenth per unit outside. */
-export const contrastFit = (category: Category, color: Lab, skin: Lab, style: Style): number => {
-  const range = CONTRAST[category]?.[style];
+export const contrastFit = (
+  product: Pick<Product, 'category' | 'lab' | 'measuredOnSkin'>,
+  on: Complexion,
+  style: Style,
+): number => {
+  const range = CONTRAST[product.category]?.[style];
   if (range === undefined) return 1;
-  const contrast = ciede2000(color, skin);
+  const contrast = contrastWith(product, on);
   return Math.max(0, 1 - 0.1 * Math.max(0, range[0] - contrast, contrast - range[1]));
 };
 
@@ -181,7 +189,7 @@ const AIM: Readonly<Partial<Record<Category, (context: RankingContext) => Lab>>>
 };
 
 /** What the color of a product is compared with; undefined for the base, which has a target of its own. */
-const aimOf = (category: Category, context: RankingContext): Lab | undefined => {
+export const aimOf = (category: Category, context: RankingContext): Lab | undefined => {
   const place = PLACE[category];
   if (place === undefined) return AIM[category]?.(context);
   return aimColor(context.colorway, place, context.skin.l, context.wishes.intensity);
@@ -214,7 +222,7 @@ export const productScore = (product: Product, context: RankingContext): number 
   const aim = aimOf(category, context);
   const like = aim === undefined ? 0.5 : likeness(lab, aim);
   const tone = TONED.includes(category) ? toneAgreement(product.undertone, familiesFor(category, context)) : 1;
-  const contrast = contrastFit(category, lab, context.skin, context.wishes.style);
+  const contrast = contrastFit(product, context, context.wishes.style);
   const iris = IRIS * irisFit(product, context.traits);
   return 0.45 * like + 0.18 * tone + 0.17 * contrast + 0.2 * finishFit(product, context.wishes) + iris;
 };

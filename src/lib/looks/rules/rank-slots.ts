@@ -94,8 +94,8 @@ const shorten = (ranked: readonly RankedProduct[], budget: Preferences['budget']
 const READS = 0.8;
 
 /** Colors that read on this skin as the style intends, or all when none does. */
-const reading = (products: readonly Product[], { skin, wishes }: RankingContext): readonly Product[] => {
-  const kept = products.filter(({ category, lab }) => contrastFit(category, lab, skin, wishes.style) >= READS);
+const reading = (products: readonly Product[], context: RankingContext): readonly Product[] => {
+  const kept = products.filter((product) => contrastFit(product, context, context.wishes.style) >= READS);
   return kept.length > 0 ? kept : products;
 };
 
