@@ -9,8 +9,46 @@ export const quantileOfSorted = (sorted: ArrayLike<number>, share: number): numb
   return low + (high - low) * (position - below);
 };
 
-export const quantile = (values: ArrayLike<number>, share: number): number =>
-  quantileOfSorted(Float64Array.from(values).sort(), share);
+const swap = (values: Float64Array, one: number, other: number): void => {
+  const held = values[one] ?? 0;
+  values[one] = values[other] ?? 0;
+  values[other] = held;
+};
+
+/** Parts `values` between two places around a pivot; gives back the ends of the lower and the upper part (Hoare 1961). */
+const partition = (values: Float64Array, left: number, right: number): readonly [high: number, low: number] => {
+  const pivot = values[(left + right) >> 1] ?? 0;
+  let [low, high] = [left, right];
+  while (low <= high) {
+    while ((values[low] ?? 0) < pivot) low++;
+    while ((values[high] ?? 0) > pivot) high--;
+    if (low <= high) swap(values, low++, high--);
+  }
+  return [high, low];
+};
+
+/** Moves the value that sorting would put at `index` there, smaller ones before it and larger ones behind. */
+const select = (values: Float64Array, index: number): void => {
+  let [left, right] = [0, values.length - 1];
+  while (left < right) {
+    const [high, low] = partition(values, left, right);
+    if (index > high && index < low) return;
+    if (index <= high) right = high;
+    else left = low;
+  }
+};
+
+/** As `quantileOfSorted`, of values in any order, without sorting them all. */
+export const quantile = (values: ArrayLike<number>, share: number): number => {
+  const all = new Float64Array(values);
+  const position = share * (all.length - 1);
+  const below = Math.floor(position);
+  select(all, below);
+  const low = all[below] ?? Number.NaN;
+  if (position === below) return low;
+  const high = all.subarray(below + 1).reduce((least, value) => Math.min(least, value), Infinity);
+  return low + (high - low) * (position - below);
+};
 
 export const median = (values: ArrayLike<number>): number => quantile(values, 0.5);
 

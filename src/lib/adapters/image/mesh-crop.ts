@@ -49,19 +49,22 @@ const clampTo = (value: number, last: number): number => (value < 0 ? 0 : value 
 
 /** Bilinear at (x, y), pixel centers at halves, into `out` at `to`; the border's pixels go on outside of the picture. */
 const sampleInto = (out: Float32Array, to: number, { data, width, height }: RgbImage, { x, y }: Point): void => {
-  const [left, top] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
-  const [right, down] = [x - 0.5 - left, y - 0.5 - top];
-  const [x0, x1] = [clampTo(left, width - 1), clampTo(left + 1, width - 1)];
-  const [y0, y1] = [clampTo(top, height - 1) * width, clampTo(top + 1, height - 1) * width];
+  const left = Math.floor(x - 0.5);
+  const top = Math.floor(y - 0.5);
+  const right = x - 0.5 - left;
+  const down = y - 0.5 - top;
+  const x0 = clampTo(left, width - 1) * 3;
+  const x1 = clampTo(left + 1, width - 1) * 3;
+  const y0 = clampTo(top, height - 1) * width * 3;
+  const y1 = clampTo(top + 1, height - 1) * width * 3;
   for (let channel = 0; channel < 3; channel++) {
-    const at = (column: number, row: number): number => data[(row + column) * 3 + channel] ?? 0;
-    const upper = at(x0, y0) * (1 - right) + at(x1, y0) * right;
-    const lower = at(x0, y1) * (1 - right) + at(x1, y1) * right;
+    const upper = (data[y0 + x0 + channel] ?? 0) * (1 - right) + (data[y0 + x1 + channel] ?? 0) * right;
+    const lower = (data[y1 + x0 + channel] ?? 0) * (1 - right) + (data[y1 + x1 + channel] ?? 0) * right;
     out[to + channel] = (upper * (1 - down) + lower * down) / 255;
   }
 };
 
-/** Black where the square leaves the picture. Values 0..1. */
+/** Black where the square leaves the picture. Values 0..1. Numbers alone inside the loop: objects there took a third of the mesh's time. */
 export const cropInto = (out: Float32Array, image: RgbImage, square: Square): void => {
   const across = turn({ x: square.side / CROP_SIDE, y: 0 }, square.roll);
   const first = fromCrop(square, 0.5, 0.5);

@@ -47,15 +47,15 @@ const halfToFloat = (half: number): number => {
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 
-const readWeight = ({ name, shape, dtype, quantization }: WeightSpec, bytes: DataView, at: number) => {
-  const count = sizeOf(shape);
-  const read = (width: number, value: (offset: number) => number): [number[], number] => [
-    Array.from({ length: count }, (_, index) => value(at + index * width)),
-    at + count * width,
-  ];
-  if (quantization?.dtype === 'float16') return read(2, (offset) => halfToFloat(bytes.getUint16(offset, true)));
+/** Bytes of one value as stored, and how it is read. */
+const storedAs = ({ name, dtype, quantization }: WeightSpec, view: DataView) => {
+  if (quantization?.dtype === 'float16') {
+    return { bytes: 2, read: (at: number): number => halfToFloat(view.getUint16(at, true)) };
+  }
   if (quantization !== undefined) throw new Error(`${name} is quantized as ${quantization.dtype}`);
-  return read(4, (offset) => (dtype === 'int32' ? bytes.getInt32(offset, true) : bytes.getFloat32(offset, true)));
+  return dtype === 'int32'
+    ? { bytes: 4, read: (at: number): number => view.getInt32(at, true) }
+    : { bytes: 4, read: (at: number): number => view.getFloat32(at, true) };
 };
 
 export const readWeights = ({ weightsManifest }: ModelManifest, bytes: Uint8Array): ReadonlyMap<string, Weight> => {
@@ -63,12 +63,11 @@ export const readWeights = ({ weightsManifest }: ModelManifest, bytes: Uint8Arra
   const weights = new Map<string, Weight>();
   let at = 0;
   for (const spec of weightsManifest.flatMap((group) => group.weights)) {
-    const [values, end] = readWeight(spec, view, at);
-    weights.set(spec.name, {
-      shape: [...spec.shape],
-      values: spec.dtype === 'int32' ? Int32Array.from(values) : Float32Array.from(values),
-    });
-    at = end;
+    const stored = storedAs(spec, view);
+    const count = sizeOf(spec.shape);
+    const values = spec.dtype === 'int32' ? new Int32Array(count) : new Float32Array(count);
+    for (let index = 0; index < count; index++, at += stored.bytes) values[index] = stored.read(at);
+    weights.set(spec.name, { shape: [...spec.shape], values });
   }
   return weights;
 };

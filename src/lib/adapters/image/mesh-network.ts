@@ -1,7 +1,7 @@
 /** The face mesh's network on TensorFlow.js' kernels: what runs alike in a function and in a browser, whoever read the weights. */
 import { engine, type Tensor } from '@tensorflow/tfjs-core';
 import { CROP_SIDE, CROP_VALUES } from './mesh-crop.ts';
-import { type ModelManifest, readSteps, readWeights } from './mesh-graph.ts';
+import { type ModelManifest, readSteps, readWeights, type Step } from './mesh-graph.ts';
 
 export interface NetworkOutput {
   /** x, y, z of each point, in pixels of the crop. */
@@ -36,13 +36,24 @@ const tensor = (values: Float32Array | Int32Array, shape: number[]): Tensor =>
 
 const valuesOf = (made: Tensor): Float32Array => Float32Array.from(made.dataSync<'float32'>());
 
+/** With each step the tensors that no later one reads: held to the end, a pass's would take four times the memory. */
+const withLastUses = (steps: readonly Step[], outputs: readonly string[]) => {
+  const last = new Map<string, Step>();
+  for (const step of steps) for (const name of Object.values(step.inputs)) last.set(name, step);
+  for (const name of outputs) last.delete(name);
+  return steps.map((step) => {
+    const usedUp = [...last].filter(([, user]) => user === step).map(([name]) => name);
+    return { ...step, usedUp };
+  });
+};
+
 /**
  * From a picture to the values of each output. TensorFlow.js' own executor for such models does the same at more than twice
  * the code and start-up time (ADR 0008). A backend has to be set before.
  */
 export const loadGraph = ({ manifest, weights: bytes }: ModelFiles, { input, side, outputs }: Ports) => {
   const weights = readWeights(manifest, bytes);
-  const steps = readSteps(manifest, weights, outputs);
+  const steps = withLastUses(readSteps(manifest, weights, outputs), outputs);
   const constants = new Map([...weights].map(([name, { values, shape }]) => [name, tensor(values, shape)]));
   return (picture: Float32Array): Float32Array[] => {
     const made = new Map<string, Tensor>();
@@ -54,9 +65,10 @@ export const loadGraph = ({ manifest, weights: bytes }: ModelFiles, { input, sid
     engine().startScope();
     try {
       made.set(input, tensor(picture, [1, side, side, 3]));
-      for (const { output, kernel, inputs, attributes } of steps) {
+      for (const { output, kernel, inputs, attributes, usedUp } of steps) {
         const tensors = Object.fromEntries(Object.entries(inputs).map(([name, from]) => [name, get(from)]));
         made.set(output, engine().runKernel(kernel, tensors, attributes as never));
+        for (const name of usedUp) made.get(name)?.dispose();
       }
       return outputs.map((name) => valuesOf(get(name)));
     } finally {

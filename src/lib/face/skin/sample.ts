@@ -92,7 +92,8 @@ const readEllipse = (patch: Patch, frame: FaceFrame, image: RgbImage): Read => {
   const left = offsets.filter((at) => !isBlown(image, at));
   const whole = left.filter((at) => (image.data[at] ?? 0) < CLIPPED);
   const read = whole.length * 2 >= left.length ? whole : left;
-  const isLit = (at: number): boolean => Math.max(...image.data.subarray(at, at + 3)) > BLACK;
+  const isLit = (at: number): boolean =>
+    Math.max(image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0) > BLACK;
   return {
     pixels: read.filter(isLit).map((at) => readPixel(image, at)),
     count: offsets.length,
