@@ -82,6 +82,7 @@ const revisionsShape = {
       refine: optionalOneOf(REFINEMENTS),
       colorway: optionalText,
       shown: optionalText,
+      wish: optionalText,
     },
   },
 } as const;

@@ -1,12 +1,18 @@
 /** Reads and changes rows of the running cloud: what no answer tells, and what would otherwise need days to pass. */
+import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { ownerOf } from '../../src/entities/shapes.ts';
+import { idempotencyEntity } from '../../src/entities/idempotency.ts';
 import { uploadEntity } from '../../src/entities/upload.ts';
 import { userEntity } from '../../src/entities/user.ts';
 import { credentials, stack } from '../cloud/cloud.ts';
 
 type Key = Record<string, unknown>;
+
+/** Longer than any suite runs. */
+const LONG_MS = 3_600_000;
+
 interface Row {
   readonly TableName: string;
   readonly Key: Key;
@@ -45,6 +51,23 @@ export const readUpload = async (uploadId: string): Promise<Key> => {
 };
 
 export const setOfUpload = (uploadId: string, values: Key): Promise<void> => setAttributes(upload(uploadId), values);
+
+/** As if the function that answers the request were still at it. */
+export const reopenRequest = async (userId: string, route: string, key: string): Promise<void> => {
+  const text = `idempotency:${userId}:${route}:${key}`;
+  const requestKey = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  const change = {
+    UpdateExpression: 'SET #until = :until REMOVE endedAt',
+    ExpressionAttributeNames: { '#until': 'until' },
+    ExpressionAttributeValues: { ':until': Date.now() + LONG_MS },
+    ConditionExpression: 'attribute_exists(endedAt)',
+  };
+  const keyOf: KeyOf = (table) =>
+    idempotencyEntity(table)
+      .get({ owner: ownerOf(userId), requestKey })
+      .params<{ Key: Key }>().Key;
+  await onTable(keyOf, (client, row) => client.send(new UpdateCommand({ ...row, ...change })));
+};
 
 export const setOfUser = (userId: string, values: Key): Promise<void> =>
   setAttributes(

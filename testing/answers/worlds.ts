@@ -1,7 +1,7 @@
 /** What there is before a recorded call: a user with or without an upload, a look, two looks. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setOfUpload } from './changed-rows.ts';
+import { reopenRequest, setOfUpload } from './changed-rows.ts';
 import { api, newUser, type TestUser } from '../cloud/cloud.ts';
 import { requestUpload, uploadSelfie, waitForLook } from '../cloud/selfies.ts';
 import { STRICT_WORLDS } from './strict-worlds.ts';
@@ -44,6 +44,28 @@ const withTwoLooks = async (user: TestUser): Promise<World> => {
   return { user, signedIn: true, uploadId, cursor: body.nextCursor };
 };
 
+/** The key of the recorded calls. */
+const KEY = '5f0c1a9e-7b1d-4c55-9c4e-3d5a1b2c3d4e';
+
+const ofUpload = async (user: TestUser, body: object): Promise<World> => {
+  await api('/upload-url', { token: user.idToken, headers: { 'idempotency-key': KEY }, body });
+  await api('/get-presigned-url?contentType=image/png', { token: user.idToken, headers: { 'idempotency-key': KEY } });
+  return { user, signedIn: true };
+};
+
+const underWay = async (user: TestUser): Promise<World> => {
+  const world = await ofUpload(user, { contentType: 'image/png' });
+  for (const route of ['POST /upload-url', 'GET /get-presigned-url']) await reopenRequest(user.userId, route, KEY);
+  return world;
+};
+
+const keptAnswer = async (user: TestUser): Promise<World> => {
+  const world = await withLook(user);
+  const body = { uploadId: world.uploadId, name: 'Friday' };
+  await api('/looks/save', { token: user.idToken, headers: { 'idempotency-key': KEY }, body });
+  return world;
+};
+
 const WORLDS: Readonly<Record<string, (user: TestUser) => Promise<World>>> = {
   'no token': (user) => Promise.resolve({ user, signedIn: false }),
   'a new user': (user) => Promise.resolve({ user, signedIn: true }),
@@ -67,6 +89,9 @@ const WORLDS: Readonly<Record<string, (user: TestUser) => Promise<World>>> = {
     await api('/looks/save', { token: user.idToken, body: { uploadId: world.uploadId, name: 'Friday' } });
     return world;
   },
+  'a key of another request': (user) => ofUpload(user, {}),
+  'the same request under way': underWay,
+  'a look that was saved under a key': keptAnswer,
   'two ready looks': withTwoLooks,
   'an expired upload': expiredUpload,
   'a selfie of 11 MB': async (user) => ({

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { randomFrom, type Random } from '../../dev/faults/random.ts';
+import { writeAll } from '../../scripts/catalog/batch-write.ts';
+import { demoItems, readDemo } from '../../scripts/seed/demo.ts';
 import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
 import { createUploadStore } from '../../src/lib/adapters/table/uploads.ts';
 import type { LookRecord, LookStore, UploadStore } from '../../src/lib/use-cases/ports.ts';
@@ -25,6 +27,8 @@ export interface Stage {
   send(sub: string, name: string, call: Call): Promise<APIGatewayProxyResult>;
   addLook(userId: string, overrides?: Partial<LookRecord>): Promise<string>;
   addUpload(userId: string): Promise<string>;
+  /** With it looks can be composed. */
+  addCatalogue(): Promise<void>;
   arrive(uploadId: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -92,6 +96,10 @@ export const startStage = async (seed: number, environment: Readonly<Record<stri
       });
       state.objects.add(objectKey);
       return uploadId;
+    },
+    addCatalogue: async () => {
+      const writer = { client: handlers.table.sdk, tableName: name };
+      await writeAll(writer, demoItems(writer, await readDemo()));
     },
     arrive: (uploadId: string) =>
       handlers.invoke('analyze-on-upload', { Records: [{ s3: { object: { key: `selfies/${uploadId}.jpg` } } }] }),

@@ -1,5 +1,6 @@
 /** Reads the whole table raw: no row may be half-written, and none may be there that belongs to nothing. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { idempotencySchema } from '../../src/entities/idempotency.ts';
 import { leaseSchema } from '../../src/entities/lease.ts';
 import { lookSchema } from '../../src/entities/look.ts';
 import { presetSchema } from '../../src/entities/preset.ts';
@@ -17,6 +18,7 @@ const SCHEMAS = {
   upload: uploadSchema,
   look: lookSchema,
   lease: leaseSchema,
+  idempotency: idempotencySchema,
   quota: quotaSchema,
   tombstone: tombstoneSchema,
   user: userSchema,

@@ -1,6 +1,7 @@
 /** Users, selfies, a real table in memory, a bucket, and the use cases wired with faults at every boundary. */
 import { createLookStore } from '../../src/lib/adapters/table/looks.ts';
 import { createQuotaStore } from '../../src/lib/adapters/table/quota.ts';
+import { createIdempotencyStore } from '../../src/lib/adapters/table/idempotency.ts';
 import { createUploadStore } from '../../src/lib/adapters/table/uploads.ts';
 import { Problem, type SelfieCode } from '../../src/lib/errors.ts';
 import type { Measured, MeasuredFace } from '../../src/lib/face/types.ts';
@@ -104,6 +105,7 @@ export const createWorld = (table: TestTable, plan: FaultPlan, scheduler: Schedu
         return calls.detectFaces(objectKey);
       },
       users: memoryUsers().store,
+      answers: createIdempotencyStore(table.client, table.name),
       prepare: () => undefined,
       assertConsent: () => undefined,
       hashUser: (id: string) => id,

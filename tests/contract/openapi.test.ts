@@ -45,12 +45,12 @@ const node = (...args: readonly string[]) => run(process.execPath, args, { cwd: 
 
 /** Route -> the statuses that the contract lists for it, without 401 and the failures that any route can have. */
 const CONTRACT: readonly (readonly [route: string, statuses: readonly number[]])[] = [
-  ['POST /upload-url', [200, 400, 403, 413, 415, 429]],
-  ['GET /get-presigned-url', [200, 400, 403, 413, 415, 429]],
+  ['POST /upload-url', [200, 400, 403, 409, 413, 415, 422, 429]],
+  ['GET /get-presigned-url', [200, 400, 403, 409, 413, 415, 422, 429]],
   ['POST /analyze', [200, 202, 403, 404, 409, 410, 413, 415, 422, 429, 503]],
   ['GET /look/{uploadId}', [200, 202, 304, 404, 410, 413, 415, 422, 503]],
   ['GET /looks/{userId}', [200, 304, 400, 404]],
-  ['POST /looks/save', [200, 404, 409]],
+  ['POST /looks/save', [200, 404, 409, 422]],
   ['DELETE /look/{uploadId}', [204, 404]],
   ['GET /get-recommendation', [200, 202, 404, 410, 413, 415, 422, 503]],
   ['GET /presets', [200, 304]],

@@ -81,6 +81,12 @@ export const memoryUploads = (...initial: UploadRecord[]) => {
     fail: (uploadId, claimId, failure: Failure, now) =>
       end(uploadId, claimId, { status: 'failed', failure, updatedAt: now }),
     complete: (uploadId, claimId, now) => end(uploadId, claimId, { status: 'ready', updatedAt: now }),
+    renew: ({ uploadId, urlExpiresAt: before }, urlExpiresAt) => {
+      const row = rows.get(uploadId);
+      const waits = row?.status === 'awaiting_upload' && row.urlExpiresAt === before;
+      if (waits) rows.set(uploadId, { ...row, urlExpiresAt });
+      return Promise.resolve(waits);
+    },
     remove: (uploadId) => {
       rows.delete(uploadId);
       return Promise.resolve();

@@ -25,7 +25,12 @@ export interface GlamAiClientOptions extends Tokens {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
-export interface UploadOptions extends PutOptions {
+export interface Keyed {
+  /** A text of your own for what is wanted, such as a UUID: sent again within 24 hours it has no second effect. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface UploadOptions extends PutOptions, Keyed {
   /** By default the file's own type, or image/jpeg. */
   readonly contentType?: 'image/jpeg' | 'image/png' | undefined;
   readonly preferences?: Preferences | undefined;
@@ -58,7 +63,7 @@ export interface GlamAiClient {
   /** Resolves with the look, rejects with the problem of a selfie that cannot be analysed. */
   waitForLook(uploadId: string, options?: WaitOptions): Promise<Look>;
   /** A new revision for a `refine` or other preferences, or the look as it is; waits while it is being made. */
-  analyze(request: AnalyzeRequest, options?: WaitOptions): Promise<Look>;
+  analyze(request: AnalyzeRequest, options?: WaitOptions & Keyed): Promise<Look>;
   /** What an AR SDK needs of a look or of one of its alternatives, by default of the newest look; rejects with look_not_ready while there is none yet. */
   getRecommendation(uploadId?: string, options?: RecommendationOptions): Promise<Recommendation>;
   /** The user's looks, newest first, page by page as they are asked for. */
@@ -76,6 +81,9 @@ const failing = (api: Client<paths>): Client<paths> => {
 
 const withSignal = (signal: AbortSignal | undefined): { signal?: AbortSignal } => (signal ? { signal } : {});
 
+const withKey = ({ idempotencyKey }: Keyed): { params?: { header: { 'idempotency-key': string } } } =>
+  idempotencyKey === undefined ? {} : { params: { header: { 'idempotency-key': idempotencyKey } } };
+
 const upload = async (api: Client<paths>, selfie: Selfie, options: UploadOptions): Promise<{ uploadId: string }> => {
   throwIfAborted(options.signal);
   const contentLength = sizeOf(selfie);
@@ -86,6 +94,7 @@ const upload = async (api: Client<paths>, selfie: Selfie, options: UploadOptions
       ...(contentLength !== undefined && { contentLength }),
       ...(preferences && { preferences }),
     },
+    ...withKey(options),
     ...withSignal(options.signal),
   });
   if (!ticket) throw new TypeError('The answer has no upload ticket.');
@@ -94,8 +103,8 @@ const upload = async (api: Client<paths>, selfie: Selfie, options: UploadOptions
   return { uploadId: ticket.uploadId };
 };
 
-const analyze = async (api: Client<paths>, body: AnalyzeRequest, options: WaitOptions): Promise<Look> => {
-  const { data } = await api.POST('/analyze', { body, ...withSignal(options.signal) });
+const analyze = async (api: Client<paths>, body: AnalyzeRequest, options: WaitOptions & Keyed): Promise<Look> => {
+  const { data } = await api.POST('/analyze', { body, ...withKey(options), ...withSignal(options.signal) });
   return data?.status === 'ready' ? data : waitForLook(api, body.uploadId, options);
 };
 

@@ -825,6 +825,15 @@ export interface components {
                     facialFeatures: components["schemas"]["FacialFeatures"];
                 };
             }[];
+            answers: {
+                route: string;
+                /** Format: date-time */
+                startedAt: string;
+                endedAt: string | null;
+                /** Format: date-time */
+                keptUntil: string;
+                answer: components["schemas"]["Look"] | null;
+            }[];
             unreadable: number;
             nextCursor: string | null;
         };
@@ -841,7 +850,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /** @enum {string} */
-            failure?: "invalid_request" | "unauthorized" | "consent_required" | "not_found" | "upload_missing" | "look_not_ready" | "upload_expired" | "payload_too_large" | "unsupported_media_type" | "quota_exceeded" | "too_many_requests" | "internal_error" | "upstream_unavailable" | "image_too_large" | "unsupported_image" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
+            failure?: "invalid_request" | "unauthorized" | "consent_required" | "not_found" | "upload_missing" | "look_not_ready" | "request_in_progress" | "upload_expired" | "payload_too_large" | "unsupported_media_type" | "idempotency_conflict" | "quota_exceeded" | "too_many_requests" | "internal_error" | "upstream_unavailable" | "image_too_large" | "unsupported_image" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
         };
         Health: {
             /** @constant */
@@ -910,7 +919,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "upload_missing" | "look_not_ready";
+            code: "upload_missing" | "look_not_ready" | "request_in_progress";
             requestId: string;
             retryable: boolean;
         };
@@ -964,7 +973,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
+            code: "idempotency_conflict" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
             requestId: string;
             retryable: boolean;
             measured?: number | string;
@@ -1034,7 +1043,10 @@ export interface operations {
     createUploadUrl: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own for this request, such as a UUID. Sent again within 24 hours with the same request it has no second effect and gets the same answer; with another request it is 422, and while the first one is under way 409. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1086,6 +1098,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem403"];
                 };
             };
+            /** @description `request_in_progress`: The same request is under way. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                };
+            };
             /** @description `payload_too_large`: The request body is too large. `image_too_large`: The image is too large. */
             413: {
                 headers: {
@@ -1104,6 +1126,16 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem415"];
+                };
+            };
+            /** @description `idempotency_conflict`: The idempotency-key belongs to another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
             /** @description `quota_exceeded`: The daily quota is used up. `too_many_requests`: Too many requests. */
@@ -1151,7 +1183,10 @@ export interface operations {
                 /** @description Bytes, at most 10 485 760. Signed into the URL. */
                 contentLength?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Any text of your own for this request, such as a UUID. Sent again within 24 hours with the same request it has no second effect and gets the same answer; with another request it is 422, and while the first one is under way 409. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1199,6 +1234,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem403"];
                 };
             };
+            /** @description `request_in_progress`: The same request is under way. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                };
+            };
             /** @description `image_too_large`: The image is too large. */
             413: {
                 headers: {
@@ -1217,6 +1262,16 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem415"];
+                };
+            };
+            /** @description `idempotency_conflict`: The idempotency-key belongs to another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
             /** @description `quota_exceeded`: The daily quota is used up. `too_many_requests`: Too many requests. */
@@ -1259,7 +1314,10 @@ export interface operations {
     analyze: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own for this request, such as a UUID. Sent again within 24 hours with the same request it has no second effect and gets the same answer; with another request it is 422, and while the first one is under way 409. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1330,7 +1388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
-            /** @description `upload_missing`: The selfie has not been uploaded yet. `look_not_ready`: The look is not ready yet. */
+            /** @description `request_in_progress`: The same request is under way. `upload_missing`: The selfie has not been uploaded yet. `look_not_ready`: The look is not ready yet. */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1370,7 +1428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
-            /** @description `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
+            /** @description `idempotency_conflict`: The idempotency-key belongs to another request. `no_face`: No face was found. `multiple_faces`: More than one face was found. `face_too_small`: The face is too small. `face_turned`: The face is turned away. `too_dark`: The selfie is too dark. `too_bright`: The selfie is too bright. `blurry`: The selfie is blurry. `face_occluded`: The face is covered. `sunglasses`: Sunglasses cover the eyes. `eyes_closed`: The eyes are closed. `grayscale`: The selfie has no color. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1764,7 +1822,10 @@ export interface operations {
     saveLook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own for this request, such as a UUID. Sent again within 24 hours with the same request it has no second effect and gets the same answer; with another request it is 422, and while the first one is under way 409. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1813,7 +1874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
-            /** @description `look_not_ready`: The look is not ready yet. */
+            /** @description `request_in_progress`: The same request is under way. `look_not_ready`: The look is not ready yet. */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1841,6 +1902,16 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem415"];
+                };
+            };
+            /** @description `idempotency_conflict`: The idempotency-key belongs to another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */

@@ -32,6 +32,8 @@ export interface Operation {
   readonly body?: TSchema;
   /** True when a request without a body is not valid. */
   readonly bodyRequired?: boolean;
+  /** Takes an `idempotency-key`. */
+  readonly isKeyed?: boolean;
   readonly answers: Readonly<Record<number, Answer>>;
   /** Beside those that come with a token, a query or a body; see problems.ts. */
   readonly problems: readonly ProblemCode[];

@@ -28,6 +28,7 @@ export const LOOK_OPERATIONS: Readonly<Record<string, Operation>> = {
       'The URL takes exactly the declared type and length, cannot overwrite an object and soon expires. ' +
       'The upload itself starts the analysis.',
     body: UploadUrlBody,
+    isKeyed: true,
     answers: { 200: TICKET },
     problems: UPLOAD_REFUSED,
   },
@@ -36,6 +37,7 @@ export const LOOK_OPERATIONS: Readonly<Record<string, Operation>> = {
     tag: 'uploads',
     summary: 'Get a presigned PUT for one selfie, asked in the query',
     query: UploadUrlQuery,
+    isKeyed: true,
     answers: { 200: TICKET },
     problems: UPLOAD_REFUSED,
   },
@@ -47,6 +49,7 @@ export const LOOK_OPERATIONS: Readonly<Record<string, Operation>> = {
       'Returns the stored look when nothing new is asked. `refine` or other preferences make a new revision ' +
       'from the stored profile, with no second selfie.',
     body: AnalyzeBody,
+    isKeyed: true,
     bodyRequired: true,
     answers: { 200: LOOK, 202: PENDING },
     problems: ['upload_missing', 'look_not_ready', ...ANALYSIS_FAILED],
@@ -80,6 +83,7 @@ export const LOOK_OPERATIONS: Readonly<Record<string, Operation>> = {
     tag: 'looks',
     summary: 'Save or unsave a look, name it, note on it',
     body: SaveLookBody,
+    isKeyed: true,
     bodyRequired: true,
     answers: { 200: LOOK },
     problems: ['not_found', 'look_not_ready'],

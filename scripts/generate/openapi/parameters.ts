@@ -57,6 +57,15 @@ const IF_NONE_MATCH: JsonObject = {
   schema: { type: 'string' },
 };
 
+const IDEMPOTENCY_KEY: JsonObject = {
+  name: 'idempotency-key',
+  in: 'header',
+  description:
+    'Any text of your own for this request, such as a UUID. Sent again within 24 hours with the same request it has no second effect and gets the ' +
+    'same answer; with another request it is 422, and while the first one is under way 409.',
+  schema: { type: 'string', minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?$' },
+};
+
 const documented = (table: Readonly<Record<string, Documented>>, name: string): Documented => {
   const found = table[name];
   if (!found) throw new Error(`parameters.ts does not describe the parameter ${name}.`);
@@ -84,4 +93,5 @@ export const parametersOf = (route: Route, operation: Operation): JsonObject[] =
   ...pathParameters(route.path),
   ...(operation.query ? queryParameters(operation.query) : []),
   ...(operation.answers[304] ? [IF_NONE_MATCH] : []),
+  ...(operation.isKeyed === true ? [IDEMPOTENCY_KEY] : []),
 ];

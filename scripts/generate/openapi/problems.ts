@@ -8,6 +8,7 @@ const ANY_ROUTE: readonly ProblemCode[] = ['too_many_requests', 'internal_error'
 const WITH_TOKEN: readonly ProblemCode[] = ['unauthorized'];
 const WITH_QUERY: readonly ProblemCode[] = ['invalid_request'];
 const WITH_BODY: readonly ProblemCode[] = ['invalid_request', 'payload_too_large', 'unsupported_media_type'];
+const WITH_KEY: readonly ProblemCode[] = ['invalid_request', 'request_in_progress', 'idempotency_conflict'];
 
 /** Status -> codes, in ascending order of the status. */
 export const problemsOf = (route: Route, operation: Operation): ReadonlyMap<number, readonly ProblemCode[]> => {
@@ -15,6 +16,7 @@ export const problemsOf = (route: Route, operation: Operation): ReadonlyMap<numb
     ...(route.needsToken ? WITH_TOKEN : []),
     ...(operation.query ? WITH_QUERY : []),
     ...(operation.body ? WITH_BODY : []),
+    ...(operation.isKeyed === true ? WITH_KEY : []),
     ...operation.problems,
     ...ANY_ROUTE,
   ]);

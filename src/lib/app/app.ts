@@ -12,6 +12,7 @@ import { createAssetSigner, createUploadSigner } from '../adapters/aws/presigner
 import { createTableClient } from '../adapters/table/client.ts';
 import { createErasureStore } from '../adapters/table/erasure.ts';
 import { createExportStore } from '../adapters/table/export.ts';
+import { createIdempotencyStore } from '../adapters/table/idempotency.ts';
 import { createLeaseStore } from '../adapters/table/leases.ts';
 import { createLookStore } from '../adapters/table/looks.ts';
 import { createPresetStore } from '../adapters/table/presets.ts';
@@ -23,6 +24,7 @@ import type { HealthBody } from '../contract/answers.ts';
 import { lazily, once } from '../once.ts';
 import { errorFields, logger } from '../telemetry/observability.ts';
 import { type Clock, invocationMs } from '../time.ts';
+import { answerOnce as makeAnswerOnce } from '../use-cases/idempotency.ts';
 import type { LeaseDeps } from '../use-cases/lease.ts';
 import { holdForLook as makeHoldForLook } from '../use-cases/looks/find-look.ts';
 import {
@@ -95,6 +97,18 @@ export const leaseDeps = /* @__PURE__ */ once((): LeaseDeps => ({
   report,
 }));
 
+export const idempotency = /* @__PURE__ */ once(() => createIdempotencyStore(tableClient(), tableName()));
+
+export const answerOnce: ReturnType<typeof makeAnswerOnce> = (asked, ways) =>
+  makeAnswerOnce({
+    store: idempotency(),
+    users: users(),
+    hash: hashOf('idempotency'),
+    newId: randomUUID,
+    clock,
+    report,
+  })(asked, ways);
+
 export const consentRule = (): consent.ConsentRule => {
   const { requireConsent: required, noticeVersion } = readConfig(['requireConsent', 'noticeVersion']);
   return { required, noticeVersion };
@@ -138,7 +152,7 @@ export const saveLook = /* @__PURE__ */ lazily(() =>
   savedLooks.saveLook({ looks: looks(), uploads: uploads(), clock }),
 );
 export const deleteLook = /* @__PURE__ */ lazily(() =>
-  savedLooks.deleteLook({ looks: looks(), uploads: uploads(), bucket: selfies() }),
+  savedLooks.deleteLook({ looks: looks(), uploads: uploads(), bucket: selfies(), answers: idempotency() }),
 );
 
 export const getRecommendation = /* @__PURE__ */ lazily(() =>

@@ -83,11 +83,18 @@ const ExportedLookSchema = Type.Object(
   closed,
 );
 
+/** A request with an `idempotency-key` of the last day, and what it was answered where that is kept. */
+const ExportedAnswerSchema = Type.Object(
+  { route: Name, startedAt: DateTime, endedAt: Nullable(DateTime), keptUntil: DateTime, answer: Nullable(LookSchema) },
+  closed,
+);
+
 export const ExportSchema = Type.Object(
   {
     user: UserSchema,
     uploads: Type.Array(ExportedUploadSchema),
     looks: Type.Array(ExportedLookSchema),
+    answers: Type.Array(ExportedAnswerSchema),
     /** Rows that this version cannot read. */
     unreadable: Count,
     nextCursor: Nullable(Type.String({ minLength: 1 })),

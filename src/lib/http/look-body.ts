@@ -80,7 +80,7 @@ export const lookBody = (look: LookRecord): LookBody => ({
   savedAt: look.savedAt,
   name: look.name,
   notes: look.notes,
-  revisions: look.revisions.map(({ colorway: _colorway, shown: _shown, ...revision }) => revision),
+  revisions: look.revisions.map(({ colorway: _colorway, shown: _shown, wish: _wish, ...revision }) => revision),
   provenance: look.provenance,
 });
 

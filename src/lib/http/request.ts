@@ -5,9 +5,12 @@ import { Problem, notFound } from '../errors.ts';
 
 export interface ApiRequest<Body = undefined, Query = undefined> {
   readonly method: string;
+  /** Method and resource, as serverless.yml names them. */
+  readonly route: string;
   readonly body: Body;
   readonly query: Query;
   readonly ifNoneMatch: string | undefined;
+  readonly idempotencyKey: string | undefined;
   /** What stands before the routes in the address: the stage's name, or a custom domain's base path; no slash at the end. */
   readonly basePath: string;
   /** The verified token's subject. */
@@ -47,9 +50,11 @@ const decoded = (value: string): string => {
 
 export const toApiRequest = <Body, Query>(event: APIGatewayProxyEvent): ApiRequest<Body, Query> => ({
   method: event.httpMethod,
+  route: `${event.httpMethod} ${event.resource}`,
   body: event.body as Body,
   query: event.queryStringParameters as Query,
   ifNoneMatch: event.headers['if-none-match'],
+  idempotencyKey: event.headers['idempotency-key'],
   basePath: basePathOf(event),
   caller: () => callerOf(event),
   path: (name) => decoded(event.pathParameters?.[name] ?? ''),

@@ -1,7 +1,8 @@
 /** User record and quota -> the contract's user. */
+import type { LookBody } from '../contract/look.ts';
 import type { ErasureProgressBody, ExportBody, UserBody } from '../contract/user.ts';
 import type { ErasureOutcome } from '../use-cases/users/erase-user.ts';
-import type { ExportPage } from '../use-cases/users/export-user.ts';
+import type { ExportPage, KeptAnswer } from '../use-cases/users/export-user.ts';
 import type { LookRecord, UploadRecord } from '../use-cases/ports.ts';
 import type { QuotaMeter, QuotaState } from '../use-cases/users/quota.ts';
 import type { UserRecord } from '../use-cases/users/user-settings.ts';
@@ -33,10 +34,16 @@ const exportedLook = (look: LookRecord): ExportBody['looks'][number] => ({
   ...(look.measured && { measured: { ...profileBody(look.measured), facialFeatures: look.measured.features } }),
 });
 
+const exportedAnswer = ({ answer, ...kept }: KeptAnswer): ExportBody['answers'][number] => ({
+  ...kept,
+  answer: answer === null ? null : (JSON.parse(answer) as LookBody),
+});
+
 export const exportBody = (page: ExportPage, quota: Parameters<typeof userBody>[1]): ExportBody => ({
   user: userBody(page.user, quota),
   uploads: page.uploads.map(uploadBody),
   looks: page.looks.map(exportedLook),
+  answers: page.answers.map(exportedAnswer),
   unreadable: page.unreadable,
   nextCursor: page.nextCursor,
 });

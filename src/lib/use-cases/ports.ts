@@ -66,6 +66,8 @@ export interface UploadStore {
   fail(uploadId: string, claimId: string, failure: Failure, now: Timestamp): Promise<boolean>;
   /** Ends it as `ready`, if the claim still holds. False when it was deleted or taken over meanwhile. */
   complete(uploadId: string, claimId: string, now: Timestamp): Promise<boolean>;
+  /** Moves the end of its URL while it still awaits its selfie; false when something else happened to it meanwhile. */
+  renew(upload: Pick<UploadRecord, 'uploadId' | 'urlExpiresAt'>, urlExpiresAt: Timestamp): Promise<boolean>;
   remove(uploadId: string): Promise<void>;
 }
 
@@ -80,6 +82,8 @@ export interface LookRevision {
   readonly colorway?: string;
   /** Which colors it had; kept so that another look is another one. Not part of an answer. */
   readonly shown?: string;
+  /** Random name of the request that made it, by which a repeated one finds it. Not part of an answer. */
+  readonly wish?: string;
 }
 
 export interface LookRecord {
@@ -159,6 +163,8 @@ export interface UploadUrlRequest {
   readonly contentType: string;
   readonly contentLength?: number;
   readonly expiresInSeconds: number;
+  /** From when its life counts; the same moment gives the same URL. */
+  readonly signedAt: Timestamp;
 }
 
 export interface SignedUpload {

@@ -41,12 +41,12 @@ const ERASURE = [
 
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'upload-url': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 's3:PutObject'],
-  analyze: ANALYSIS,
+  analyze: [...ANALYSIS, 'dynamodb:DeleteItem'],
   'analyze-on-upload': [...ANALYSIS, 'sqs:SendMessage'],
   'get-look': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   'list-looks': ['dynamodb:Query'],
-  'save-look': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-  'delete-look': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 's3:DeleteObject'],
+  'save-look': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  'delete-look': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query', 's3:DeleteObject'],
   'get-recommendation': ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject'],
   'list-presets': ['dynamodb:Query'],
   'get-preset': ['dynamodb:GetItem', 's3:GetObject'],

@@ -85,4 +85,5 @@ export const OWNERS_CURSORS: Readonly<Record<PageKind, (cursor: string) => Call>
   looks: (cursor) => ({ path: `/looks/me?cursor=${cursor}` }),
   saved: (cursor) => ({ path: `/looks/me?saved=true&cursor=${cursor}` }),
   export: (cursor) => ({ path: `/users/me/export?cursor=${cursor}` }),
+  answers: (cursor) => ({ path: `/users/me/export?cursor=${cursor}` }),
 };

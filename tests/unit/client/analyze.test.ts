@@ -19,6 +19,13 @@ describe('analyze', () => {
     expect(calls.map(({ url }) => url)).toEqual(['/v1/analyze', `/v1/look/${UPLOAD_ID}?wait=10`]);
   });
 
+  it('sends the key of the request, and none of its own', async () => {
+    const { client, calls } = fakeApi([json(200, READY), json(200, READY)]);
+    await client.analyze({ uploadId: UPLOAD_ID, refine: 'softer' }, { idempotencyKey: 'wish-1' });
+    await client.analyze({ uploadId: UPLOAD_ID, refine: 'softer' });
+    expect(calls.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['wish-1', null]);
+  });
+
   it('rejects with the problem of the selfie', async () => {
     const { client } = fakeApi([problem(409, 'upload_missing')]);
     await expect(client.analyze({ uploadId: UPLOAD_ID })).rejects.toMatchObject({ code: 'upload_missing' });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { catalogImportSchema } from '../../../src/entities/catalog-import.ts';
 import { erasureSchema } from '../../../src/entities/erasure.ts';
+import { idempotencySchema } from '../../../src/entities/idempotency.ts';
 import { leaseSchema } from '../../../src/entities/lease.ts';
 import { lookSchema } from '../../../src/entities/look.ts';
 import { presetSchema } from '../../../src/entities/preset.ts';
@@ -34,6 +35,7 @@ const PERSONAL = [
   quotaSchema,
   erasureSchema,
   leaseSchema,
+  idempotencySchema,
   recommendationSchema,
 ] as const;
 const CATALOGUE = [productSchema, presetSchema, catalogImportSchema] as const;

@@ -67,6 +67,15 @@ describe('refineLook', () => {
     expect(await looks.store.get(USER, UPLOAD)).toEqual(revised);
   });
 
+  it('finds the revision that this very request has made, and makes no second one of its wish', async () => {
+    const { refine, requests, look, quota } = setUp();
+    const made = await refine(look, { refine: 'softer', effectId: 'effect-1' });
+
+    expect(await refine(made, { refine: 'softer', effectId: 'effect-1' })).toEqual(made);
+    expect((await refine(made, { refine: 'softer', effectId: 'effect-2' })).revision).toBe(3);
+    expect([requests.length, quota.counted]).toEqual([2, 2]);
+  });
+
   it('remembers five revisions at most', async () => {
     const { refine, look } = setUp();
 

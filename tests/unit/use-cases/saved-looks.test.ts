@@ -7,8 +7,12 @@ const setUp = ({ look = true, upload = true } = {}) => {
   const looks = memoryLooks(...(look ? [aLook()] : []));
   const uploads = memoryUploads(...(upload ? [anUpload({ status: look ? 'ready' : 'awaiting_upload' })] : []));
   const bucket = memoryBucket(`selfies/${UPLOAD}.jpg`);
-  const deps = { looks: looks.store, uploads: uploads.store, bucket: bucket.store, clock: fakeClock() };
-  return { looks, uploads, bucket, save: saveLook(deps), forget: deleteLook(deps) };
+  const forgotten: string[] = [];
+  const answers = {
+    forget: (userId: string, uploadId: string) => Promise.resolve(void forgotten.push(`${userId} ${uploadId}`)),
+  };
+  const deps = { looks: looks.store, uploads: uploads.store, bucket: bucket.store, answers, clock: fakeClock() };
+  return { looks, uploads, bucket, answers, forgotten, save: saveLook(deps), forget: deleteLook(deps) };
 };
 
 describe('saveLook', () => {
@@ -44,21 +48,22 @@ describe('saveLook', () => {
 });
 
 describe('deleteLook', () => {
-  it('forgets the look, the upload and the selfie', async () => {
-    const { forget, looks, uploads, bucket } = setUp();
+  it('forgets the look, the upload, the selfie and what repeated requests would be answered', async () => {
+    const { forget, forgotten, looks, uploads, bucket } = setUp();
 
     await forget(USER, UPLOAD);
 
     expect(await looks.store.get(USER, UPLOAD)).toBeUndefined();
     expect(uploads.rows.size + bucket.objects.size).toBe(0);
+    expect(forgotten).toEqual([`${USER} ${UPLOAD}`]);
     await expect(forget(USER, UPLOAD)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('forgets a look that cannot be read', async () => {
-    const { looks, uploads, bucket } = setUp({ upload: false });
+    const { looks, uploads, bucket, answers } = setUp({ upload: false });
     const store = { ...looks.store, get: () => Promise.reject(new Error('A look lacks its palette')) };
 
-    await deleteLook({ looks: store, uploads: uploads.store, bucket: bucket.store })(USER, UPLOAD);
+    await deleteLook({ looks: store, uploads: uploads.store, bucket: bucket.store, answers })(USER, UPLOAD);
 
     expect(await looks.store.get(USER, UPLOAD)).toBeUndefined();
   });

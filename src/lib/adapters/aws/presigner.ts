@@ -20,6 +20,7 @@ interface ObjectRequest {
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly expiresInSeconds: number;
+  readonly signedAt: Date;
 }
 
 /** An endpoint that is an IP address has no subdomains, so the bucket goes into the path there. */
@@ -34,18 +35,18 @@ const addressOf = (bucket: string, env: NodeJS.ProcessEnv) => {
   };
 };
 
-const createSigner = (bucket: string, { env = process.env, now = Date.now }: SignerOptions) => {
+const createSigner = (bucket: string, { env = process.env }: SignerOptions) => {
   const { prefix, ...address } = addressOf(bucket, env);
   const presigner = new S3RequestPresigner({
     region: regionFrom(env),
     sha256: Sha256,
     credentials: credentialsFrom(env),
   });
-  return async ({ method, key, headers, expiresInSeconds }: ObjectRequest): Promise<string> => {
+  return async ({ method, key, headers, expiresInSeconds, signedAt }: ObjectRequest): Promise<string> => {
     const path = `${prefix}/${escapeUriPath(key)}`;
     const signed = await presigner.presign(
       { method, ...address, path, headers: { ...headers }, query: {} },
-      { expiresIn: expiresInSeconds, signingDate: new Date(now()), signableHeaders: new Set(Object.keys(headers)) },
+      { expiresIn: expiresInSeconds, signingDate: signedAt, signableHeaders: new Set(Object.keys(headers)) },
     );
     const host = address.port === undefined ? address.hostname : `${address.hostname}:${address.port}`;
     return `${address.protocol}//${host}${path}?${buildQueryString(signed.query ?? {})}`;
@@ -64,6 +65,7 @@ export const createUploadSigner = (bucket: string, options: SignerOptions = {}):
         method: 'PUT',
         key: request.objectKey,
         expiresInSeconds: request.expiresInSeconds,
+        signedAt: new Date(request.signedAt),
         /** Signed but not listed: every HTTP client sets the length itself. */
         headers:
           request.contentLength === undefined
@@ -77,5 +79,9 @@ export const createUploadSigner = (bucket: string, options: SignerOptions = {}):
 
 export const createAssetSigner = (bucket: string, options: SignerOptions = {}): AssetBucket => {
   const sign = createSigner(bucket, options);
-  return { presignGet: (key, expiresInSeconds) => sign({ method: 'GET', key, headers: {}, expiresInSeconds }) };
+  const { now = Date.now } = options;
+  return {
+    presignGet: (key, expiresInSeconds) =>
+      sign({ method: 'GET', key, headers: {}, expiresInSeconds, signedAt: new Date(now()) }),
+  };
 };

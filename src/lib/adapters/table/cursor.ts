@@ -2,14 +2,16 @@
 import { createHash } from 'node:crypto';
 import { isUploadId } from '../../use-cases/selfies/selfie-key.ts';
 
-export type PageKind = 'looks' | 'saved' | 'export';
+export type PageKind = 'looks' | 'saved' | 'export' | 'answers';
 
 /** Sort-key material of the last item shown. */
 export interface PagePosition {
   readonly at: string;
+  /** Of `answers` the request's hash. */
   readonly uploadId: string;
 }
 
+const REQUEST_KEY = /^[0-9a-f]{32}$/;
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /**
@@ -35,13 +37,15 @@ const parse = (cursor: string): unknown => {
   }
 };
 
+const isId = (kind: PageKind, id: string): boolean => (kind === 'answers' ? REQUEST_KEY.test(id) : isUploadId(id));
+
 /** Undefined when it was not made for this list of this user. */
 export const readCursor = (kind: PageKind, userId: string, cursor: string): PagePosition | undefined => {
   const parts = parse(cursor);
   if (!Array.isArray(parts)) return undefined;
   const [, at, uploadId] = parts as unknown[];
   if (typeof at !== 'string' || !TIMESTAMP.test(at)) return undefined;
-  if (typeof uploadId !== 'string' || !isUploadId(uploadId)) return undefined;
+  if (typeof uploadId !== 'string' || !isId(kind, uploadId)) return undefined;
   const position = { at, uploadId };
   return writeCursor(kind, userId, position) === cursor ? position : undefined;
 };

@@ -1,13 +1,15 @@
-/** Reads everything of a user: whole looks from the table itself, uploads by the index and then each from the table. */
+/** Reads everything of a user: whole looks and kept answers from the table itself, uploads by the index and then each from the table. */
 import { createConversions } from 'electrodb';
+import { type IdempotencyEntity, idempotencyEntity, type IdempotencyItem } from '../../../entities/idempotency.ts';
 import { lookEntity } from '../../../entities/look.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
 import { uploadEntity } from '../../../entities/upload.ts';
 import { Problem } from '../../errors.ts';
-import type { ExportStore, LookExport } from '../../use-cases/users/export-user.ts';
+import type { ExportStore, KeptAnswer, StoredExport } from '../../use-cases/users/export-user.ts';
 import { isLive, onTable, rawCursor, rawItems, type RawLook, readable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { answerOf } from './idempotency.ts';
 import { toRecord } from './look-mapping.ts';
 import { toUploadRecord } from './uploads.ts';
 
@@ -15,6 +17,7 @@ import { toUploadRecord } from './uploads.ts';
 const ANY_TIME = new Date(0).toISOString();
 
 type LookEntity = ReturnType<typeof lookEntity>;
+type Part = Omit<StoredExport, 'looks' | 'answers'>;
 
 interface Page {
   readonly limit: number;
@@ -43,7 +46,11 @@ const startAfter = (looks: LookEntity, userId: string, cursor: string | undefine
 };
 
 /** One more than the page is read, so that the last page is known to be the last. */
-const lookPage = async (looks: LookEntity, userId: string, page: Page): Promise<LookExport | 'invalid_cursor'> => {
+const lookPage = async (
+  looks: LookEntity,
+  userId: string,
+  page: Page,
+): Promise<(Part & Pick<StoredExport, 'looks'>) | 'invalid_cursor'> => {
   const cursor = startAfter(looks, userId, page.cursor);
   if (cursor === undefined) return 'invalid_cursor';
   const { data } = await looks.query
@@ -64,11 +71,70 @@ const lookPage = async (looks: LookEntity, userId: string, page: Page): Promise<
   };
 };
 
+const toKept = (item: IdempotencyItem): KeptAnswer => ({
+  route: item.route,
+  startedAt: item.startedAt,
+  endedAt: item.endedAt ?? null,
+  keptUntil: new Date(item.ttl * 1000).toISOString(),
+  answer: answerOf(item) ?? null,
+});
+
+const parsedRequest = (requests: IdempotencyEntity, item: RawLook): IdempotencyItem => {
+  const { data } = requests.parse({ Item: item });
+  if (data === null) throw new Error('A row is no request of this version');
+  return data;
+};
+
+/** In the order of their hashes. */
+const answerPage = async (
+  requests: IdempotencyEntity,
+  userId: string,
+  limit: number,
+  after: string | undefined,
+): Promise<Part & Pick<StoredExport, 'answers'>> => {
+  const owner = ownerOf(userId);
+  const { toKeys } = createConversions(requests).byAccessPattern.byKey.fromComposite;
+  const cursor = after === undefined ? null : rawCursor(toKeys({ owner, requestKey: after }));
+  const { data } = await requests.query
+    .byKey({ owner })
+    .go({ limit: limit + 1, cursor, consistent: true, data: 'raw' });
+  const items = rawItems(data);
+  const shown = items.slice(0, limit);
+  const last = shown.at(-1)?.['requestKey'];
+  const more = typeof last === 'string' && items.length > limit;
+  const { values, unreadable } = readable(
+    shown.filter((item) => isLive(item, Date.now())),
+    (item) => toKept(parsedRequest(requests, item)),
+  );
+  return {
+    answers: values,
+    unreadable,
+    nextCursor: more ? writeCursor('answers', userId, { at: ANY_TIME, uploadId: last }) : null,
+  };
+};
+
+/** Looks first; the answers begin on the last page of looks. */
+const rowPage = async (
+  looks: LookEntity,
+  requests: IdempotencyEntity,
+  userId: string,
+  page: Page,
+): Promise<StoredExport | 'invalid_cursor'> => {
+  const from = page.cursor === undefined ? undefined : readCursor('answers', userId, page.cursor);
+  if (from) return { looks: [], ...(await answerPage(requests, userId, page.limit, from.uploadId)) };
+  const first = await lookPage(looks, userId, page);
+  if (first === 'invalid_cursor') return first;
+  if (first.nextCursor !== null) return { ...first, answers: [] };
+  const answers = await answerPage(requests, userId, page.limit, undefined);
+  return { ...first, ...answers, unreadable: first.unreadable + answers.unreadable };
+};
+
 export const createExportStore = (client: TableClient, table: string): ExportStore => {
   const looks = lookEntity({ client, table });
+  const requests = idempotencyEntity({ client, table });
   const uploads = uploadEntity({ client, table });
   return {
-    looks: (userId, limit, cursor) => onTable(() => lookPage(looks, userId, { limit, cursor })),
+    rows: (userId, limit, cursor) => onTable(() => rowPage(looks, requests, userId, { limit, cursor })),
     uploads: (userId) =>
       onTable(async () => {
         const { data: listed } = await uploads.query.byUser({ owner: ownerOf(userId) }).go({ pages: 'all' });

@@ -15,10 +15,11 @@ const MARKS = { analyses: 'lastAnalysis', uploadUrls: 'lastUploadUrl', refinemen
  * One conditional update: under any number of concurrent calls exactly `limit` succeed. A retry of one whose answer was
  * lost finds its own name and counts no second time, unless another write of the user came between the two.
  */
-const takeOne = async (quotas: QuotaEntity, { userHash, day, meter, limit }: QuotaUse): Promise<number | undefined> => {
+const takeOne = async (quotas: QuotaEntity, use: QuotaUse): Promise<number | undefined> => {
+  const { userHash, day, meter, limit } = use;
   if (limit < 1) return undefined;
   const mark = MARKS[meter];
-  const id: string = randomUUID();
+  const id = use.name ?? randomUUID();
   const result = await quotas
     .update({ userHash, day })
     .add({ [meter]: 1 })
@@ -32,7 +33,10 @@ const takeOne = async (quotas: QuotaEntity, { userHash, day, meter, limit }: Quo
 };
 
 /** A repeated one finds its own name, as in `takeOne`. */
-const giveOneBack = async (quotas: QuotaEntity, { userHash, day, meter }: Omit<QuotaUse, 'limit'>): Promise<void> => {
+const giveOneBack = async (
+  quotas: QuotaEntity,
+  { userHash, day, meter }: Parameters<QuotaStore['giveBack']>[0],
+): Promise<void> => {
   const mark = MARKS[meter];
   const id: string = randomUUID();
   await quotas

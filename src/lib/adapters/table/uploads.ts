@@ -140,6 +140,17 @@ export const createUploadStore = (
       onTable(() => endClaim(uploads, { uploadId, claimId, status: 'failed', updatedAt, failure })),
     complete: (uploadId, claimId, updatedAt) =>
       onTable(() => endClaim(uploads, { uploadId, claimId, status: 'ready', updatedAt })),
+    renew: async ({ uploadId, urlExpiresAt: before }, urlExpiresAt) => {
+      const { rejected } = await onTable(() =>
+        uploads
+          .patch({ uploadId })
+          .set({ urlExpiresAt })
+          .where((item, { eq }) => eq(item.status, 'awaiting_upload'))
+          .where((item, { eq }) => `(${eq(item.urlExpiresAt, before)} OR ${eq(item.urlExpiresAt, urlExpiresAt)})`)
+          .go(REJECTABLE),
+      );
+      return !rejected;
+    },
     remove: async (uploadId) => {
       await onTable(() => uploads.delete({ uploadId }).go());
     },

@@ -28,6 +28,8 @@ export interface AnalyzeWish {
   readonly uploadId: string;
   readonly preferences?: Preferences | undefined;
   readonly refine?: Refinement | undefined;
+  /** Names what the request makes, where it can be repeated. */
+  readonly effectId?: string | undefined;
 }
 
 /** How long the loser of a race waits for the winner's look before it answers 202. */

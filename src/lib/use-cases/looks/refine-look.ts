@@ -66,10 +66,14 @@ export const firstLook = (parts: RevisionParts & { upload: UploadRecord }): Look
 
 export const nextRevision = (
   look: LookRecord,
-  parts: RevisionParts & { refine: Refinement | undefined },
+  parts: RevisionParts & Pick<RefineWish, 'refine' | 'effectId'>,
 ): LookRecord => {
   const revision = look.revision + 1;
-  const summary = summaryOf(parts.set, revision, parts.now, parts.refine ?? null);
+  const { effectId } = parts;
+  const summary = {
+    ...summaryOf(parts.set, revision, parts.now, parts.refine ?? null),
+    ...(effectId !== undefined && { wish: effectId }),
+  };
   return {
     uploadId: look.uploadId,
     userId: look.userId,
@@ -99,6 +103,8 @@ export interface RefineLookDeps extends LeaseDeps {
 export interface RefineWish {
   readonly preferences?: Preferences | undefined;
   readonly refine?: Refinement | undefined;
+  /** Names the revision, so that the same request finds it when it is repeated. */
+  readonly effectId?: string | undefined;
 }
 
 const WRITE_RESERVE_MS = 1_000;
@@ -134,7 +140,7 @@ const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish)
     budgetMs: Math.max(0, deps.clock.remainingMs() - WRITE_RESERVE_MS),
   });
   const now = new Date(deps.clock.now()).toISOString();
-  return nextRevision(look, { measured, profile, preferences, set, now, refine: wish.refine });
+  return nextRevision(look, { measured, profile, preferences, set, now, refine: wish.refine, effectId: wish.effectId });
 };
 
 const assertConsented = async (deps: RefineLookDeps, userId: string): Promise<void> => {
@@ -169,6 +175,10 @@ const counted = async (deps: RefineLookDeps, userId: string, run: () => Promise<
   }
 };
 
+/** Whether this very request has written before, and its answer was lost. */
+const isRepeated = (look: LookRecord, { effectId }: RefineWish): boolean =>
+  effectId !== undefined && look.revisions.some(({ wish }) => wish === effectId);
+
 /** Whether another request has written, on top of `before`, just what this one wishes. */
 const isAnswered = (before: LookRecord, current: LookRecord, wish: RefineWish): boolean =>
   current.revision === before.revision + 1 &&
@@ -179,7 +189,7 @@ const isAnswered = (before: LookRecord, current: LookRecord, wish: RefineWish): 
 const revised = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
   const current = await deps.looks.get(look.userId, look.uploadId);
   if (!current) throw notFound('This look');
-  if (isAnswered(look, current, wish) || nothingNew(current, wish)) return current;
+  if (isRepeated(current, wish) || isAnswered(look, current, wish) || nothingNew(current, wish)) return current;
   const next = await counted(deps, look.userId, () => compose(deps, current, wish));
   if (await deps.looks.revise(next)) return next;
   throw (await deps.looks.get(look.userId, look.uploadId)) ? busy() : notFound('This look');

@@ -2,6 +2,7 @@
 import { notFound, Problem } from '../../errors.ts';
 import { assertUploadId } from './find-look.ts';
 import type { Clock } from '../../time.ts';
+import type { IdempotencyStore } from '../idempotency.ts';
 import type {
   LookPage,
   LookPageQuery,
@@ -66,6 +67,8 @@ export interface DeleteLookDeps {
   readonly looks: Pick<LookStore, 'get' | 'remove'>;
   readonly uploads: Pick<UploadStore, 'get' | 'remove'>;
   readonly bucket: Pick<SelfieBucket, 'remove'>;
+  /** Answers that were kept for repeated requests tell of the look, too. */
+  readonly answers: Pick<IdempotencyStore, 'forget'>;
 }
 
 /** A look that cannot be read is there all the same: it can be deleted. @throws Problem of the table's fault */
@@ -88,8 +91,10 @@ export const deleteLook =
   async (userId: string, id: string): Promise<void> => {
     const uploadId = assertUploadId(id);
     const upload = await deps.uploads.get(uploadId);
-    if (upload ? upload.userId !== userId : !(await isThere(deps, userId, uploadId))) throw notFound('This look');
-    await deps.looks.remove(userId, uploadId);
+    const isOwn = upload ? upload.userId === userId : await isThere(deps, userId, uploadId);
+    if (isOwn) await deps.looks.remove(userId, uploadId);
+    await deps.answers.forget(userId, uploadId);
+    if (!isOwn) throw notFound('This look');
     if (!upload) return;
     await deps.bucket.remove(upload.objectKey);
     await deps.uploads.remove(uploadId);

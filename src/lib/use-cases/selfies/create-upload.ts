@@ -1,12 +1,14 @@
 /** Opens an upload: an id, a row that waits for the selfie, and a presigned PUT for exactly that selfie. */
 import { Problem } from '../../errors.ts';
 import type { Preferences } from '../../looks/types.ts';
+import type { Effect } from '../idempotency.ts';
+import { hasExpired } from '../looks/find-look.ts';
 import { extensionFor, selfieKey } from './selfie-key.ts';
 import type { HasConsent } from '../users/consent.ts';
 import type { QuotaState } from '../users/quota.ts';
 import { assertNotErased, type UserStore } from '../users/user-settings.ts';
 import type { Clock } from '../../time.ts';
-import type { SelfieBucket, UploadStore } from '../ports.ts';
+import type { NewUpload, SelfieBucket, UploadRecord, UploadStore } from '../ports.ts';
 
 /** 10 MiB: far above a 12-megapixel phone JPEG, below Rekognition's 15 MB for S3 objects. */
 export const MAX_SELFIE_BYTES = 10_485_760;
@@ -20,12 +22,13 @@ const mediaType = (name: string): string => {
 };
 
 export interface CreateUploadDeps {
-  readonly uploads: Pick<UploadStore, 'create' | 'remove'>;
+  readonly uploads: Pick<UploadStore, 'create' | 'get' | 'renew' | 'remove'>;
   readonly users: Pick<UserStore, 'get'>;
   readonly bucket: Pick<SelfieBucket, 'presignPut'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly assertConsent: HasConsent;
-  readonly takeQuota: (userId: string, meter: 'uploadUrls') => Promise<QuotaState>;
+  /** Counted once under one name. */
+  readonly takeQuota: (userId: string, meter: 'uploadUrls', name: string | undefined) => Promise<QuotaState>;
   readonly newId: () => string;
   /** Life of the URL in seconds, 1..900. */
   readonly urlTtlSeconds: number;
@@ -76,36 +79,89 @@ const withdrawIfErased = async (deps: CreateUploadDeps, { userId, uploadId, aske
   }
 };
 
-/** @throws Problem unsupported_media_type, image_too_large, consent_required, quota_exceeded, unauthorized */
+type Upload = Pick<NewUpload, 'uploadId' | 'objectKey' | 'contentType' | 'contentLength'>;
+
+const uploadOf = (uploadId: string, wish: UploadWish): Upload => {
+  const contentType = mediaType(wish.contentType ?? 'image/jpeg');
+  const extension = extensionOf(contentType);
+  assertSize(wish.contentLength);
+  const objectKey = selfieKey(uploadId, extension);
+  return {
+    uploadId,
+    objectKey,
+    contentType,
+    ...(wish.contentLength !== undefined && { contentLength: wish.contentLength }),
+  };
+};
+
+/** ISO 8601 UTC: when a URL ends that is signed at `signedAt`, in milliseconds since the epoch. */
+const endOf = ({ urlTtlSeconds }: CreateUploadDeps, signedAt: number): string =>
+  new Date(signedAt + urlTtlSeconds * 1000).toISOString();
+
+/** The same upload and the same end give the same ticket. */
+const ticketOf = async (deps: CreateUploadDeps, upload: Upload, expiresAt: string): Promise<UploadTicket> => {
+  const { uploadId, objectKey, contentType, contentLength } = upload;
+  const signed = await deps.bucket.presignPut({
+    ...{ objectKey, contentType, ...(contentLength !== undefined && { contentLength }) },
+    signedAt: new Date(Date.parse(expiresAt) - deps.urlTtlSeconds * 1000).toISOString(),
+    expiresInSeconds: deps.urlTtlSeconds,
+  });
+  return { uploadId, ...signed, method: 'PUT', maxBytes: MAX_SELFIE_BYTES, expiresAt };
+};
+
+/** A URL that has ended gets a new end, as long as its upload waits and has not expired with it. */
+const currentEnd = async (deps: CreateUploadDeps, upload: UploadRecord): Promise<string> => {
+  const now = deps.clock.now();
+  const hasEnded = Date.parse(upload.urlExpiresAt) <= now;
+  if (!hasEnded || upload.status !== 'awaiting_upload' || hasExpired(upload, now)) return upload.urlExpiresAt;
+  const later = endOf(deps, now);
+  return (await deps.uploads.renew(upload, later)) ? later : upload.urlExpiresAt;
+};
+
+/** The ticket of the upload that an earlier run of this request opened; undefined where it came to none. */
+const openedEarlier = async (
+  deps: CreateUploadDeps,
+  upload: Upload,
+  effect: Effect | undefined,
+): Promise<UploadTicket | undefined> => {
+  if (effect?.isRepeated !== true) return undefined;
+  const stored = await deps.uploads.get(upload.uploadId);
+  if (stored) return ticketOf(deps, upload, await currentEnd(deps, stored));
+  // Deleted since: the same answer, whose URL has ended or leads to an object that is removed at once.
+  return effect.isDone ? ticketOf(deps, upload, endOf(deps, Date.parse(effect.startedAt))) : undefined;
+};
+
+interface Opened {
+  readonly ticket: UploadTicket;
+  /** Absent where nothing was counted. */
+  readonly quota?: QuotaState;
+}
+
+/**
+ * An `effect` names the upload, so that the same request opens one, however often it is run.
+ * @throws Problem unsupported_media_type, image_too_large, consent_required, quota_exceeded, unauthorized
+ */
 export const createUpload =
   (deps: CreateUploadDeps) =>
-  async (userId: string, wish: UploadWish): Promise<{ ticket: UploadTicket; quota: QuotaState }> => {
-    const contentType = mediaType(wish.contentType ?? 'image/jpeg');
-    const extension = extensionOf(contentType);
-    assertSize(wish.contentLength);
+  async (userId: string, wish: UploadWish, effect?: Effect): Promise<Opened> => {
+    const uploadId = effect?.id ?? deps.newId();
+    const upload = uploadOf(uploadId, wish);
     const askedAt = new Date(deps.clock.now()).toISOString();
     const user = await deps.users.get(userId);
     assertNotErased(user, askedAt);
     deps.assertConsent(user);
-    const quota = await deps.takeQuota(userId, 'uploadUrls');
-    const uploadId = deps.newId();
+    const earlier = await openedEarlier(deps, upload, effect);
+    if (earlier) return { ticket: earlier };
+    const quota = await deps.takeQuota(userId, 'uploadUrls', effect?.id);
     const now = deps.clock.now();
-    const urlExpiresAt = new Date(now + deps.urlTtlSeconds * 1000).toISOString();
-    const upload = {
-      uploadId,
-      objectKey: selfieKey(uploadId, extension),
-      contentType,
-      ...(wish.contentLength !== undefined && { contentLength: wish.contentLength }),
-    };
-    const signed = await deps.bucket.presignPut({ ...upload, expiresInSeconds: deps.urlTtlSeconds });
+    const ticket = await ticketOf(deps, upload, endOf(deps, now));
     await deps.uploads.create({
       ...upload,
       userId,
       preferences: wish.preferences ?? {},
-      createdAt: new Date(now).toISOString(),
-      urlExpiresAt,
+      createdAt: effect?.startedAt ?? new Date(now).toISOString(),
+      urlExpiresAt: ticket.expiresAt,
     });
     await withdrawIfErased(deps, { userId, uploadId, askedAt });
-    const ticket = { uploadId, ...signed, method: 'PUT', maxBytes: MAX_SELFIE_BYTES, expiresAt: urlExpiresAt } as const;
     return { ticket, quota };
   };

@@ -1,11 +1,22 @@
 /** Everything stored about a user, in pages that fit one answer of the gateway. */
 import { Problem } from '../../errors.ts';
-import type { LookRecord, UploadRecord } from '../ports.ts';
+import type { LookRecord, Timestamp, UploadRecord } from '../ports.ts';
 import { getUser, type UserRecord, type UserStore } from './user-settings.ts';
 
+/** What is kept of a request with an `idempotency-key`. */
+export interface KeptAnswer {
+  readonly route: string;
+  readonly startedAt: Timestamp;
+  readonly endedAt: Timestamp | null;
+  readonly keptUntil: Timestamp;
+  /** The body as JSON. */
+  readonly answer: string | null;
+}
+
 /** What cannot be read is left out and counted. */
-export interface LookExport {
+export interface StoredExport {
   readonly looks: readonly LookRecord[];
+  readonly answers: readonly KeptAnswer[];
   readonly unreadable: number;
   readonly nextCursor: string | null;
 }
@@ -16,8 +27,8 @@ interface UploadExport {
 }
 
 export interface ExportStore {
-  /** Whole looks in the order of their ids, from the table itself. */
-  looks(userId: string, limit: number, cursor: string | undefined): Promise<LookExport | 'invalid_cursor'>;
+  /** Whole looks in the order of their ids, from the table itself; after the last one the answers that are kept. */
+  rows(userId: string, limit: number, cursor: string | undefined): Promise<StoredExport | 'invalid_cursor'>;
   uploads(userId: string): Promise<UploadExport>;
 }
 
@@ -26,7 +37,7 @@ export interface ExportUserDeps {
   readonly store: ExportStore;
 }
 
-export interface ExportPage extends LookExport {
+export interface ExportPage extends StoredExport {
   readonly user: UserRecord;
   readonly uploads: readonly UploadRecord[];
 }
@@ -35,7 +46,7 @@ export interface ExportPage extends LookExport {
 const PAGE = 100;
 
 /**
- * User and uploads come with the first page, then looks until `nextCursor` is null.
+ * User and uploads come with the first page, then looks and kept answers until `nextCursor` is null.
  * @throws Problem invalid_request for a cursor that was not made for this export
  */
 export const exportUser =
@@ -44,7 +55,7 @@ export const exportUser =
     const [user, first, page] = await Promise.all([
       getUser({ users })(userId),
       cursor === undefined ? store.uploads(userId) : { uploads: [], unreadable: 0 },
-      store.looks(userId, PAGE, cursor),
+      store.rows(userId, PAGE, cursor),
     ]);
     if (page !== 'invalid_cursor') {
       return { user, uploads: first.uploads, ...page, unreadable: first.unreadable + page.unreadable };

@@ -12,13 +12,15 @@ export interface QuotaUse {
   readonly day: string;
   readonly meter: QuotaMeter;
   readonly limit: number;
+  /** What it is counted for: a second time under the name of the last one counts nothing. */
+  readonly name?: string | undefined;
 }
 
 export interface QuotaStore {
   /** Counts one if fewer than `limit` were counted that day, atomically. How many it makes, or undefined at the limit. */
   take(use: QuotaUse): Promise<number | undefined>;
   /** Counts one less, if any was counted that day: what it was counted for was not delivered. */
-  giveBack(use: Omit<QuotaUse, 'limit'>): Promise<void>;
+  giveBack(use: Omit<QuotaUse, 'limit' | 'name'>): Promise<void>;
   /** How many were counted that day. */
   used(userHash: string, day: string): Promise<Readonly<Record<QuotaMeter, number>>>;
 }
@@ -62,10 +64,10 @@ const EXCEEDED: Readonly<Record<QuotaMeter, string>> = {
  */
 export const takeQuota =
   ({ quota, limits, hashUser, clock }: QuotaDeps) =>
-  async (userId: string, meter: QuotaMeter): Promise<QuotaState> => {
+  async (userId: string, meter: QuotaMeter, name?: string): Promise<QuotaState> => {
     const now = clock.now();
     const limit = limits[meter];
-    const used = await quota.take({ userHash: hashUser(userId), day: dayOf(now), meter, limit });
+    const used = await quota.take({ userHash: hashUser(userId), day: dayOf(now), meter, limit, name });
     if (used !== undefined) return stateOf(limit, used, now);
     const retryAfterSeconds = Math.ceil((midnightAfter(now) - now) / 1000);
     throw new Problem('quota_exceeded', EXCEEDED[meter], { retryAfterSeconds, quota: stateOf(limit, limit, now) });

@@ -174,6 +174,7 @@ describe('A call that AWS’s published model has', () => {
       objectKey: KEY,
       contentType: 'image/jpeg',
       expiresInSeconds: 60,
+      signedAt: '2026-11-24T10:00:00.000Z',
     });
     const get = await createAssetSigner('assets-bucket').presignGet('templates/soft_glam_v1.json', 900);
     expect(wrongInRest('s3', 'PutObject', { method: 'PUT', url: put.url, headers: put.headers })).toEqual([]);

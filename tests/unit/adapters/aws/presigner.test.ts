@@ -74,6 +74,7 @@ describe('a presigned PUT', () => {
       objectKey: KEY,
       contentType: 'image/jpeg',
       expiresInSeconds: 60,
+      signedAt: AT.toISOString(),
       ...(contentLength !== undefined && { contentLength }),
     });
 
@@ -86,6 +87,7 @@ describe('a presigned PUT', () => {
       contentType: 'image/png',
       contentLength: 5,
       expiresInSeconds: 60,
+      signedAt: AT.toISOString(),
     });
 
     const query = new URL(url).searchParams;
@@ -113,6 +115,7 @@ describe('a presigned PUT', () => {
       objectKey: KEY,
       contentType: 'image/jpeg',
       expiresInSeconds: 60,
+      signedAt: AT.toISOString(),
     });
 
     expect(url.startsWith(start)).toBe(true);
@@ -120,7 +123,7 @@ describe('a presigned PUT', () => {
 
   it.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])('says which credential is missing: %s', async (name) => {
     const signer = createUploadSigner(BUCKET, options({ ...AWS, [name]: '' }));
-    const request = { objectKey: KEY, contentType: 'image/jpeg', expiresInSeconds: 60 };
+    const request = { objectKey: KEY, contentType: 'image/jpeg', expiresInSeconds: 60, signedAt: AT.toISOString() };
 
     await expect(signer.presignPut(request)).rejects.toThrow(`${name} is not set`);
   });

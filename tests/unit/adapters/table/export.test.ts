@@ -22,7 +22,7 @@ describe('the export store', () => {
     const walked: string[] = [];
     let cursor: string | null | undefined;
     do {
-      const page = await store.looks(userId, 2, cursor ?? undefined);
+      const page = await store.rows(userId, 2, cursor ?? undefined);
       if (page === 'invalid_cursor') throw new Error(page);
       walked.push(...page.looks.map(({ uploadId }) => uploadId));
       cursor = page.nextCursor;
@@ -37,7 +37,7 @@ describe('the export store', () => {
     await looks.create(aLook({ userId, uploadId }));
     await looks.remove(userId, uploadId);
 
-    const page = await createExportStore(table.client, table.name).looks(userId, 2, undefined);
+    const page = await createExportStore(table.client, table.name).rows(userId, 2, undefined);
 
     expect(page).toMatchObject({ looks: [], unreadable: 0 });
   });
