@@ -89,6 +89,7 @@ const lookLines = (look: LookBody, paint: Paint): string[] => {
     '',
     paint.bold('Why'),
     ...recommended.reasoning.map(({ text, features }) => `  - ${text} ${paint.dim(`[${features.join(', ')}]`)}`),
+    ...look.unmet.map(({ why }) => `  - ${why}`),
     '',
     paint.bold('Or'),
     ...alternatives.map(

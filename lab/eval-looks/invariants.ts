@@ -4,6 +4,7 @@ import { totalPrice } from '../../src/lib/looks/catalogue/filters.ts';
 import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';
 import { foundationTarget } from '../../src/lib/looks/catalogue/color-spaces.ts';
 import { unmeasuredClaims } from './claims.ts';
+import { untruths } from './truth.ts';
 import { contrastRange } from '../../src/lib/looks/rules/harmony.ts';
 import { lookDistance } from '../../src/lib/looks/rules/look-distance.ts';
 import { priorityOf, slotsWithin } from '../../src/lib/looks/slots.ts';
@@ -66,8 +67,7 @@ const slotsFilled: Check = (judged) =>
 const missingIsSaid: Check = ({ set, request }) => {
   const { preferences } = request;
   const wanted = slotsWithin(set.recommended.style, preferences.skill ?? 'intermediate', preferences.minutes ?? null);
-  const said = set.recommended.reasoning.filter(({ features }) => features.length === 0).map(({ text }) => text);
-  return wanted.length === set.recommended.products.length || said.length > 0
+  return wanted.length === set.recommended.products.length || (set.recommended.unmet ?? []).length > 0
     ? []
     : ['a missing slot is not explained'];
 };
@@ -164,25 +164,16 @@ const stepsMatch: Check = ({ set: { recommended } }) => {
 };
 
 const styles: Check = (judged) =>
-  new Set(allLooks(judged).map(({ style }) => style)).size === 3 ? [] : ['the three styles are not three'];
+  new Set(allLooks(judged).map(({ style }) => style)).size === allLooks(judged).length ? [] : ['a style comes twice'];
 
-/** What a sentence says of lightness and of the match must be so, in the space in which shades are sold. */
-const wordsTrue: Check = (judged) => {
-  const { l } = foundationTarget(judged.request.profile);
-  const wrong = allLooks(judged).flatMap(({ products }) =>
-    products.filter(({ hex, reason }) => {
-      const lift = hexToLab(hex).l - l;
-      return (reason.startsWith('A touch lighter') && lift <= 0) || (reason.startsWith('A step deeper') && lift >= 0);
-    }),
-  );
-  const { products, reasoning } = judged.set.recommended;
-  const worn = products.find(({ category }) => category === 'foundation')?.deltaE?.toFixed(1);
-  const said = reasoning.flatMap(({ text }) => /^(?:The|No) foundation .*?ΔE (\d+\.\d)/.exec(text)?.[1] ?? []);
+/** Where nothing limits a look, there are three. */
+const alternativesAreLooks: Check = (judged) => {
+  const { set, request } = judged;
+  const few = set.alternatives.filter(({ products }) => products.length < 2);
+  const isFree = !isNarrowed(request.preferences) && request.preferences.minutes === undefined;
   return [
-    ...wrong.map(({ productId, reason }) => `${productId}: ${reason}`),
-    ...said
-      .filter((distance) => distance !== worn)
-      .map((distance) => `tells a match of ${distance}, not ${worn ?? 'none'}`),
+    ...few.map(({ style }) => `${style} is no look`),
+    ...(isFree && set.alternatives.length < 2 ? ['an alternative is missing'] : []),
   ];
 };
 
@@ -195,8 +186,9 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'undertone family agrees': undertoneAgrees,
   'contrast with the skin in range': contrastInRange,
   'three looks differ visibly': looksDistinct,
-  'three styles': styles,
+  'no style comes twice': styles,
+  'alternatives are looks': alternativesAreLooks,
   'no unmeasured claim': unmeasuredClaims,
   'a step for every product': stepsMatch,
-  'lighter, deeper and matched as said': wordsTrue,
+  'each sentence is true, names and steps too': untruths,
 };

@@ -67,7 +67,7 @@ export const walk = async (person: Person, steps: readonly Refinement[]): Promis
   return walked;
 };
 
-export const saysItsEnd = ({ look }: Worn): boolean => look.reasoning.some(({ text }) => text.includes('already'));
+export const saysItsEnd = ({ look }: Worn): boolean => (look.unmet ?? []).some(({ wish }) => wish === 'refine');
 
 const idOf = ({ look }: Worn, category: Category): string | undefined =>
   look.products.find((product) => product.category === category)?.productId;

@@ -53,9 +53,23 @@ export const FEATURE_SOURCES = ['measured', 'joint', 'user'] as const;
 /** Photos of a person that are remembered; more of them hardly sharpen an estimate that ends at a person's own bias. */
 export const MOST_READINGS = 8;
 
+/** Wishes that a look may not keep; `products` where the catalogue itself has nothing. */
+export const UNMET_WISHES = [
+  'brands',
+  'budget',
+  'minutes',
+  'country',
+  'currency',
+  'vegan',
+  'avoid',
+  'refine',
+  'products',
+] as const;
+
 export const UPLOAD_STATUSES = ['awaiting_upload', 'analyzing', 'ready', 'failed'] as const;
 export const ENGINES = ['openai', 'rules'] as const;
 
+export type UnmetWish = (typeof UNMET_WISHES)[number];
 export type Style = (typeof STYLES)[number];
 export type Occasion = (typeof OCCASIONS)[number];
 export type Finish = (typeof FINISHES)[number];

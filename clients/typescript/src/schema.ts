@@ -311,6 +311,16 @@ export interface components {
             productLinks: string[];
             total: components["schemas"]["Total"];
             minutes: number;
+            language: string;
+            unmet: {
+                /** @enum {string} */
+                wish: "brands" | "budget" | "minutes" | "country" | "currency" | "vegan" | "avoid" | "refine" | "products";
+                code: string;
+                values: {
+                    [key: string]: string | number | string[];
+                };
+                why: string;
+            }[];
             skinTone: string;
             /** @enum {string} */
             faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
@@ -335,6 +345,10 @@ export interface components {
             reasoning: {
                 text: string;
                 features: string[];
+                code: string;
+                values: {
+                    [key: string]: string | number | string[];
+                };
             }[];
         };
         Total: {
@@ -354,9 +368,22 @@ export interface components {
             reasoning: {
                 text: string;
                 features: string[];
+                code: string;
+                values: {
+                    [key: string]: string | number | string[];
+                };
             }[];
             total: components["schemas"]["Total"];
             minutes: number;
+            unmet: {
+                /** @enum {string} */
+                wish: "brands" | "budget" | "minutes" | "country" | "currency" | "vegan" | "avoid" | "refine" | "products";
+                code: string;
+                values: {
+                    [key: string]: string | number | string[];
+                };
+                why: string;
+            }[];
         };
         LookRevision: {
             revision: number;
@@ -387,6 +414,10 @@ export interface components {
             /** @enum {string} */
             finish: "matte" | "satin" | "dewy" | "shimmer" | "metallic" | "glossy" | "sheer";
             intensity: number;
+            code: string;
+            values: {
+                [key: string]: string | number | string[];
+            };
         };
         Product: {
             productId: string;
@@ -411,6 +442,10 @@ export interface components {
             deltaE?: number;
             match?: components["schemas"]["ShadeMatch"];
             reason: string;
+            reasonCode: string;
+            reasonValues: {
+                [key: string]: string | number | string[];
+            };
         };
         ShadeMatch: {
             /** @enum {string} */
@@ -753,6 +788,16 @@ export interface components {
                 productLinks: string[];
                 total: components["schemas"]["Total"];
                 minutes: number;
+                language: string;
+                unmet: {
+                    /** @enum {string} */
+                    wish: "brands" | "budget" | "minutes" | "country" | "currency" | "vegan" | "avoid" | "refine" | "products";
+                    code: string;
+                    values: {
+                        [key: string]: string | number | string[];
+                    };
+                    why: string;
+                }[];
                 skinTone: string;
                 /** @enum {string} */
                 faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";

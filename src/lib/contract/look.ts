@@ -14,12 +14,19 @@ import {
   STYLES,
   type SummaryKind,
   UNDERTONES,
+  UNMET_WISHES,
 } from '../vocabulary.ts';
 import { closed, DateTime, Hex, Nullable, OneOf, Price, RetryAfterSeconds, UploadId, Url } from './common.ts';
 import { FaceProfileSchema, FacialFeaturesSchema } from './face-profile.ts';
 
 const Name = Type.String({ minLength: 1 });
 const SkinTone = Type.String({ pattern: `^(${DEPTHS.join('|')})-(${UNDERTONES.join('|')})$` });
+
+/** What a text speaks of, by name, for an app that says it in its own language. */
+const Values = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())]));
+
+/** Stands for the English text beside it; `free_text` where a model wrote that, and in looks made before there were codes. */
+const Code = Name;
 
 const NearShade = Type.Object(
   { productId: Name, brand: Name, shade: Type.String(), deltaE: Type.Number({ minimum: 0 }) },
@@ -58,6 +65,8 @@ export const LookProductSchema = Type.Object(
     deltaE: Type.Optional(Type.Number({ minimum: 0 })),
     match: Type.Optional(ShadeMatchSchema),
     reason: Name,
+    reasonCode: Code,
+    reasonValues: Values,
   },
   closed,
 );
@@ -70,6 +79,8 @@ const StepSchema = Type.Object(
     productId: Name,
     finish: OneOf(PRODUCT_FINISHES),
     intensity: Type.Integer({ minimum: 0, maximum: 100 }),
+    code: Code,
+    values: Values,
   },
   closed,
 );
@@ -82,8 +93,15 @@ const composed = {
   products: Products,
   palette: Type.Array(Hex),
   steps: Type.Array(StepSchema, { minItems: 1 }),
-  reasoning: Type.Array(Type.Object({ text: Name, features: Type.Array(Name) }, closed)),
+  reasoning: Type.Array(Type.Object({ text: Name, features: Type.Array(Name), code: Code, values: Values }, closed)),
 };
+
+/** Wishes that could not be kept: which, and why, in English and as data. */
+const UnmetSchema = Type.Array(
+  Type.Object({ wish: OneOf(UNMET_WISHES), code: Code, values: Values, why: Name }, closed),
+);
+/** BCP 47: of texts with the code `free_text`; all others are English. */
+const Language = Type.String({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' });
 
 const RecommendedLookSchema = Type.Object(composed, closed);
 
@@ -99,7 +117,7 @@ const TotalSchema = Type.Object(
 const Minutes = Type.Integer({ minimum: 1 });
 
 const AlternativeSchema = Type.Object(
-  { id: Name, arPresetId: Name, ...composed, total: TotalSchema, minutes: Minutes },
+  { id: Name, arPresetId: Name, ...composed, total: TotalSchema, minutes: Minutes, unmet: UnmetSchema },
   closed,
 );
 
@@ -129,6 +147,8 @@ export const LookSchema = Type.Object(
     productLinks: Type.Array(Url, { minItems: 1 }),
     total: TotalSchema,
     minutes: Minutes,
+    language: Language,
+    unmet: UnmetSchema,
     skinTone: SkinTone,
     faceShape: OneOf(FACE_SHAPES),
     facialFeatures: FacialFeaturesSchema,

@@ -5,10 +5,22 @@ import type { LookSummary } from '../vocabulary.ts';
 import { labToHex } from '../color.ts';
 import { foundationTarget } from '../looks/catalogue/color-spaces.ts';
 import { minutesOf, totalOf } from '../looks/effort.ts';
-import type { ComposedLook, LookProduct, LookStep } from '../looks/types.ts';
+import type { ComposedLook, LookProduct, LookStep, Values } from '../looks/types.ts';
 import type { LookRecord } from '../use-cases/ports.ts';
 
 type ProductBody = LookBody['products'][number];
+type ValueBodies = LookBody['unmet'][number]['values'];
+
+/** Of a text that stands for itself: a model's, or one of a look made before texts had codes. */
+const FREE_TEXT = 'free_text';
+
+const valueBodies = (values: Values): ValueBodies =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' || typeof value === 'number' ? value : [...value],
+    ]),
+  );
 
 export const skinToneOf = ({ skin }: FaceProfile): string => `${skin.depth}-${skin.undertone}`;
 
@@ -17,10 +29,26 @@ export const productLinks = (products: readonly LookProduct[]): string[] => [
 ];
 
 export const productBodies = (products: readonly LookProduct[]): ProductBody[] =>
-  products.map((product) => ({ ...product, substitutes: [...(product.substitutes ?? [])] }) as ProductBody);
+  products.map(
+    ({ reasonCode = FREE_TEXT, reasonValues = {}, substitutes = [], ...product }) =>
+      ({
+        ...product,
+        substitutes: [...substitutes],
+        reasonCode,
+        reasonValues: valueBodies(reasonValues),
+      }) as ProductBody,
+  );
 
 const stepBodies = (steps: readonly LookStep[]): LookBody['recommendedLook']['steps'] =>
-  steps.map(({ tool = 'fingertip', ...step }) => ({ ...step, tool }));
+  steps.map(({ tool = 'fingertip', code = FREE_TEXT, values = {}, ...step }) => ({
+    ...step,
+    tool,
+    code,
+    values: valueBodies(values),
+  }));
+
+const unmetBodies = ({ unmet = [] }: ComposedLook): LookBody['unmet'] =>
+  unmet.map(({ values, ...rest }) => ({ ...rest, values: valueBodies(values) }));
 
 const skinBody = (profile: FaceProfile): LookBody['faceProfile']['skin'] => {
   const { range, patches, ...skin } = profile.skin;
@@ -45,12 +73,17 @@ const composedBody = (look: ComposedLook): LookBody['recommendedLook'] => ({
   products: productBodies(look.products),
   palette: [...look.palette],
   steps: stepBodies(look.steps),
-  reasoning: look.reasoning.map(({ text, features }) => ({ text, features: [...features] })),
+  reasoning: look.reasoning.map(({ text, features, code = FREE_TEXT, values = {} }) => ({
+    text,
+    features: [...features],
+    code,
+    values: valueBodies(values),
+  })),
 });
 
 const costBody = (look: ComposedLook, { preferences }: LookRecord): Pick<LookBody, 'total' | 'minutes'> => ({
   total: totalOf(look.products),
-  minutes: minutesOf(look, preferences.skill),
+  minutes: minutesOf(look, preferences),
 });
 
 export const lookBody = (look: LookRecord): LookBody => ({
@@ -65,6 +98,8 @@ export const lookBody = (look: LookRecord): LookBody => ({
   products: productBodies(look.recommended.products),
   productLinks: productLinks(look.recommended.products),
   ...costBody(look.recommended, look),
+  language: look.recommended.language ?? 'en',
+  unmet: unmetBodies(look.recommended),
   skinTone: skinToneOf(look.profile),
   faceShape: look.profile.shape.value,
   facialFeatures: look.profile.features,
@@ -74,6 +109,7 @@ export const lookBody = (look: LookRecord): LookBody => ({
     arPresetId: alternative.arPresetId,
     ...composedBody(alternative),
     ...costBody(alternative, look),
+    unmet: unmetBodies(alternative),
   })),
   faceProfile: profileBody(look.profile),
   saved: look.saved,

@@ -1,8 +1,7 @@
 /** What a look costs in money and in time. */
-import type { Skill } from '../vocabulary.ts';
 import { totalPrice } from './catalogue/filters.ts';
-import { minutesFor } from './slots.ts';
-import type { ComposedLook, LookProduct } from './types.ts';
+import { minutesFor, paceOf } from './slots.ts';
+import type { ComposedLook, LookProduct, Preferences } from './types.ts';
 
 export interface Total {
   /** Null when no price is known, or when the products are sold in more than one currency. */
@@ -25,5 +24,10 @@ export const totalOf = (products: readonly LookProduct[]): Total => {
 };
 
 /** Whole minutes of all its steps, never none. */
-export const minutesOf = ({ products, style }: ComposedLook, skill: Skill = 'intermediate'): number =>
-  Math.max(1, Math.ceil(products.reduce((sum, { category }) => sum + minutesFor(category, style, skill), 0)));
+export const minutesOf = (
+  { products, style }: ComposedLook,
+  { skill = 'intermediate', minutes = null }: { skill?: Preferences['skill']; minutes?: number | null } = {},
+): number => {
+  const pace = paceOf(style, skill, minutes);
+  return Math.max(1, Math.ceil(products.reduce((sum, { category }) => sum + minutesFor(category, pace, skill), 0)));
+};

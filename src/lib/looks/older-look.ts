@@ -23,7 +23,7 @@ const stepOf = ({ style }: StoredLook, { profile, preferences }: MadeFor, produc
   const { skill = 'intermediate', skinType = null, coverage = null } = preferences;
   return {
     area: areaOf(category),
-    technique: techniqueFor(category, profile, { style, skill, skinType, coverage }),
+    ...techniqueFor(category, profile, { style, skill, skinType, coverage }),
     productId,
     finish,
     intensity: stepIntensity(category, strength, coverage),

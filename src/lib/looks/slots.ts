@@ -83,16 +83,45 @@ export const inApplicationOrder = (categories: readonly Category[]): readonly Ca
 export const minutesFor = (category: Category, style: Style, skill: Skill): number =>
   MINUTES[category][style] * SKILL_FACTOR[skill];
 
+/** The least that is a made-up face. */
+const FACE: readonly Category[] = ['foundation', 'blush', 'mascara', 'lipstick'];
+/** Where even that takes too long, concealer evens where it shows most (Bobbi Brown, "Makeup Manual", 2008: the five-minute face). */
+const QUICK: readonly Category[] = ['concealer', 'lipstick', 'mascara', 'blush'];
+/** They finish a face: without cheeks and lids there is nothing to finish. */
+const FINISHING: readonly Category[] = ['bronzer', 'highlighter', 'eyeliner'];
+const COLORED: readonly Category[] = ['blush', 'eyeshadow'];
+
+const fits = (style: Style, skill: Skill, minutes: number): boolean =>
+  FACE.reduce((sum, category) => sum + minutesFor(category, style, skill), 0) <= minutes;
+
+/** The style in whose way products are applied: the quick way of a natural look where a whole face would take too long. */
+export const paceOf = (style: Style, skill: Skill, minutes: number | null): Style =>
+  minutes === null || fits(style, skill, minutes) ? style : 'natural';
+
+/** `offered`: the categories among which was chosen. */
+export const withoutLoose = (kept: readonly Category[], offered: readonly Category[]): readonly Category[] => {
+  const isColored = COLORED.every((category) => kept.includes(category) || !offered.includes(category));
+  return isColored ? kept : kept.filter((category) => !FINISHING.includes(category));
+};
+
+const inTime = (style: Style, skill: Skill, minutes: number): readonly Category[] => {
+  const order = priorityOf(style);
+  return fits(style, skill, minutes) ? order : [...QUICK, ...order.filter((category) => !QUICK.includes(category))];
+};
+
 /** The slots of a style that fit the time, most important first; never none. */
 export const slotsWithin = (style: Style, skill: Skill, minutes: number | null): readonly Category[] => {
   const order = priorityOf(style);
   if (minutes === null) return order;
+  const pace = paceOf(style, skill, minutes);
   let left = minutes;
-  const kept = order.filter((category) => {
-    const needed = minutesFor(category, style, skill);
-    if (needed > left) return false;
-    left -= needed;
-    return true;
-  });
-  return kept.length > 0 ? kept : order.slice(0, 1);
+  const kept = (pace === style ? inTime(style, skill, minutes) : inTime('natural', skill, minutes))
+    .filter((category) => order.includes(category))
+    .filter((category) => {
+      const needed = minutesFor(category, pace, skill);
+      if (needed > left) return false;
+      left -= needed;
+      return true;
+    });
+  return kept.length > 0 ? withoutLoose(kept, order) : QUICK.slice(0, 1);
 };

@@ -4,8 +4,10 @@ import { bucketKeys, type CacheUse, keep, lookUp } from './model/answer-cache.ts
 import { PROMPT_VERSION } from './model/prompt.ts';
 import { assembleLook, RULES_VERSION } from './rules/assemble.ts';
 import { makeShortlist } from './rules/shortlist.ts';
-import type { ComposedLook, LookSet, Shortlist, StyleRequest, Stylist } from './types.ts';
+import type { ComposedLook, LookSet, StyleRequest, Stylist } from './types.ts';
+import type { Shortlist } from './choice.ts';
 import { createBreaker } from './model/breaker.ts';
+import { languageTag } from './model/prompt-text.ts';
 import { askInTime, type Chosen, type Job } from './model/ask.ts';
 import type { Fallback, StylistPorts } from './model/ports.ts';
 
@@ -43,7 +45,7 @@ const withRules = (look: ComposedLook, rules: ComposedLook, brief: Brief): Compo
 const composeChosen = (job: Job, chosen: Extract<Chosen, { choice: unknown }>): ComposedLook => {
   const { request, shortlist, brief } = job;
   const { choice } = chosen;
-  const look = assembleLook(choice, shortlist, request);
+  const look = { ...assembleLook(choice, shortlist, request), language: languageTag(request.preferences.locale) };
   if ((choice.reasoning ?? []).length === 0) return look;
   return withRules(look, assembleLook({ ...choice, reasoning: [] }, shortlist, request), brief);
 };

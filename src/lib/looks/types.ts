@@ -18,6 +18,7 @@ import type {
   SkinType,
   Style,
   Undertone,
+  UnmetWish,
 } from '../vocabulary.ts';
 
 /** One purchasable shade: the catalogue's row, and the only thing an answer may recommend. */
@@ -155,9 +156,21 @@ export interface LookProduct extends Pick<Product, Shown | 'imageUrl' | 'gtin' |
   /** Foundation of the recommended look only. */
   readonly match?: ShadeMatch;
   readonly reason: string;
+  /** Of the reason; absent like a text's `code`. */
+  readonly reasonCode?: string;
+  readonly reasonValues?: Values;
 }
 
-export interface LookStep {
+/** What a text speaks of, by name. */
+export type Values = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** The same as an English text, for an app that says it in its own words; absent where a model wrote it, and in older looks. */
+interface Coded {
+  readonly code?: string;
+  readonly values?: Values;
+}
+
+export interface LookStep extends Coded {
   readonly area: Area;
   readonly technique: string;
   /** What it is applied with; absent in looks made before it was told, see older-look.ts. */
@@ -168,13 +181,26 @@ export interface LookStep {
   readonly intensity: number;
 }
 
-export interface Reason {
+export interface Reason extends Coded {
   readonly text: string;
   /** Names of measured features that the text cites. */
   readonly features: readonly string[];
 }
 
+/** A wish that could not be kept. */
+export interface Unmet {
+  readonly wish: UnmetWish;
+  readonly code: string;
+  readonly values: Values;
+  /** In English, for the user. */
+  readonly why: string;
+}
+
 export interface ComposedLook {
+  /** BCP 47: of the texts that a model wrote, English otherwise. Absent in older looks. */
+  readonly language?: string;
+  /** Absent in older looks, which said it among the reasons. */
+  readonly unmet?: readonly Unmet[];
   /** The palette that it was planned for; what a refinement starts from. Not part of an answer. */
   readonly colorway?: string;
   readonly name: string;
@@ -190,59 +216,6 @@ export interface ComposedLook {
 /** A look in another style, as whole as the recommended one. Its id, unique within a look, is its style. */
 export type AlternativeLook = ComposedLook;
 
-export interface RankedPreset {
-  readonly preset: Preset;
-  /** 0..1, how well it suits the profile and the wishes. */
-  readonly fit: number;
-}
-
-export interface RankedProduct {
-  readonly product: Product;
-  /** 0..1, how well it suits the profile, the wishes and the best preset. */
-  readonly score: number;
-  /** CIEDE2000 to the target skin color; foundation and concealer only. */
-  readonly deltaE?: number;
-}
-
-export interface ShortlistSlot {
-  readonly category: Category;
-  /** Best first, never empty; each is in the catalogue and keeps the wishes (see `unmet` for what could not be kept). */
-  readonly candidates: readonly RankedProduct[];
-}
-
-/** The few things a recommended look may be made of; whoever chooses, chooses ids from here. */
-export interface Shortlist {
-  readonly style: Style;
-  readonly colorway: string;
-  /** Presets of that style, best first, never empty. */
-  readonly presets: readonly RankedPreset[];
-  /** In the order in which they are applied. */
-  readonly slots: readonly ShortlistSlot[];
-  /** 0..100, after occasion, wish and refinement. */
-  readonly intensity: number;
-  readonly match: ShadeMatch | null;
-  /** Names of the features that were measured or given by the user: the only ones a text may cite. */
-  readonly features: readonly string[];
-  /** Wishes the catalogue could not keep, in words for the user; empty as a rule. */
-  readonly unmet: readonly string[];
-  /** The two other styles, composed by the rules from the same catalogue reads. */
-  readonly alternatives: readonly AlternativeLook[];
-  readonly catalogVersion: string;
-}
-
-/** Ids chosen from a shortlist, and the words that go with them. What is missing, the rules fill in. */
-export interface LookChoice {
-  readonly arPresetId: string;
-  /** Product id per category; a category without one gets the shortlist's best. */
-  readonly products: Readonly<Partial<Record<Category, string>>>;
-  readonly name?: string;
-  /** Why this product, per category. */
-  readonly reasons?: Readonly<Partial<Record<Category, string>>>;
-  /** How to apply it, per category. */
-  readonly techniques?: Readonly<Partial<Record<Category, string>>>;
-  readonly reasoning?: readonly Reason[];
-}
-
 export interface StyleProvenance {
   readonly engine: Engine;
   /** The model that answered; null for the rules engine. */
@@ -257,7 +230,7 @@ export interface StyleProvenance {
 
 export interface LookSet {
   readonly recommended: ComposedLook;
-  /** Two looks in the other styles. */
+  /** At most two looks in the other styles. */
   readonly alternatives: readonly AlternativeLook[];
   readonly provenance: StyleProvenance;
 }

@@ -10,7 +10,8 @@ import { makeProfile, UNKNOWN_FEATURES } from '../../../lab/eval-looks/profiles.
 import { composeByRules } from '../../../testing/compose.ts';
 import { assembleLook } from '../../../src/lib/looks/rules/assemble.ts';
 import { makeShortlist } from '../../../src/lib/looks/rules/shortlist.ts';
-import type { LookChoice, Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
+import type { Preferences, StyleRequest } from '../../../src/lib/looks/types.ts';
+import type { LookChoice } from '../../../src/lib/looks/choice.ts';
 import { EYE_SHAPES, FACE_SHAPES, LIP_FULLNESSES } from '../../../src/lib/vocabulary.ts';
 
 const request = (preferences: Preferences = { style: 'glam' }, over: Partial<StyleRequest> = {}): StyleRequest => ({
@@ -114,8 +115,8 @@ describe('assembleLook', () => {
     const reasoning = [{ text: 'Rose suits you.', features: ['undertone'] }];
     const look = assembleLook({ ...choice, reasoning }, shortlist, asked);
 
-    expect(look.reasoning[0]).toEqual(reasoning[0]);
-    expect(look.reasoning.at(-1)!.text).toMatch(/^To keep your budget/);
+    expect(look.reasoning).toEqual(reasoning);
+    expect(look.unmet).toEqual([expect.objectContaining({ wish: 'budget', code: 'over_budget' })]);
   });
 });
 
@@ -188,8 +189,8 @@ describe('the words of the rules engine', () => {
 
     const foundation = recommended.products[0]!;
     expect(foundation.match).toMatchObject({ verdict: 'none', darker: null });
-    expect(foundation.reason).toMatch(/^No close match; this is the nearest/);
-    expect(recommended.reasoning.some(({ text }) => text.startsWith('No foundation comes close'))).toBe(true);
+    expect(foundation.reasonCode).toBe('foundation.none');
+    expect(recommended.reasoning).toContainEqual(expect.objectContaining({ code: 'shade.none' }));
   });
 
   it('stay short', async () => {

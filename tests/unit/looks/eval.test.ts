@@ -8,7 +8,9 @@ import { CHECKS, type Judged } from '../../../lab/eval-looks/invariants.ts';
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
 import { composeByRules } from '../../../testing/compose.ts';
 import { type Layer, layersOf } from '../../../src/lib/looks/render/layers.ts';
-import type { ComposedLook, LookProduct, Preferences } from '../../../src/lib/looks/types.ts';
+import type { ComposedLook, LookProduct, Preferences, Values } from '../../../src/lib/looks/types.ts';
+import type { UnmetWish } from '../../../src/lib/vocabulary.ts';
+import { untruths } from '../../../lab/eval-looks/truth.ts';
 
 const catalogue = new Map(fixtureProducts().map((product) => [product.productId, product]));
 const PRESETS = new Map(fixturePresets().map((preset) => [preset.presetId, preset]));
@@ -45,6 +47,72 @@ describe('the invariants', () => {
       expect({ name, found: check(judged) }).toEqual({ name, found: [] });
   });
 
+  const reworded =
+    (category: string, reason: string, reasonCode: string) =>
+    ({ products }: ComposedLook): Partial<ComposedLook> => ({
+      products: products.map((one) => (one.category === category ? { ...one, reason, reasonCode } : one)),
+    });
+  const withReason = (text: string, code: string, values: Values) => (): Partial<ComposedLook> => ({
+    reasoning: [{ text, code, values, features: [] }],
+  });
+  const withNote = (wish: UnmetWish, code: string, values: Values, why: string) => (): Partial<ComposedLook> => ({
+    unmet: [{ wish, code, values, why }],
+  });
+
+  /** A lie for each way in which a look can lie. */
+  const UNTRUE: readonly (readonly [string, (look: ComposedLook) => Partial<ComposedLook>])[] = [
+    ['a name of a color that is not worn', () => ({ name: 'Emerald Glow' })],
+    ['a name of another style', ({ name }) => ({ name: name.replace(/ \w+$/, ' Statement') })],
+    ['words that are no phrasing of their code', reworded('concealer', 'Well chosen.', 'concealer.lighter')],
+    ['a code that there is not', reworded('concealer', 'Well chosen.', 'concealer.perfect')],
+    [
+      'clearly lighter than the skin, where it is not',
+      reworded('concealer', 'Clearly lighter than your skin; use very little.', 'concealer.clearly_lighter'),
+    ],
+    [
+      'lighter than the skin, where it is deeper',
+      reworded('bronzer', 'Lighter than your skin; the nearest on offer.', 'bronzer.lighter'),
+    ],
+    ['soft lashes of a glam hand', reworded('mascara', 'Softly open eyes.', 'mascara.soft')],
+    [
+      'a foundation that is not worn',
+      withReason('The foundation is close in depth at ΔE 9.9.', 'shade.close', { deltaE: 9.9 }),
+    ],
+    [
+      'colors that are not worn',
+      withReason('Your light, cool skin carries emerald lids.', 'palette.colors', {
+        depth: 'light',
+        undertone: 'cool',
+        lids: 'emerald',
+      }),
+    ],
+    [
+      'eyes that were not measured so',
+      withReason('Your round eyes are drawn longer at the outer third.', 'eyes.eyes', { eyes: 'round' }),
+    ],
+    [
+      'a blush where it is not put',
+      withReason('For a face between shapes the blush sits high to lift the jaw.', 'placement.between', {
+        placement: 'triangle',
+      }),
+    ],
+    [
+      'left out what is worn',
+      withNote('budget', 'over_budget', { categories: ['lipstick'] }, 'Your budget does not reach for lipstick.'),
+    ],
+    [
+      'a step for other hands',
+      ({ steps }) => ({ steps: steps.map((step) => ({ ...step, code: step.code!.replace('.glam.', '.bold.') })) }),
+    ],
+  ];
+
+  it.each(UNTRUE)('notice %s', async (_lie, change) => {
+    const judged = await judge({ style: 'glam' });
+
+    expect(untruths(judged)).toEqual([]);
+    expect(untruths(withRecommended(judged, change)).length).toBeGreaterThan(0);
+  });
+
   const BREAKS: readonly (readonly [string, Preferences, (judged: Judged) => Judged])[] = [
     ['every id exists, as in the catalogue', {}, (judged) => withLipstick(judged, 'made-up-1')],
     ['every id exists, as in the catalogue', {}, (judged) => withLipstick(judged, 'vel-ls-mulberry', { price: 1 })],
@@ -76,7 +144,11 @@ describe('the invariants', () => {
     ['vegan, allergens, country, brands, one currency', {}, (judged) => withLipstick(judged, 'son-ls-beere')],
     ['undertone family agrees', {}, (judged) => withLipstick(judged, 'vel-ls-terracotta')],
     ['contrast with the skin in range', { style: 'natural' }, (judged) => withLipstick(judged, 'kes-ls-plum')],
-    ['three styles', {}, (judged) => withRecommended(judged, () => ({ style: judged.set.alternatives[0]!.style }))],
+    [
+      'no style comes twice',
+      {},
+      (judged) => withRecommended(judged, () => ({ style: judged.set.alternatives[0]!.style })),
+    ],
     [
       'no unmeasured claim',
       {},
@@ -87,23 +159,23 @@ describe('the invariants', () => {
       {},
       (judged) => withRecommended(judged, () => ({ reasoning: [{ text: 'Well.', features: ['faceShape'] }] })),
     ],
-    [
-      'lighter, deeper and matched as said',
-      {},
-      (judged) => withLipstick(judged, 'vel-ls-fig', { reason: 'A touch lighter than your skin.' }),
-    ],
-    [
-      'lighter, deeper and matched as said',
-      {},
-      (judged) =>
-        withRecommended(judged, () => ({
-          reasoning: [{ text: 'The foundation is a match at ΔE 9.9.', features: ['depth'] }],
-        })),
-    ],
+    ...UNTRUE.map(
+      ([, change]) =>
+        [
+          'each sentence is true, names and steps too',
+          {},
+          (judged: Judged) => withRecommended(judged, change),
+        ] as const,
+    ),
     [
       'a step for every product',
       {},
       (judged) => withRecommended(judged, ({ steps }) => ({ steps: steps.toReversed() })),
+    ],
+    [
+      'alternatives are looks',
+      {},
+      (judged) => ({ ...judged, set: { ...judged.set, alternatives: judged.set.alternatives.slice(1) } }),
     ],
     [
       'three looks differ visibly',

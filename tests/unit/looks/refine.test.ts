@@ -122,7 +122,9 @@ describe('refinements in a row', () => {
   it('say that a look is as bold as it gets', async () => {
     const walked = await walk(person({ preferences: { style: 'bold' } }), ['bolder', 'bolder']);
 
-    expect(walked.at(-1)!.look.reasoning.map(({ text }) => text)).toContain('This is already as bold as it gets.');
+    expect(walked.at(-1)!.look.unmet).toEqual([
+      expect.objectContaining({ wish: 'refine', code: 'furthest_bolder', values: {} }),
+    ]);
   });
 
   it('go two steps and come back by the same two', async () => {

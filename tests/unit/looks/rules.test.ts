@@ -9,7 +9,8 @@ import {
 import { makeProfile } from '../../../lab/eval-looks/profiles.ts';
 import { composeByRules } from '../../../testing/compose.ts';
 import type { LookProduct, Preferences, Product, StyleRequest } from '../../../src/lib/looks/types.ts';
-import { STYLES } from '../../../src/lib/vocabulary.ts';
+import { minutesOf } from '../../../src/lib/looks/effort.ts';
+import { type Category, SKILLS, STYLES } from '../../../src/lib/vocabulary.ts';
 
 const request = (preferences: Preferences = {}, over: Partial<StyleRequest> = {}): StyleRequest => ({
   profile: makeProfile({ monk: 5, undertone: 'warm' }),
@@ -90,23 +91,26 @@ describe('wishes that narrow the catalogue', () => {
   it('says which products a small budget leaves out', async () => {
     const { recommended } = await compose({ style: 'glam', budget: { max: 25, currency: 'USD' } });
 
-    expect(recommended.reasoning.map(({ text }) => text).join(' ')).toMatch(/To keep your budget it leaves out/);
+    const worn = recommended.products.map(({ category }) => category);
+    const note = recommended.unmet!.find(({ code }) => code === 'over_budget')!;
+    expect(note).toMatchObject({ wish: 'budget', why: expect.stringMatching(/budget/) });
+    expect((note.values['categories'] as string[]).some((category) => worn.includes(category as Category))).toBe(false);
   });
 
   it('says plainly that nothing fits, and shows the least', async () => {
     const { recommended } = await compose({ style: 'glam', budget: { max: 1, currency: 'USD' } });
 
     expect(recommended.products).toHaveLength(1);
-    expect(recommended.reasoning.some(({ text }) => text.startsWith('Nothing fits your budget'))).toBe(true);
+    expect(recommended.unmet).toEqual([expect.objectContaining({ wish: 'budget', code: 'least' })]);
   });
 
   it('says so when the currency is not the one that was asked for', async () => {
     const { recommended } = await compose({ style: 'glam', budget: { max: 90, currency: 'CHF' } });
 
     expect(recommended.products.every(({ currency }) => currency !== 'CHF')).toBe(true);
-    expect(recommended.reasoning.map(({ text }) => text)).toContain(
-      'Nothing is sold in CHF, so the price is in another currency.',
-    );
+    expect(recommended.unmet).toEqual([
+      expect.objectContaining({ wish: 'currency', code: 'no_currency', values: { currency: 'CHF' } }),
+    ]);
   });
 
   it('says which product has its price in another currency than the rest', async () => {
@@ -114,9 +118,9 @@ describe('wishes that narrow the catalogue', () => {
     const { recommended } = await composeByRules(request({ style: 'glam' }), catalogueOf(euroBlush, fixturePresets()));
 
     expect(recommended.products.find(({ category }) => category === 'blush')?.currency).toBe('EUR');
-    expect(recommended.reasoning.map(({ text }) => text)).toContain(
-      'No fitting blush is priced in USD, so its price is in another currency.',
-    );
+    expect(recommended.unmet).toEqual([
+      expect.objectContaining({ code: 'other_currency', values: { category: 'blush', currency: 'USD' } }),
+    ]);
   });
 
   it('leaves out line and light before cheeks and lids', async () => {
@@ -154,7 +158,9 @@ describe('wishes that narrow the catalogue', () => {
     const others = recommended.products.filter(({ brand }) => brand !== 'Terrane').map(({ category }) => category);
 
     expect(others).toEqual(['concealer']);
-    expect(recommended.reasoning.some(({ text }) => text.includes('no fitting concealer'))).toBe(true);
+    expect(recommended.unmet).toEqual([
+      expect.objectContaining({ wish: 'brands', code: 'other_brand', values: { category: 'concealer' } }),
+    ]);
   });
 
   it('recommends only what is sold in the country', async () => {
@@ -177,7 +183,51 @@ describe('wishes that narrow the catalogue', () => {
   it('leaves steps out to keep to the minutes', async () => {
     const short = (await compose({ style: 'glam', minutes: 8, skill: 'beginner' })).recommended;
 
-    expect(short.products.length).toBeLessThan(5);
-    expect(short.reasoning.some(({ text }) => text.includes('keep to 8 minutes'))).toBe(true);
+    expect(short.products.map(({ category }) => category)).toEqual(
+      expect.arrayContaining(['foundation', 'blush', 'mascara', 'lipstick']),
+    );
+    expect(minutesOf(short, { skill: 'beginner', minutes: 8 })).toBeLessThanOrEqual(8);
+    expect(short.unmet).toEqual([expect.objectContaining({ wish: 'minutes', code: 'short_of_time' })]);
+  });
+
+  it.each(STYLES.flatMap((style) => SKILLS.map((skill) => [style, skill] as const)))(
+    'makes one %s face in five minutes of %s hands, cheeks, lashes and lips included',
+    async (style, skill) => {
+      const { recommended } = await compose({ style, skill, minutes: 5 });
+      const worn = recommended.products.map(({ category }) => category);
+
+      expect(worn).toEqual(expect.arrayContaining(['blush', 'mascara', 'lipstick']));
+      expect(worn.some((category) => category === 'foundation' || category === 'concealer')).toBe(true);
+      expect(minutesOf(recommended, { skill, minutes: 5 })).toBeLessThanOrEqual(5);
+    },
+  );
+
+  it('offers no alternative that is one product or the same look', async () => {
+    for (const max of [5, 8, 12, 20, 30]) {
+      const { recommended, alternatives } = await compose({ style: 'glam', budget: { max, currency: 'USD' } });
+      const keys = [recommended, ...alternatives].map(({ products }) =>
+        products.map(({ productId }) => productId).join(' '),
+      );
+
+      expect(alternatives.every(({ products }) => products.length > 1)).toBe(true);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it('says so when a revision is priced in another currency than before', async () => {
+    const before = (await compose({ style: 'glam', country: 'US' })).recommended;
+    const previous = {
+      style: before.style,
+      arPresetId: before.arPresetId,
+      revision: 1,
+      productIds: before.products.map(({ productId }) => productId),
+    };
+    const same = await composeByRules({ ...request({ style: 'glam', country: 'US' }), previous }, fixtureCatalogue());
+    const moved = await composeByRules({ ...request({ style: 'glam', country: 'DE' }), previous }, fixtureCatalogue());
+
+    expect(same.recommended.unmet).toEqual([]);
+    expect(moved.recommended.unmet).toContainEqual(
+      expect.objectContaining({ wish: 'currency', code: 'currency_changed', values: { from: 'USD', to: 'EUR' } }),
+    );
   });
 });

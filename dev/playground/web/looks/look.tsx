@@ -1,4 +1,4 @@
-/** The three looks of an analysis, one of them in the mirror; why, what can be wished, and its products. */
+/** The looks of an analysis, one of them in the mirror; why, what can be wished, and its products. */
 import type { JSX } from 'preact';
 import { chosen, refine } from '../state/analysis.ts';
 import { type Outfit, outfitsOf, paints } from '../state/outfits.ts';
@@ -62,6 +62,9 @@ const Reasons = ({ outfit }: { outfit: Outfit }): JSX.Element => (
     {outfit.reasoning.map(({ text }) => (
       <li key={text}>{text}</li>
     ))}
+    {outfit.unmet.map(({ why }) => (
+      <li key={why}>{why}</li>
+    ))}
   </ul>
 );
 
@@ -81,7 +84,7 @@ const Cards = ({ outfits, look }: { outfits: readonly Outfit[]; look: Look }): J
   <ul class="looks">
     {outfits.map((outfit, at) => (
       <Card
-        key={outfit.presetId}
+        key={outfit.style}
         outfit={outfit}
         look={look}
         recommended={at === 0}
@@ -100,7 +103,7 @@ export const LookView = ({ look }: { look: Look }): JSX.Element => {
   return (
     <section class="card" aria-labelledby="looks-title">
       <h2 id="looks-title" tabIndex={-1}>
-        Three looks <span class="tag">revision {look.revision}</span>
+        Your looks <span class="tag">revision {look.revision}</span>
       </h2>
       <div class="stage">
         <Cards outfits={outfits} look={look} />

@@ -13,12 +13,20 @@ export interface Outfit {
   readonly products: readonly Product[];
   readonly steps: Look['recommendedLook']['steps'];
   readonly reasoning: Look['recommendedLook']['reasoning'];
+  readonly unmet: Look['unmet'];
   readonly total: Look['total'];
   readonly minutes: number;
 }
 
-export const outfitsOf = ({ recommendedLook, arPresetId, total, minutes, alternatives }: Look): readonly Outfit[] => [
-  { ...recommendedLook, presetId: arPresetId, total, minutes },
+export const outfitsOf = ({
+  recommendedLook,
+  arPresetId,
+  unmet,
+  total,
+  minutes,
+  alternatives,
+}: Look): readonly Outfit[] => [
+  { ...recommendedLook, presetId: arPresetId, unmet, total, minutes },
   ...alternatives.map((one) => ({ ...one, presetId: one.arPresetId })),
 ];
 

@@ -4,7 +4,7 @@ import {
   recommendationEntity,
   type RecommendationItem,
 } from '../../../entities/recommendation.ts';
-import type { LookChoice } from '../../looks/types.ts';
+import type { LookChoice } from '../../looks/choice.ts';
 import type { CachedRecommendation, RecommendationCache } from '../../looks/model/ports.ts';
 import { compact, epochSeconds, isLive, onTable } from './on-table.ts';
 import type { TableClient } from './client.ts';

@@ -1,6 +1,8 @@
 /** What a user will not or cannot buy. */
 import type { Category } from '../../vocabulary.ts';
-import type { Preferences, Product, RankedProduct, ShortlistSlot } from '../types.ts';
+import type { Preferences, Product } from '../types.ts';
+import type { RankedProduct, ShortlistSlot } from '../choice.ts';
+import { withoutLoose } from '../slots.ts';
 import { fold, folded } from './fold.ts';
 
 const isSold = (product: Product, country: string | undefined): boolean =>
@@ -68,7 +70,7 @@ export const totalPrice = (prices: readonly (number | null)[]): number =>
 
 const cheapest = ({ candidates }: ShortlistSlot): number => Math.min(...candidates.map(priceOf));
 
-/** Drops the least important slots until the cheapest product of each remaining slot fits. `order`: important first. */
+/** Drops the least important slots until the cheapest product of each remaining slot fits, and what finishes a face that has no cheeks or lids. `order`: important first. */
 export const affordableSlots = (
   slots: readonly ShortlistSlot[],
   order: readonly Category[],
@@ -83,7 +85,11 @@ export const affordableSlots = (
     left = Math.round((left - price) * 100) / 100;
     return true;
   });
-  return slots.filter((slot) => kept.includes(slot));
+  const whole = withoutLoose(
+    kept.map(({ category }) => category),
+    slots.map(({ category }) => category),
+  );
+  return slots.filter(({ category }) => whole.includes(category));
 };
 
 interface Swap {

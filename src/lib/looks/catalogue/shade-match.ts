@@ -1,7 +1,8 @@
 /** Finds the foundation shade for a skin color and says honestly how close it is. */
 import type { FaceProfile } from '../../face/types.ts';
 import type { FeatureSource, MatchVerdict } from '../../vocabulary.ts';
-import type { NearShade, Product, RankedProduct, ShadeMatch } from '../types.ts';
+import type { NearShade, Product, ShadeMatch } from '../types.ts';
+import type { RankedProduct } from '../choice.ts';
 import { ciede2000 } from './ciede2000.ts';
 import { type Complexion, complexionFor } from './color-spaces.ts';
 

@@ -3,7 +3,8 @@ import type { Category } from '../../vocabulary.ts';
 import type { Brief } from './brief.ts';
 import { MAX_WORDS } from './prompt.ts';
 import type { Offer } from './prompt-offer.ts';
-import type { LookChoice, Reason } from '../types.ts';
+import type { Reason } from '../types.ts';
+import type { LookChoice } from '../choice.ts';
 import { plainWords } from './prompt-text.ts';
 
 /** Never spoken of, whatever was measured. English only: another language rests on instructions and schema. */

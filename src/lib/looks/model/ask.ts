@@ -2,7 +2,8 @@
 import { readAnswer } from './answer.ts';
 import type { Brief } from './brief.ts';
 import { type Question, writeQuestion } from './prompt.ts';
-import type { LookChoice, Shortlist, StyleRequest } from '../types.ts';
+import type { StyleRequest } from '../types.ts';
+import type { LookChoice, Shortlist } from '../choice.ts';
 import type { Breaker, Permit } from './breaker.ts';
 import type { Fallback, ModelOutcome, StylistEvent, StylistModel, StylistPorts } from './ports.ts';
 

@@ -2,7 +2,8 @@
 import type { Occasion, Refinement, Skill, Style } from '../../vocabulary.ts';
 import { featureOf, type FeatureName } from '../words/features.ts';
 import { languageOf, plainNotes } from './prompt-text.ts';
-import type { Preferences, Shortlist, StyleRequest } from '../types.ts';
+import type { Preferences, StyleRequest } from '../types.ts';
+import type { Shortlist } from '../choice.ts';
 
 /** The rules' own texts are written in it. */
 export const RULES_LANGUAGE = 'English';

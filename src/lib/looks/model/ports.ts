@@ -1,6 +1,7 @@
 /** What the stylist needs from the outside world: a model that answers, a shared cache, a clock, a place to report to. */
 import type { Clock } from '../../time.ts';
-import type { Catalogue, LookChoice } from '../types.ts';
+import type { Catalogue } from '../types.ts';
+import type { LookChoice } from '../choice.ts';
 
 /** A JSON Schema in the subset that strict structured output allows. */
 export type StrictSchema = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 /** What the model may choose from: the head of each list, short enough for the prompt's token limit. */
 import type { Category } from '../../vocabulary.ts';
-import type { Preset, RankedProduct, Shortlist } from '../types.ts';
+import type { Preset } from '../types.ts';
+import type { RankedProduct, Shortlist } from '../choice.ts';
 import { estimateTokens, plainLabel } from './prompt-text.ts';
 import type { StrictSchema } from './ports.ts';
 import { choosable } from './shared-answer.ts';

@@ -82,6 +82,10 @@ let namesInEnglish: Intl.DisplayNames | undefined;
 const names = (): Intl.DisplayNames =>
   (namesInEnglish ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }));
 
+/** BCP 47 of the language that a model is asked for: `en` where it is English in any country. */
+export const languageTag = (locale: string | undefined): string =>
+  locale === undefined || languageOf(locale) === FALLBACK ? 'en' : new Intl.Locale(locale).baseName;
+
 /** `pt-BR` -> `Brazilian Portuguese`; what is no language is answered in English. Locale: BCP 47. */
 export const languageOf = (locale: string | undefined): string => {
   if (locale === undefined) return FALLBACK;

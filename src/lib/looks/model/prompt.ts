@@ -2,7 +2,7 @@
 import { type Brief, wantsTechniques } from './brief.ts';
 import { answerSchema, makeOffer, type Offer } from './prompt-offer.ts';
 import { estimateTokens } from './prompt-text.ts';
-import type { Shortlist } from '../types.ts';
+import type { Shortlist } from '../choice.ts';
 import type { ModelAsk } from './ports.ts';
 
 /** Part of every cache key and of the provenance: raise it with any change of the words or of the schema. */

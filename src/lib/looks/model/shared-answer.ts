@@ -1,6 +1,6 @@
 /** Fits a shared answer to this person's shortlist. */
 import type { Category } from '../../vocabulary.ts';
-import type { LookChoice, RankedProduct, Shortlist, ShortlistSlot } from '../types.ts';
+import type { LookChoice, RankedProduct, Shortlist, ShortlistSlot } from '../choice.ts';
 
 /** CIEDE2000. A chosen shade may be this much farther from the skin than the person's best; 1 is barely visible. */
 const SHADE_SLACK = 1;

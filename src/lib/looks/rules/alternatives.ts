@@ -1,15 +1,17 @@
 /** The two other styles, chosen so that an eye tells them from the recommended look and from each other. */
 import { STYLES, type Category } from '../../vocabulary.ts';
-import { paletteOf, stepOf, toLookProduct } from './assemble.ts';
+import { paletteOf, RULES_LOCALE, stepOf, toLookProduct } from './assemble.ts';
 import { fitBudget, type Picks, totalPrice } from '../catalogue/filters.ts';
 import { lookDistance, type SeenLook, VISIBLE, VISIBLY_APART } from './look-distance.ts';
 import { colorwaysFor } from './choose-colorway.ts';
 import { type Plan, planStyle } from './plan.ts';
+import { lookName } from '../words/look-name.ts';
 import { lookReasons, productReason } from '../words/reasons.ts';
 import { techniqueFor } from '../words/technique.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type { AlternativeLook, Preferences, RankedProduct, ShortlistSlot, StyleRequest } from '../types.ts';
-import { inStyle, type Wishes } from './wishes.ts';
+import type { AlternativeLook, Preferences, StyleRequest } from '../types.ts';
+import type { RankedProduct, ShortlistSlot } from '../choice.ts';
+import { handOf, inStyle, type Wishes } from './wishes.ts';
 
 interface Candidate {
   readonly plan: Plan;
@@ -91,32 +93,42 @@ const choose = (wishes: Wishes, shelf: Shelf, others: Others): Candidate => {
   return best;
 };
 
-const describe = ({ plan, picks }: Candidate, { profile }: StyleRequest): AlternativeLook => {
+const describe = ({ plan, picks }: Candidate, { profile, userHash }: StyleRequest): AlternativeLook => {
   const { preset } = plan.presets[0];
   const { wishes } = plan;
+  const telling = { profile, userHash, chosen: picks, style: wishes.style, hand: handOf(wishes).style };
   const products = plan.slots.flatMap((slot) => {
     const ranked = picks.get(slot.category);
-    return ranked === undefined ? [] : [toLookProduct(ranked, productReason(ranked, profile, wishes.style), slot)];
+    return ranked === undefined ? [] : [toLookProduct(ranked, productReason(ranked, telling), slot)];
   });
   return {
-    name: preset.name,
+    name: lookName(products, wishes.style, userHash),
+    language: RULES_LOCALE,
     style: wishes.style,
     arPresetId: preset.presetId,
     products,
     palette: paletteOf(products),
-    steps: products.map((product) => stepOf(product, techniqueFor(product.category, profile, wishes), wishes)),
-    reasoning: lookReasons(profile, picks, { match: null, unmet: [] }),
+    steps: products.map((product) => stepOf(product, techniqueFor(product.category, profile, handOf(wishes)), wishes)),
+    reasoning: lookReasons(telling, null),
+    unmet: plan.unmet,
   };
 };
+
+/** CIEDE2000 below which a look is taken for another one. */
+const ALIKE = 2;
+
+/** One product is no look, and neither is what looks like another. */
+const isLook = ({ picks, distance }: Candidate): boolean => picks.size > 1 && distance >= ALIKE;
 
 /** `main` is the recommended plan. A refinement concerns the recommended look only. */
 export const composeAlternatives = (request: StyleRequest, shelf: Shelf, main: Plan): readonly AlternativeLook[] => {
   const { profile, preferences, userHash, budgetMs, traits = {} } = request;
   const fresh: StyleRequest = { profile, traits, preferences, userHash, budgetMs };
   const looks = [seen(bestPicks(main.slots, preferences.budget), main.wishes.intensity)];
-  return STYLES.filter((style) => style !== main.wishes.style).map((style) => {
+  return STYLES.filter((style) => style !== main.wishes.style).flatMap((style) => {
     const chosen = choose(inStyle(main.wishes, style), shelf, { looks, request: fresh });
+    if (!isLook(chosen)) return [];
     looks.push(seen(chosen.picks, chosen.plan.wishes.intensity));
-    return describe(chosen, fresh);
+    return [describe(chosen, fresh)];
   });
 };

@@ -1,24 +1,21 @@
 /** Turns chosen ids into a full look: every fact comes from the shortlist, words may come from whoever chose. */
 import type { Category } from '../../vocabulary.ts';
 import { fitBudget } from '../catalogue/filters.ts';
-import { lookReasons, productReason, unmetReasons } from '../words/reasons.ts';
-import type {
-  ComposedLook,
-  LookChoice,
-  LookProduct,
-  LookStep,
-  RankedProduct,
-  Shortlist,
-  ShortlistSlot,
-  StyleRequest,
-} from '../types.ts';
+import { lookName, isOfWorn } from '../words/look-name.ts';
+import { lookReasons, productReason, type Telling } from '../words/reasons.ts';
+import type { Said } from '../words/say.ts';
+import type { ComposedLook, LookProduct, LookStep, StyleRequest } from '../types.ts';
+import type { LookChoice, RankedProduct, Shortlist, ShortlistSlot } from '../choice.ts';
 import { areaOf } from '../slots.ts';
 import { stepIntensity, techniqueFor } from '../words/technique.ts';
 import { toolFor } from '../words/technique-texts.ts';
-import { resolveWishes, type Wishes } from './wishes.ts';
+import { handOf, resolveWishes, type Wishes } from './wishes.ts';
 
 /** Counts up when the same request would give another look. */
-export const RULES_VERSION = 'rules-2';
+export const RULES_VERSION = 'rules-3';
+
+/** BCP 47: of all that the rules say. */
+export const RULES_LOCALE = 'en';
 
 /** Most visible first, by how much of a style each color carries. */
 const PALETTE: readonly Category[] = ['lipstick', 'eyeshadow', 'blush', 'eyeliner', 'highlighter', 'bronzer'];
@@ -45,8 +42,11 @@ const substitutesIn = ({ candidates }: ShortlistSlot, { product: chosen }: Ranke
     .filter((productId) => productId !== chosen.productId)
     .slice(0, MAX_SUBSTITUTES);
 
+const reasonFields = (said: Said | string): Pick<LookProduct, 'reason' | 'reasonCode' | 'reasonValues'> =>
+  typeof said === 'string' ? { reason: said } : { reason: said.text, reasonCode: said.code, reasonValues: said.values };
+
 /** Country, availability and the like stay inside; only what an answer shows goes out. */
-export const toLookProduct = (ranked: RankedProduct, reason: string, slot: ShortlistSlot): LookProduct => {
+export const toLookProduct = (ranked: RankedProduct, said: Said | string, slot: ShortlistSlot): LookProduct => {
   const { productId, category, brand, name, shade, hex, finish, price, currency, url } = ranked.product;
   const { imageUrl, gtin, size, measuredOnSkin } = ranked.product;
   return {
@@ -62,7 +62,7 @@ export const toLookProduct = (ranked: RankedProduct, reason: string, slot: Short
     url,
     ...given({ imageUrl, gtin, size, measuredOnSkin, deltaE: ranked.deltaE }),
     substitutes: substitutesIn(slot, ranked),
-    reason,
+    ...reasonFields(said),
   };
 };
 
@@ -77,10 +77,12 @@ const withMatch = (product: LookProduct, { match }: Shortlist, slot: ShortlistSl
     ? { ...product, match }
     : product;
 
-export const stepOf = (product: LookProduct, technique: string, wishes: Wishes): LookStep => ({
+type Technique = Pick<LookStep, 'technique' | 'code' | 'values'>;
+
+export const stepOf = (product: LookProduct, technique: Technique, wishes: Wishes): LookStep => ({
   area: areaOf(product.category),
-  technique,
-  tool: toolFor(product.category, wishes.style, wishes.skill),
+  ...technique,
+  tool: toolFor(product.category, handOf(wishes).style, wishes.skill),
   productId: product.productId,
   finish: product.finish,
   intensity: stepIntensity(product.category, wishes.intensity, wishes.coverage),
@@ -103,6 +105,17 @@ const styled = (request: StyleRequest, shortlist: Shortlist): Wishes => ({
   intensity: shortlist.intensity,
 });
 
+/** A name that was given is kept as long as it speaks of no color that is not worn; that can be told of English names. */
+const nameOf = (
+  { name }: LookChoice,
+  products: readonly LookProduct[],
+  { preferences: { locale = RULES_LOCALE } }: StyleRequest,
+  { style, userHash }: Telling,
+): string => {
+  const isTrue = name !== undefined && (!/^en\b/i.test(locale) || isOfWorn(name, products));
+  return isTrue ? name : lookName(products, style, userHash);
+};
+
 /**
  * A budget is kept even when the choice broke it: products are swapped for cheaper ones of the same slot.
  * @throws RangeError when an id is not in the shortlist
@@ -110,30 +123,32 @@ const styled = (request: StyleRequest, shortlist: Shortlist): Wishes => ({
 export const assembleLook = (choice: LookChoice, shortlist: Shortlist, request: StyleRequest): ComposedLook => {
   const preset = shortlist.presets.find((ranked) => ranked.preset.presetId === choice.arPresetId)?.preset;
   if (preset === undefined) throw new RangeError('The preset is not in the shortlist');
-  const { profile } = request;
   const wishes = styled(request, shortlist);
   const chosen = choose(choice, shortlist, request);
+  const { profile, userHash } = request;
+  const telling = { profile, userHash, chosen, style: shortlist.style, hand: handOf(wishes).style };
   const products = shortlist.slots.map((slot) => {
     const ranked = chosen.get(slot.category) ?? pick(slot, undefined);
     const isAsChosen = choice.products[slot.category] === ranked.product.productId;
     const told = isAsChosen ? choice.reasons?.[slot.category] : undefined;
-    const reason = told ?? productReason(ranked, profile, wishes.style);
-    return withMatch(toLookProduct(ranked, reason, slot), shortlist, slot);
+    return withMatch(toLookProduct(ranked, told ?? productReason(ranked, telling), slot), shortlist, slot);
   });
   const steps = products.map((product) => {
-    const technique = choice.techniques?.[product.category] ?? techniqueFor(product.category, profile, wishes);
-    return stepOf(product, technique, wishes);
+    const technique = choice.techniques?.[product.category];
+    const how = technique === undefined ? techniqueFor(product.category, profile, handOf(wishes)) : { technique };
+    return stepOf(product, how, wishes);
   });
   const told = choice.reasoning ?? [];
-  const reasoning = told.length > 0 ? [...told, ...unmetReasons(shortlist)] : lookReasons(profile, chosen, shortlist);
   return {
-    name: choice.name ?? preset.name,
+    name: nameOf(choice, products, request, telling),
+    language: RULES_LOCALE,
     style: shortlist.style,
     colorway: shortlist.colorway,
     arPresetId: preset.presetId,
     products,
     palette: paletteOf(products),
     steps,
-    reasoning,
+    reasoning: told.length > 0 ? told : lookReasons(telling, shortlist.match),
+    unmet: shortlist.unmet,
   };
 };

@@ -3,8 +3,9 @@ import { CATEGORIES, type Category } from '../../vocabulary.ts';
 import { foundationTarget } from '../catalogue/color-spaces.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
 import { slotsWithin } from '../slots.ts';
-import type { Preferences, Product, RankedPreset, ShortlistSlot, StyleRequest } from '../types.ts';
-import { text } from '../words/texts.ts';
+import type { Preferences, Product, StyleRequest, Unmet } from '../types.ts';
+import type { RankedPreset, ShortlistSlot } from '../choice.ts';
+import { leftOut, unmet } from '../words/unmet.ts';
 import type { RankingContext } from './harmony.ts';
 import { rankPresets } from './preset-fit.ts';
 import { type RankedSlots, rankSlots } from './rank-slots.ts';
@@ -39,10 +40,10 @@ const cheapestOf = (slots: readonly ShortlistSlot[]): readonly ShortlistSlot[] =
 };
 
 /** A currency never changes silently. */
-const moneyNote = ({ products }: Shelf, budget: Preferences['budget']): string =>
+const moneyNote = ({ products }: Shelf, budget: Preferences['budget'], seed: string): Unmet =>
   budget === undefined || [...products.values()].flat().some(({ currency }) => currency === budget.currency)
-    ? text.unmet.overBudget
-    : text.unmet.noCurrency(budget.currency);
+    ? unmet('least', { seed })
+    : unmet('no_currency', { seed, values: { currency: budget.currency } });
 
 /**
  * Money gives way first, then the country; vegan, allergens and availability never do.
@@ -50,12 +51,14 @@ const moneyNote = ({ products }: Shelf, budget: Preferences['budget']): string =
  */
 const rescue = (shelf: Shelf, preferences: Preferences, context: RankingContext): RankedSlots => {
   const { budget, ...freeOfMoney } = preferences;
+  const seed = context.userHash;
   const priceless = rankSlots(shelf, freeOfMoney, context, FREE);
-  if (priceless.slots.length > 0) return { slots: cheapestOf(priceless.slots), unmet: [moneyNote(shelf, budget)] };
+  if (priceless.slots.length > 0)
+    return { slots: cheapestOf(priceless.slots), unmet: [moneyNote(shelf, budget, seed)] };
   const { country: _country, ...freeOfCountry } = freeOfMoney;
   const { slots } = rankSlots(shelf, freeOfCountry, context, FREE);
   if (slots.length === 0) throw new Error('The catalogue holds nothing that keeps these wishes');
-  return { slots, unmet: [text.unmet.country] };
+  return { slots, unmet: [unmet('no_country', { seed })] };
 };
 
 export interface Plan {
@@ -65,14 +68,22 @@ export interface Plan {
   readonly presets: readonly [RankedPreset, ...RankedPreset[]];
   /** Ranked for the palette. */
   readonly slots: readonly ShortlistSlot[];
-  readonly unmet: readonly string[];
+  readonly unmet: readonly Unmet[];
 }
 
-const timeNote = ({ style, skill, minutes }: Wishes): readonly string[] => {
+const timeNote = ({ style, skill, minutes }: Wishes, seed: string): readonly Unmet[] => {
   if (minutes === null) return [];
   const kept = slotsWithin(style, skill, minutes);
   const dropped = slotsWithin(style, skill, null).filter((category) => !kept.includes(category));
-  return dropped.length === 0 ? [] : [text.minutes(minutes, dropped)];
+  return dropped.length === 0 ? [] : [unmet('short_of_time', { seed, values: { minutes, ...leftOut(dropped) } })];
+};
+
+/** Of a revision whose prices are in another currency than before. */
+const currencyNote = ({ previous, userHash }: StyleRequest, shelf: Shelf, slots: Plan['slots']): readonly Unmet[] => {
+  const [from] = [...byIds(shelf, previous?.productIds ?? []).values()].map(({ currency }) => currency);
+  const [to] = slots.flatMap(({ candidates }) => candidates.map(({ product }) => product.currency));
+  if (from === undefined || to === undefined || from === to) return [];
+  return [unmet('currency_changed', { seed: userHash, values: { from, to } })];
 };
 
 interface Setting {
@@ -105,9 +116,11 @@ const planColorway = (
     userHash: request.userHash,
   };
   const found = rankSlots(shelf, request.preferences, context, { reference, held: heldIn(wishes, isEnd) });
-  const { slots, unmet } = found.slots.length > 0 ? found : rescue(shelf, request.preferences, context);
-  const ends = isEnd ? [endNote(wishes)] : [];
-  return { wishes, colorway, presets, slots, unmet: [...unmet, ...timeNote(wishes), ...ends.flat()] };
+  const ranked = found.slots.length > 0 ? found : rescue(shelf, request.preferences, context);
+  const ends = isEnd ? endNote(wishes, request.userHash) : [];
+  const changed = currencyNote(request, shelf, ranked.slots);
+  const notes = [...ranked.unmet, ...timeNote(wishes, request.userHash), ...ends, ...changed];
+  return { wishes, colorway, presets, slots: ranked.slots, unmet: notes };
 };
 
 const seenPlan = ({ slots, wishes }: Plan): WornLook => ({

@@ -2,7 +2,8 @@
 import type { FaceProfile } from '../../face/types.ts';
 import type { Undertone } from '../../vocabulary.ts';
 import { type Family, toneAgreement } from '../catalogue/undertone-families.ts';
-import type { Preset, RankedPreset, StyleRequest } from '../types.ts';
+import type { Preset, StyleRequest } from '../types.ts';
+import type { RankedPreset } from '../choice.ts';
 import { stableOrder } from '../stable-choice.ts';
 import type { Wishes } from './wishes.ts';
 

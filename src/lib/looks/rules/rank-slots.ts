@@ -1,5 +1,5 @@
 /** Ranks the admissible products of every slot of one style. */
-import type { Category } from '../../vocabulary.ts';
+import type { Category, UnmetWish } from '../../vocabulary.ts';
 import { admissible, affordableSlots, lookCurrency, preferBrands, preferCurrency } from '../catalogue/filters.ts';
 import { stableOrder, stableUnit } from '../stable-choice.ts';
 import {
@@ -12,16 +12,17 @@ import {
 } from './harmony.ts';
 import { movedProducts, type Reference } from './refinement.ts';
 import type { Shelf } from '../catalogue/shelf.ts';
-import type { Preferences, Product, RankedProduct, ShortlistSlot } from '../types.ts';
+import type { Preferences, Product, Unmet } from '../types.ts';
+import type { RankedProduct, ShortlistSlot } from '../choice.ts';
 import { inApplicationOrder, priorityOf, slotsWithin } from '../slots.ts';
-import { text } from '../words/texts.ts';
+import { leftOut, unmet } from '../words/unmet.ts';
 
 /** A prompt takes the first four; the others are room for a shared answer to fit a person. */
 const MAX_CANDIDATES = 6;
 
 export interface RankedSlots {
   readonly slots: readonly ShortlistSlot[];
-  readonly unmet: readonly string[];
+  readonly unmet: readonly Unmet[];
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -101,7 +102,7 @@ const reading = (products: readonly Product[], context: RankingContext): readonl
 
 interface SlotResult {
   readonly slot?: ShortlistSlot;
-  readonly unmet: readonly string[];
+  readonly unmet: readonly Unmet[];
 }
 
 /** What was worn before, and in which categories it stays. */
@@ -114,25 +115,38 @@ interface Setting {
   readonly context: RankingContext;
   readonly refined: Refined;
   readonly currency: string | undefined;
+  readonly preferences: Preferences;
 }
+
+/** Limits that take products away, in the order in which one is held to be the cause. */
+const LIMITS = ['vegan', 'avoid', 'country', 'budget'] as const;
+
+/** The wish without which there would be something. */
+const causeOf = (rows: readonly Product[], preferences: Preferences): UnmetWish =>
+  LIMITS.find((wish) => {
+    const { [wish]: _without, ...rest } = preferences;
+    return preferences[wish] !== undefined && rows.some(admissible(rest));
+  }) ?? 'products';
 
 const rankSlot = (
   category: Category,
-  sold: readonly Product[],
-  preferences: Preferences,
-  { context, refined, currency }: Setting,
+  rows: readonly Product[],
+  { context, refined, currency, preferences }: Setting,
 ): SlotResult => {
-  if (sold.length === 0) return { unmet: [text.unmet.nothing(category)] };
+  const seed = context.userHash;
+  const sold = rows.filter(admissible(preferences));
+  if (sold.length === 0)
+    return { unmet: [unmet('left_out', { seed, values: { category }, wish: causeOf(rows, preferences) })] };
   const { products, relaxed } = preferBrands(sold, preferences.brands);
   const suited = reading(preferCurrency(flattering(products, context), currency), context);
   const moved = movedProducts(suited, refined.reference, context.wishes, context.skin);
   const candidates = shorten(holding(rank(moved.length > 0 ? moved : suited, context), refined), preferences.budget);
   const isForeign = currency !== undefined && candidates.every(({ product }) => product.currency !== currency);
-  const unmet = [
-    ...(relaxed ? [text.unmet.brand(category)] : []),
-    ...(isForeign ? [text.unmet.currency(category, currency)] : []),
+  const notes = [
+    ...(relaxed ? [unmet('other_brand', { seed, values: { category } })] : []),
+    ...(isForeign ? [unmet('other_currency', { seed, values: { category, currency } })] : []),
   ];
-  return { slot: { category, candidates }, unmet };
+  return { slot: { category, candidates }, unmet: notes };
 };
 
 /** Slots in the order of application, each with its best candidates, and the wishes that could not be kept. */
@@ -144,16 +158,15 @@ export const rankSlots = (
 ): RankedSlots => {
   const { style, skill, minutes } = context.wishes;
   const wanted = slotsWithin(style, skill, minutes);
-  const sold = new Map(
-    [...shelf.products].map(([name, rows]) => [name, rows.filter(admissible(preferences))] as const),
-  );
-  const setting = { context, refined, currency: lookCurrency([...sold.values()].flat(), preferences) };
+  const sold = [...shelf.products.values()].flat().filter(admissible(preferences));
+  const setting = { context, refined, preferences, currency: lookCurrency(sold, preferences) };
   const results = inApplicationOrder(wanted).map((category) =>
-    rankSlot(category, sold.get(category) ?? [], preferences, setting),
+    rankSlot(category, shelf.products.get(category) ?? [], setting),
   );
   const filled = results.flatMap(({ slot }) => slot ?? []);
   const slots = affordableSlots(filled, priorityOf(style), preferences.budget);
   const dropped = filled.filter((slot) => !slots.includes(slot)).map(({ category }) => category);
-  const unmet = results.flatMap((result) => result.unmet);
-  return { slots, unmet: dropped.length === 0 ? unmet : [...unmet, text.unmet.budget(dropped)] };
+  const notes = results.flatMap((result) => result.unmet);
+  if (dropped.length === 0) return { slots, unmet: notes };
+  return { slots, unmet: [...notes, unmet('over_budget', { seed: context.userHash, values: leftOut(dropped) })] };
 };

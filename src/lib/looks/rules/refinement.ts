@@ -2,8 +2,8 @@
 import type { Lab } from '../../face/types.ts';
 import type { Category } from '../../vocabulary.ts';
 import { ciede2000 } from '../catalogue/ciede2000.ts';
-import type { Product } from '../types.ts';
-import { text } from '../words/texts.ts';
+import type { Product, Unmet } from '../types.ts';
+import { unmet } from '../words/unmet.ts';
 import { bareColor, lookDistance, lookStrength, lookWarmth, type SeenLook, shownKey } from './look-distance.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -106,5 +106,5 @@ export const isSpent = (before: number | undefined, { refine, intensity }: Wishe
 };
 
 /** Said when a refinement has reached the end of what the catalogue and the wishes allow. */
-export const endNote = ({ refine }: Wishes): readonly string[] =>
-  refine === null || refine === 'another' ? [] : [text.unmet.furthest[refine]];
+export const endNote = ({ refine }: Wishes, seed: string): readonly Unmet[] =>
+  refine === null || refine === 'another' ? [] : [unmet(`furthest_${refine}`, { seed })];

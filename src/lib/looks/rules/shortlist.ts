@@ -5,7 +5,8 @@ import { knownFeatures } from '../words/features.ts';
 import { planStyle } from './plan.ts';
 import { describeMatch, isSureOf } from '../catalogue/shade-match.ts';
 import { readShelf, type Shelf } from '../catalogue/shelf.ts';
-import type { Catalogue, ShadeMatch, Shortlist, ShortlistSlot, StyleRequest } from '../types.ts';
+import type { Catalogue, ShadeMatch, StyleRequest } from '../types.ts';
+import type { Shortlist, ShortlistSlot } from '../choice.ts';
 import { foundationTarget } from '../catalogue/color-spaces.ts';
 import { resolveWishes } from './wishes.ts';
 

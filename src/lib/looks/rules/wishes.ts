@@ -1,6 +1,7 @@
 /** What is wanted of a look, after preferences, occasion and refinement have been weighed. */
 import type { CoverageWish, Finish, Occasion, Refinement, Skill, SkinType, Style } from '../../vocabulary.ts';
 import { COOLER_FAMILIES, type Family, flatteringFamilies, WARMER_FAMILIES } from '../catalogue/undertone-families.ts';
+import { paceOf } from '../slots.ts';
 import type { StyleRequest } from '../types.ts';
 
 export interface Wishes {
@@ -101,6 +102,14 @@ export const resolveWishes = (request: StyleRequest): Wishes => {
   const style = settle(asked, intensity, direction !== 0 && request.preferences.style === undefined);
   return { ...wishes, style, intensity, families: familiesOf(request) };
 };
+
+/** How products are applied: in little time the quick way, whatever the style. */
+export const handOf = ({ style, skill, minutes, skinType, coverage }: Wishes) => ({
+  style: paceOf(style, skill, minutes),
+  skill,
+  skinType,
+  coverage,
+});
 
 /** The same wishes in another style, with that style's own strength. */
 export const inStyle = (wishes: Wishes, style: Style): Wishes => ({

@@ -152,3 +152,11 @@ export const colorName = (hex: string): string => {
   const ladder = chroma < 8 ? GREY : (bandsFor(chroma).find(({ below }) => hue < below)?.names ?? GREY);
   return ladder.find(([limit]) => lab.l < limit)?.[1] ?? 'pearl';
 };
+
+/** Every name that a color can have. */
+export const COLOR_NAMES: readonly string[] = [
+  ...new Set([
+    ...GREY.map(([, name]) => name),
+    ...[MUTED, CLEAR, STRONG, VIVID].flat().flatMap(({ names }) => names.map(([, name]) => name)),
+  ]),
+];

@@ -1,97 +1,109 @@
-/** Says why: every sentence rests on features that were measured or given, and names them. */
+/** Gathers what is known of a face and a look, and says of it what is true: every sentence rests on features that were measured or given. */
+import { hexToLab, hueOfLab } from '../../color.ts';
 import type { FaceProfile } from '../../face/types.ts';
 import type { Category, Style } from '../../vocabulary.ts';
-import { colorName } from './color-name.ts';
-import { type FeatureName, featureOf, placementShape } from './features.ts';
 import { foundationTarget } from '../catalogue/color-spaces.ts';
 import { isSureOf, verdictFor } from '../catalogue/shade-match.ts';
-import type { RankedProduct, Reason, ShadeMatch, Shortlist } from '../types.ts';
-import { text } from './texts.ts';
+import { flatteringFamilies } from '../catalogue/undertone-families.ts';
+import { contrastWith } from '../rules/harmony.ts';
+import type { Reason } from '../types.ts';
+import type { RankedProduct, Shortlist } from '../choice.ts';
+import { colorName } from './color-name.ts';
+import { featureOf, placementShape } from './features.ts';
+import { LOOK_SENTENCES, type LookFacts } from './look-sentences.ts';
+import { PRODUCT_SENTENCES, type ProductFacts } from './product-sentences.ts';
+import { type Said, say } from './say.ts';
 
 /** The products that a look is made of, by category. */
 export type Chosen = ReadonlyMap<Category, RankedProduct>;
 
-/** What a shortlist has to tell. */
-export type Told = Pick<Shortlist, 'match' | 'unmet'>;
+/** Whom a text is for, and of which look it speaks. */
+export interface Telling {
+  readonly profile: FaceProfile;
+  readonly style: Style;
+  /** In whose way it is applied, see slots.ts. */
+  readonly hand: Style;
+  readonly userHash: string;
+  readonly chosen: Chosen;
+}
 
 const MAX_REASONS = 4;
 
-export const productReason = ({ product, deltaE }: RankedProduct, profile: FaceProfile, style: Style): string =>
-  text.product(product.category, {
-    style,
-    depth: featureOf(profile, 'depth'),
+const seedOf = ({ userHash, style }: Telling): string => `${userHash} ${style}`;
+
+/** Degrees of hue between a product and the lips. */
+const fromLips = (hex: string, chosen: Chosen): number | undefined => {
+  const lips = chosen.get('lipstick')?.product.hex;
+  if (lips === undefined) return undefined;
+  const apart = Math.abs(hueOfLab(hexToLab(hex)) - hueOfLab(hexToLab(lips)));
+  return Math.min(apart, 360 - apart);
+};
+
+const productFacts = ({ product, deltaE = 0 }: RankedProduct, { profile, hand, chosen }: Telling): ProductFacts => {
+  const target = foundationTarget(profile);
+  const { undertone } = profile.skin;
+  return {
+    hand,
+    depth: profile.skin.depth,
     undertone: featureOf(profile, 'undertone'),
     eyes: featureOf(profile, 'eyes'),
     brows: featureOf(profile, 'brows'),
     color: colorName(product.hex),
-    deltaE: deltaE ?? 0,
-    verdict: verdictFor(deltaE ?? 0, isSureOf(profile)),
-    lift: product.lab.l - foundationTarget(profile).l,
-  });
+    deltaE,
+    verdict: verdictFor(deltaE, isSureOf(profile)),
+    lift: product.lab.l - target.l,
+    contrast: contrastWith(product, { target, skin: profile.skin.lab }),
+    isFlattering: flatteringFamilies(undertone).some((family) => family === product.undertone),
+    fromLips: fromLips(product.hex, chosen),
+  };
+};
 
-const COLORED: readonly (readonly [Category, string])[] = [
-  ['lipstick', 'lips'],
-  ['blush', 'cheeks'],
-  ['eyeshadow', 'lids'],
-];
-
-const paletteReason = (profile: FaceProfile, chosen: Chosen): Reason => {
-  const known = (['depth', 'undertone'] as const).filter((name) => featureOf(profile, name) !== undefined);
-  const colors = COLORED.flatMap(([category, place]) => {
-    const hex = chosen.get(category)?.product.hex;
-    return hex === undefined ? [] : [`${colorName(hex)} ${place}`];
-  });
-  return { text: text.palette(known.map((name) => featureOf(profile, name)).join(', '), colors), features: known };
+export const productReason = (ranked: RankedProduct, telling: Telling): Said => {
+  const { category } = ranked.product;
+  const said = say(PRODUCT_SENTENCES[category], productFacts(ranked, telling), seedOf(telling));
+  if (said === undefined) throw new Error(`There is no sentence for ${category}`);
+  return said;
 };
 
 /** Of the shade that was chosen: its neighbours are known only where it is the one that was matched. */
-const matchOf = (profile: FaceProfile, chosen: Chosen, { match }: Told): ShadeMatch | null => {
+const matchOf = ({ profile, chosen }: Telling, match: Shortlist['match']): LookFacts['match'] => {
   const worn = chosen.get('foundation');
-  if (match === null || worn?.deltaE === undefined) return null;
-  if (worn.deltaE === match.deltaE) return match;
-  const verdict = verdictFor(worn.deltaE, isSureOf(profile));
-  return { verdict, deltaE: worn.deltaE, lighter: null, darker: null, equivalents: [] };
+  if (match === null || worn?.deltaE === undefined) return undefined;
+  const { deltaE } = worn;
+  const own = { verdict: verdictFor(deltaE, isSureOf(profile)), deltaE };
+  if (deltaE !== match.deltaE) return own;
+  const { lighter, darker } = match;
+  return { ...own, ...(lighter && { lighter: lighter.shade }), ...(darker && { darker: darker.shade }) };
 };
 
-const shadeReasons = (profile: FaceProfile, chosen: Chosen, told: Told): readonly Reason[] => {
-  const match = matchOf(profile, chosen, told);
-  if (match === null) return [];
-  const shade: Reason = { text: text.shade(match), features: ['depth'] };
-  const isKnown = featureOf(profile, 'undertone') !== undefined;
-  return isKnown ? [shade] : [shade, { text: text.neutralFamily, features: [] }];
+const lookFacts = (telling: Telling, match: Shortlist['match']): LookFacts => {
+  const { profile, chosen } = telling;
+  const colorOf = (category: Category): string | undefined => {
+    const hex = chosen.get(category)?.product.hex;
+    return hex === undefined ? undefined : colorName(hex);
+  };
+  return {
+    depth: profile.skin.depth,
+    undertone: featureOf(profile, 'undertone'),
+    lips: colorOf('lipstick'),
+    cheeks: colorOf('blush'),
+    lids: colorOf('eyeshadow'),
+    match: matchOf(telling, match),
+    foundationFamily: chosen.get('foundation')?.product.undertone,
+    faceShape: featureOf(profile, 'faceShape'),
+    placement: placementShape(profile.shape),
+    eyeAngle: featureOf(profile, 'eyeAngle'),
+    eyes: featureOf(profile, 'eyes'),
+    lipShape: featureOf(profile, 'lips'),
+    wears: (category) => chosen.has(category),
+  };
 };
 
-const shapeReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
-  const shape = featureOf(profile, 'faceShape');
-  if (shape === undefined || !chosen.has('blush')) return [];
-  return [{ text: text.placement(shape, placementShape(profile.shape)), features: ['faceShape'] }];
+/** At most four. `match` is that of the recommended look; alternatives tell none. */
+export const lookReasons = (telling: Telling, match: Shortlist['match']): readonly Reason[] => {
+  const facts = lookFacts(telling, match);
+  return LOOK_SENTENCES.flatMap(({ sentences, features }) => {
+    const said = say(sentences, facts, seedOf(telling));
+    return said === undefined ? [] : [{ ...said, features: features(said.values) }];
+  }).slice(0, MAX_REASONS);
 };
-
-const eyeReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
-  if (!chosen.has('eyeshadow') && !chosen.has('eyeliner')) return [];
-  const names: readonly FeatureName[] = ['eyeAngle', 'eyes'];
-  const told = names.find((name) => !['straight', undefined].includes(featureOf(profile, name)));
-  const value = told === undefined ? undefined : featureOf(profile, told);
-  return told === undefined || value === undefined ? [] : [{ text: text.eyes(value), features: [told] }];
-};
-
-const lipReason = (profile: FaceProfile, chosen: Chosen): readonly Reason[] => {
-  const lips = featureOf(profile, 'lips');
-  return lips === undefined || !chosen.has('lipstick') ? [] : [{ text: text.lips(lips), features: ['lips'] }];
-};
-
-/** At most four reasons, then what could not be kept. */
-export const lookReasons = (profile: FaceProfile, chosen: Chosen, shortlist: Told): readonly Reason[] => [
-  ...[
-    paletteReason(profile, chosen),
-    ...shadeReasons(profile, chosen, shortlist),
-    ...shapeReason(profile, chosen),
-    ...eyeReason(profile, chosen),
-    ...lipReason(profile, chosen),
-  ].slice(0, MAX_REASONS),
-  ...unmetReasons(shortlist),
-];
-
-/** What could not be kept is said whoever wrote the other reasons. */
-export const unmetReasons = ({ unmet }: Told): readonly Reason[] =>
-  unmet.map((words) => ({ text: words, features: [] }));

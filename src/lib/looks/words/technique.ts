@@ -1,6 +1,7 @@
 /** Chooses how a product is applied on this face: style and skill first, then the features that are known. */
 import type { FaceProfile } from '../../face/types.ts';
 import type { Category, CoverageWish, Skill, SkinType, Style } from '../../vocabulary.ts';
+import type { LookStep, Values } from '../types.ts';
 import { type FeatureName, featureOf, placementShape } from './features.ts';
 import {
   BLUSH_BY_SHAPE,
@@ -33,7 +34,6 @@ const MODIFIERS: Readonly<Partial<Record<Category, Modifier>>> = {
   lipstick: { features: ['lips'], words: LIP_BY_SHAPE, otherwise: '.' },
 };
 
-/** One sentence. It speaks of no feature that is `unknown`. */
 interface Hand {
   readonly style: Style;
   readonly skill: Skill;
@@ -45,17 +45,41 @@ interface Hand {
 const powderNote = ({ style, skinType }: Hand): readonly string[] =>
   skinType === null || (style === 'bold' && skinType === 'oily') ? [] : POWDER_BY_SKIN[skinType];
 
-export const techniqueFor = (category: Category, profile: FaceProfile, hand: Hand): string => {
+const knownOf = (profile: FaceProfile, name: Modifier['features'][number]): string | undefined => {
+  if (name !== 'placement') return featureOf(profile, name);
+  const shape = placementShape(profile.shape);
+  return shape === 'unknown' ? undefined : shape;
+};
+
+/** What is added to the core for this face, and the feature that it follows. */
+const addedFor = (modifier: Modifier, profile: FaceProfile): { readonly words: string; readonly values: Values } => {
+  for (const name of modifier.features) {
+    const value = knownOf(profile, name);
+    const words = value === undefined ? undefined : modifier.words[value];
+    if (value !== undefined && words !== undefined) return { words, values: { [name]: value } };
+  }
+  return { words: modifier.otherwise, values: {} };
+};
+
+const joined = (core: string, added: string): string => (/^[,.]/.test(added) ? `${core}${added}` : `${core} ${added}`);
+
+/** One sentence, and where skin needs it a second one. It speaks of no feature that is `unknown`. The code is what the hand does; the values are the features that it follows. */
+export const techniqueFor = (
+  category: Category,
+  profile: FaceProfile,
+  hand: Hand,
+): Pick<Required<LookStep>, 'technique' | 'code' | 'values'> => {
   const core = coreTechnique(category, hand.style, hand.skill);
+  const code = `${category}.${hand.style}.${hand.skill}`;
   const modifier = MODIFIERS[category];
-  if (category === 'foundation') return [core, ...powderNote(hand)].join(' ');
-  if (modifier === undefined) return core;
-  const values = modifier.features.flatMap((name) =>
-    name === 'placement' ? placementShape(profile.shape) : (featureOf(profile, name) ?? []),
-  );
-  const value = values.find((name) => modifier.words[name] !== undefined);
-  const added = value === undefined ? modifier.otherwise : (modifier.words[value] ?? modifier.otherwise);
-  return /^[,.]/.test(added) ? `${core}${added}` : `${core} ${added}`;
+  if (category === 'foundation') {
+    const powder = powderNote(hand);
+    const values = powder.length > 0 && hand.skinType !== null ? { skinType: hand.skinType } : {};
+    return { technique: [core, ...powder].join(' '), code, values };
+  }
+  if (modifier === undefined) return { technique: core, code, values: {} };
+  const { words, values } = addedFor(modifier, profile);
+  return { technique: joined(core, words), code, values };
 };
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecommendationItem } from '../../../../src/entities/recommendation.ts';
 import { createRecommendationCache } from '../../../../src/lib/adapters/table/recommendations.ts';
-import type { LookChoice } from '../../../../src/lib/looks/types.ts';
+import type { LookChoice } from '../../../../src/lib/looks/choice.ts';
 import type { RecommendationCache } from '../../../../src/lib/looks/model/ports.ts';
 import type { Category } from '../../../../src/lib/vocabulary.ts';
 import { startTable, type TestTable } from '../../../../testing/dynamodb.ts';

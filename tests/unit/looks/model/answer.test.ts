@@ -1,7 +1,7 @@
 /** Reading a model's answer: shape, ids and words, whatever was promised. */
 import { describe, expect, it } from '@jest/globals';
 import { readAnswer } from '../../../../src/lib/looks/model/answer.ts';
-import type { LookChoice } from '../../../../src/lib/looks/types.ts';
+import type { LookChoice } from '../../../../src/lib/looks/choice.ts';
 import { answerTo, type Asked, questionFor } from './samples.ts';
 
 /** In another language the model may cite the undertone. */

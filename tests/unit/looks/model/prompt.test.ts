@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { strictSchemaFault } from '../../../../dev/openai/strict-schema.ts';
 import { INSTRUCTIONS, MAX_PROMPT_TOKENS } from '../../../../src/lib/looks/model/prompt.ts';
-import type { Shortlist } from '../../../../src/lib/looks/types.ts';
+import type { Shortlist } from '../../../../src/lib/looks/choice.ts';
 import type { Category } from '../../../../src/lib/vocabulary.ts';
 import { type Asked, PROFILE, questionFor, shortlistOf } from './samples.ts';
 

@@ -2,7 +2,8 @@
 import { catalogueOf, fixturePresets, fixtureProducts } from '../../../../lab/eval-looks/fixture-catalogue.ts';
 import { type Brief, makeBrief } from '../../../../src/lib/looks/model/brief.ts';
 import { type Question, writeQuestion } from '../../../../src/lib/looks/model/prompt.ts';
-import type { Preferences, Product, Shortlist, StyleRequest } from '../../../../src/lib/looks/types.ts';
+import type { Preferences, Product, StyleRequest } from '../../../../src/lib/looks/types.ts';
+import type { Shortlist } from '../../../../src/lib/looks/choice.ts';
 import { CATEGORIES, type Category } from '../../../../src/lib/vocabulary.ts';
 import { aProfile } from '../../../../testing/factories.ts';
 
