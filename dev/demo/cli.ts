@@ -4,11 +4,12 @@ import type { LookBody } from '../../src/lib/contract/look.ts';
 import { SELFIE_CODES } from '../../src/lib/errors.ts';
 import { type App, createApp, ProblemAnswer, signIn } from './app.ts';
 import { type DemoArguments, readArguments, USAGE } from './arguments.ts';
-import { type DemoCloud, findCloud, startCloud } from './cloud.ts';
+import { type DemoCloud, findCloud, modelHere, startCloud } from './cloud.ts';
 import { paintFor } from './paint.ts';
 import { readPhoto, UsageError } from './photo.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { rejectionText, reportText } from './report.ts';
+import { fallbackText, rejectionText, reportText } from './report.ts';
+import { widthOf, wrap } from './wrap.ts';
 
 const LOOK_TIMEOUT_MS = 90_000;
 const PAUSE_MS = 250;
@@ -26,37 +27,55 @@ const waitForLook = async (app: App, uploadId: string, progress: Progress): Prom
   throw new Error(`No look came within ${LOOK_TIMEOUT_MS / 1000} s.`);
 };
 
-const openCloud = async (progress: Progress): Promise<DemoCloud> => {
-  let cloud = await findCloud();
+/** Ctrl-C, while the cloud starts too: it holds nothing that would be worth a farewell. */
+const startOwnCloud = (): Promise<DemoCloud> => {
+  const interruption = new AbortController();
+  const starting = startCloud(interruption.signal);
   process.once('SIGINT', () => {
-    const stopping = cloud?.stop() ?? Promise.resolve();
-    void stopping.finally(() => process.exit(EXIT.interrupted));
+    interruption.abort();
+    const gone = starting.then(
+      (cloud) => cloud.stop(),
+      () => undefined,
+    );
+    void gone.finally(() => process.exit(EXIT.interrupted));
   });
-  cloud ??= await progress.run('Start the local cloud', startCloud);
-  return cloud;
+  return starting;
 };
 
-const introduction = (path: string | undefined): string =>
-  `${path ?? 'A portrait that the project drew itself'} goes through the whole service, on this machine alone.`;
+const introduction = (path: string | undefined, model: string | undefined): string => {
+  const photo = path ?? 'A portrait that the project drew itself';
+  return model === undefined
+    ? `${photo} goes through the whole service, on this machine alone.`
+    : `${model} composes the look, as OPENAI_API_KEY is set; it is sent no photo.\n${photo} goes through everything else on this machine.`;
+};
+
+const say = (text: string): void => {
+  process.stderr.write(`${wrap(text, widthOf(process.stderr))}\n`);
+};
 
 const run = async ({ photo: path, style, json }: DemoArguments): Promise<void> => {
   const photo = await readPhoto(path);
-  process.stderr.write(`${introduction(path)}\n\n`);
+  const found = await findCloud();
+  const model = found === undefined ? modelHere() : found.stack.model;
+  say(`${introduction(path, model)}\n`);
   const progress = createProgress(process.stderr);
-  const cloud = await openCloud(progress);
+  const cloud = found ?? (await progress.run('Start the local cloud', startOwnCloud));
   try {
     const token = await progress.run('Sign the demo user in', () => signIn(cloud.stack));
     const app = createApp(cloud.stack, token);
     const ticket = await progress.run('Get an upload URL', () => app.requestUpload(photo, style));
     await progress.run('PUT the selfie', () => app.put(ticket, photo));
     const look = await progress.run('Wait for the look', () => waitForLook(app, ticket.uploadId, progress));
+    const fallback = model === undefined ? undefined : fallbackText(look, model);
+    if (fallback !== undefined) say(`\n${fallback}`);
     if (json) {
       process.stdout.write(`${JSON.stringify(look, null, 2)}\n`);
       return;
     }
     const recommendation = await progress.run('Get the AR preset', () => app.recommendation(ticket.uploadId));
     const paint = paintFor(process.stdout, process.env);
-    process.stdout.write(reportText({ look, recommendation, times: progress.times }, paint));
+    const report = reportText({ look, recommendation, times: progress.times }, paint);
+    process.stdout.write(wrap(report, widthOf(process.stdout)));
   } finally {
     await cloud.stop();
   }
@@ -67,7 +86,7 @@ const isRejection = (error: unknown): error is ProblemAnswer =>
 
 const explain = (error: unknown): number => {
   if (isRejection(error)) {
-    process.stderr.write(`\n${rejectionText(error.problem, paintFor(process.stderr, process.env))}\n`);
+    say(`\n${rejectionText(error.problem, paintFor(process.stderr, process.env))}`);
     return EXIT.rejected;
   }
   const shown = error instanceof UsageError || error instanceof ProblemAnswer ? error.message : String(error);

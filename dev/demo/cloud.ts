@@ -1,5 +1,6 @@
 /** The local cloud for one demo: the one that runs, or one of its own that ends with the demo. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { DEFAULT_MODEL } from '../../src/lib/looks/model/prompt.ts';
 import { launchLocalCloud } from '../local-cloud/launch.ts';
 import { readStack, type StackOutputs } from '../local-cloud/stack-file.ts';
 
@@ -10,7 +11,8 @@ export interface DemoCloud {
 
 /** Where a running local cloud leaves its stack.json, as for the local cloud itself. */
 const STATE_DIR = resolve(import.meta.dirname, '../..', process.env['LOCAL_STATE_DIR'] ?? '.local');
-const HEALTH_TIMEOUT_MS = 3_000;
+/** A machine that starts a second cloud at the same time is slow; nobody at the address is told at once. */
+const HEALTH_TIMEOUT_MS = 10_000;
 
 /** A stack.json can outlive a cloud that was killed. */
 const answers = async ({ apiUrl }: StackOutputs): Promise<boolean> => {
@@ -28,7 +30,13 @@ export const findCloud = async (): Promise<DemoCloud | undefined> => {
   return { stack, stop: () => Promise.resolve() };
 };
 
-export const startCloud = async (): Promise<DemoCloud> => {
-  const cloud = await launchLocalCloud({ stateDir: `.local/demo-${process.pid}` });
+/** What the functions of an own cloud will ask. */
+export const modelHere = (): string | undefined => {
+  const { OPENAI_API_KEY: key = '', OPENAI_MODEL: model = '' } = process.env;
+  return key === '' ? undefined : model || DEFAULT_MODEL;
+};
+
+export const startCloud = async (signal: AbortSignal): Promise<DemoCloud> => {
+  const cloud = await launchLocalCloud({ stateDir: join(STATE_DIR, `demo-${process.pid}`), signal });
   return { stack: cloud.stack, stop: () => cloud.stop() };
 };

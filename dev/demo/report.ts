@@ -98,6 +98,9 @@ const lookLines = (look: LookBody, paint: Paint): string[] => {
   ];
 };
 
+/** The link itself ends with the demo, and is longer than a line. */
+const templateName = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? '';
+
 const presetLines = ({ arPreset }: RecommendationBody, paint: Paint): string[] => [
   paint.bold(`AR preset: ${arPreset.presetId}, version ${String(arPreset.version)}`),
   ...arPreset.regions.map(({ region, layer, hex, finish, coverage }) =>
@@ -107,10 +110,7 @@ const presetLines = ({ arPreset }: RecommendationBody, paint: Paint): string[] =
     'vendors',
     `Banuba (${Object.keys(arPreset.banuba).join(', ')}), Perfect Corp (${arPreset.perfectCorp.length} effects)`,
   ),
-  row(
-    'template',
-    paint.dim(`${arPreset.template.url.split('?')[0] ?? ''}, signed until ${arPreset.template.expiresAt}`),
-  ),
+  row('template', `${templateName(arPreset.template.url)}, by a link in the answer, signed for a few minutes`),
 ];
 
 const provenanceLine = ({ provenance }: LookBody): string =>
@@ -125,7 +125,7 @@ const timeLines = (times: readonly StepTime[], paint: Paint): string[] => [
 ];
 
 const NEXT = [
-  row('a photo', 'npm run demo -- photo.jpg --style glam    (it stays on this machine)'),
+  row('a photo', 'npm run demo -- photo.jpg --style glam  (it stays on this machine)'),
   row('the API', 'npm run dev, and try it at http://127.0.0.1:3100'),
   row('an app', 'docs/client.md, docs/openapi.json'),
 ];
@@ -154,6 +154,15 @@ export const reportText = ({ look, recommendation, times }: Report, paint: Paint
     ...NEXT,
     '',
   ].join('\n');
+
+/** Why the rules engine composed a look that a model was asked for. */
+export const fallbackText = ({ provenance: { fallback } }: LookBody, model: string): string | undefined => {
+  if (fallback === null) return undefined;
+  const engine = 'The rules engine composed this look.';
+  return fallback === 'unauthorized'
+    ? `The key was refused: ${model} takes no question with it. ${engine} Check OPENAI_API_KEY.`
+    : `${model} gave no look (${words(fallback)}). ${engine}`;
+};
 
 /** Why a selfie cannot be used, and what would help. */
 export const rejectionText = (

@@ -1,4 +1,5 @@
 /** What the functions find in their environment: the SDKs' own endpoint variables, and credentials that fit nowhere. */
+import { DEFAULT_MODEL } from '../../src/lib/looks/model/prompt.ts';
 import type { Serverless } from './serverless/serverless-types.ts';
 import { CREDENTIALS, urlForFunctions, urlOf, type Settings } from './settings.ts';
 
@@ -40,6 +41,13 @@ export const setEnvironment = (settings: Settings, serverless: Serverless): void
   for (const holder of [provider, ...Object.values(functions)]) {
     holder.environment = { ...holder.environment, ...given };
   }
+};
+
+/** The one that the functions ask for looks, once their environment is set; nothing while there is no key. */
+export const modelOf = ({ service }: Serverless): { readonly model?: string } => {
+  const { OPENAI_API_KEY: key = '', OPENAI_MODEL: model } = service.functions['analyze']?.environment ?? {};
+  if (key === '') return {};
+  return { model: typeof model === 'string' && model !== '' ? model : DEFAULT_MODEL };
 };
 
 /** What an environment may refer to, by the resource's type: its physical id here. */

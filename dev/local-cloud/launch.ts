@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts, portEnvironment } from './ports.ts';
 import { readStack, type StackOutputs } from './stack-file.ts';
@@ -17,8 +17,10 @@ const STOP_TIMEOUT_MS = 15_000;
 const KEPT_OUTPUT = 6_000;
 
 export interface LaunchOptions {
-  /** Relative to the repository; gone after `stop`. */
+  /** Seen from the repository; gone after `stop`. */
   readonly stateDir: string;
+  /** Ends it at once, while it starts too. */
+  readonly signal?: AbortSignal;
   /** Overrides the ports and anything else; for example `{ LOCAL_S3_PORT: '4569' }`. */
   readonly env?: Readonly<Record<string, string>>;
   /** Stage parameters that win over those of serverless.yml; for example `{ analysesPerDay: '3' }`. */
@@ -55,6 +57,12 @@ const start = (env: NodeJS.ProcessEnv, params: readonly string[], log: WriteStre
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
+  // esbuild's service holds the pipes a moment longer, and says nothing.
+  child.once('exit', (_code, signal) => {
+    if (signal !== 'SIGKILL') return;
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  });
   const exited = new Promise<number | null>((resolve) => {
     child.once('close', (code) => {
       log.end(() => {
@@ -65,8 +73,11 @@ const start = (env: NodeJS.ProcessEnv, params: readonly string[], log: WriteStre
   return { child, output: () => text, exited };
 };
 
-const stopped = async ({ child, exited }: Started): Promise<void> => {
-  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+const hasEnded = ({ child }: Started): boolean => child.exitCode !== null || child.signalCode !== null;
+
+const stopped = async (started: Started): Promise<void> => {
+  const { child, exited } = started;
+  if (!hasEnded(started)) child.kill('SIGTERM');
   const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   await exited;
   clearTimeout(killer);
@@ -77,7 +88,7 @@ const whenReady = async (started: Started, stateDir: string): Promise<StackOutpu
   while (Date.now() < deadline) {
     const stack = await readStack(stateDir);
     if (stack !== undefined && stack.pid === started.child.pid) return stack;
-    if (started.child.exitCode !== null) break;
+    if (hasEnded(started)) break;
     await sleep(POLL_MS);
   }
   await stopped(started);
@@ -89,8 +100,8 @@ const paramArguments = (params: Readonly<Record<string, string>>): string[] =>
 
 /** On free ports, so that it can run beside another one. */
 export const launchLocalCloud = async (options: LaunchOptions): Promise<LaunchedCloud> => {
-  const { stateDir, env = {}, params = {} } = options;
-  const directory = join(REPOSITORY, stateDir);
+  const { stateDir, env = {}, params = {}, signal } = options;
+  const directory = resolve(REPOSITORY, stateDir);
   const ports = portEnvironment(await freePorts());
   // Ctrl-C before `stop`: the child ends by itself, its folder does not.
   const removeFolder = (): void => {
@@ -99,8 +110,17 @@ export const launchLocalCloud = async (options: LaunchOptions): Promise<Launched
   process.once('exit', removeFolder);
   mkdirSync(directory, { recursive: true });
   const logFile = join(directory, 'output.log');
-  const environment = { ...process.env, ...ports, LOCAL_WATCH: 'false', ...env, LOCAL_STATE_DIR: stateDir };
+  const environment = {
+    ...process.env,
+    ...ports,
+    LOCAL_WATCH: 'false',
+    LOCAL_LOG: 'all',
+    ...env,
+    LOCAL_STATE_DIR: stateDir,
+  };
+  signal?.throwIfAborted();
   const started = start(environment, paramArguments(params), createWriteStream(logFile));
+  signal?.addEventListener('abort', () => started.child.kill('SIGKILL'), { once: true });
   const stack = await whenReady(started, directory);
   return {
     stack,

@@ -7,7 +7,7 @@ import { buildFunctions } from './serverless/build.ts';
 import { readBuckets } from './storage/buckets.ts';
 import { startCognito, type Cognito } from './sign-in/cognito.ts';
 import { startDynamodb } from './storage/dynamodb.ts';
-import { resolveReferences, setEnvironment } from './environment.ts';
+import { modelOf, resolveReferences, setEnvironment } from './environment.ts';
 import { createInbox } from './sign-in/inbox.ts';
 import { createFaults, type LocalFaults } from './faults.ts';
 import { extendGateway } from './gateway/gateway.ts';
@@ -19,6 +19,7 @@ import { startLocalRekognition } from './rekognition.ts';
 import { readTriggers, toS3Event, triggersFor, type ObjectChange, type Trigger } from './storage/s3-events.ts';
 import { startS3 } from './storage/s3.ts';
 import { prepareSeed, uploadTemplates } from './storage/seed.ts';
+import { openOutput, outputFile, type Output } from './serverless/output.ts';
 import type { PluginInput } from './serverless/serverless-types.ts';
 import type { RunningServer } from './servers.ts';
 import { readSettings, SetupError, urlOf, type Settings } from './settings.ts';
@@ -74,6 +75,11 @@ const startAll = async (input: PluginInput, settings: Settings, { faults, onChan
   return { servers, cognito, close: () => closeAll([...servers, build]) };
 };
 
+interface Announced {
+  readonly servers: readonly RunningServer[];
+  readonly output: Output;
+}
+
 const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cognito): StackOutputs => {
   const { custom, functions } = serverless.service;
   return {
@@ -92,22 +98,34 @@ const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cog
     selfiesBucket: custom.selfiesBucket,
     arAssetsBucket: custom.arAssetsBucket,
     noticeVersion: String(functions['give-consent']?.environment?.['NOTICE_VERSION']),
+    ...modelOf(serverless),
     demoUser: settings.demoUser,
     pid: process.pid,
   };
 };
 
-const announce = ({ log }: PluginInput, settings: Settings, servers: readonly RunningServer[]): void => {
+/** One line a route: method, path, function. */
+const routesOf = ({ serverless }: PluginInput): string[] =>
+  Object.entries(serverless.service.functions).flatMap(([name, { events = [] }]) =>
+    events.flatMap(({ http }) =>
+      http === undefined ? [] : [`  ${http.method.toUpperCase().padEnd(7)} ${`/${http.path}`.padEnd(26)} ${name}`],
+    ),
+  );
+
+const announce = (input: PluginInput, settings: Settings, { servers, output }: Announced): void => {
   const row = (name: string, url: string, what: string): string =>
-    `  ${styleText('bold', name.padEnd(12))} ${url.padEnd(24)} ${what}`;
-  log.notice(
+    `  ${styleText('bold', name.padEnd(11))} ${url.padEnd(21)} ${what}`;
+  output.tell(
     [
+      '',
+      ...routesOf(input),
       '',
       `Local cloud ready in ${process.uptime().toFixed(1)} s`,
       row('API', urlOf(settings, 'api'), 'ID tokens are verified'),
       row('Lambda', urlOf(settings, 'lambda'), 'invocations'),
       ...servers.map(({ name, url, what }) => row(name, url, what)),
       row('Outputs', join(settings.stateDir, 'stack.json'), ''),
+      ...(settings.log === 'all' ? [] : [row('Log', outputFile(settings), '')]),
       '',
     ].join('\n'),
   );
@@ -141,6 +159,7 @@ const prepare = async (input: PluginInput): Promise<Settings> => {
 
 export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> => {
   const settings = await prepare(input);
+  const output = openOutput(settings);
   const journal = createJournal(journalFile(settings));
   const queue = createQueue(input, settings, journal);
   const faults = createFaults(settings);
@@ -165,15 +184,16 @@ export const startLocalCloud = async (input: PluginInput): Promise<LocalCloud> =
   await Promise.all([prepareSeed(input, settings), uploadTemplates(input, settings)]);
   return {
     async open() {
-      extendGateway(input.serverless);
+      extendGateway(input.serverless, output.answered);
       await writeStack(settings.stateDir, outputsOf(input, settings, cognito));
-      announce(input, settings, servers);
+      announce(input, settings, { servers, output });
     },
     async stop() {
       faults.events.stop();
       queue.stop();
       await removeStack(settings.stateDir);
       await running.close();
+      output.close();
     },
   };
 };

@@ -1,4 +1,7 @@
 /** Thin entry of the local cloud plugin: nothing of it is loaded unless `serverless offline start` runs. */
+import '../start.js';
+import { join } from 'node:path';
+
 /** After a failed start, how long other plugins' handles may hold the process. */
 const GRACE_MS = 1_000;
 
@@ -29,6 +32,8 @@ const PARENT_POLL_MS = 500;
 const endWithParent = () => {
   const end = () => process.kill(process.pid, 'SIGTERM');
   process.once('disconnect', end);
+  // Waiting for that does not keep a process that has failed.
+  process.channel?.unref();
   if (process.env.npm_lifecycle_event !== 'dev') return;
   const parent = process.ppid;
   const timer = setInterval(() => {
@@ -38,6 +43,9 @@ const endWithParent = () => {
   }, PARENT_POLL_MS);
   timer.unref();
 };
+
+/** Where osls keeps its compiled schemas; its own choice is the home folder, which may be read-only. */
+process.env.SLS_SCHEMA_CACHE_BASE_DIR ??= join(import.meta.dirname, '../../node_modules/.cache');
 
 export default class LocalCloudPlugin {
   #cloud;

@@ -33,6 +33,8 @@ export interface Settings {
   readonly watch: boolean;
   /** Undefined: no fault proxy runs. Else the seed of its random faults. */
   readonly faultSeed: number | undefined;
+  /** `requests`: a line for each; `all`: everything that is said. */
+  readonly log: 'requests' | 'all';
   readonly demoUser: { readonly username: string; readonly password: string };
 }
 
@@ -57,6 +59,11 @@ const toSeed = (value: string): number => {
   throw new SetupError(`--faultSeed is a whole number, not ${value}.`);
 };
 
+const toLog = (value: string): Settings['log'] => {
+  if (value === 'all' || value === 'requests') return value;
+  throw new SetupError(`LOCAL_LOG is requests or all, not ${value}.`);
+};
+
 export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings => {
   const { service, serviceDir } = serverless;
   const config = service.custom.localCloud;
@@ -76,6 +83,7 @@ export const readSettings = ({ serverless, cliOptions }: PluginInput): Settings 
     dynamodbLocalDir: resolve(serviceDir, config.dynamodbLocalDir),
     watch: config.watch !== 'false',
     faultSeed: hasFaults ? toSeed(cliOptions['faultSeed'] ?? config.faultSeed) : undefined,
+    log: toLog(config.log),
     demoUser: config.demoUser,
   };
 };

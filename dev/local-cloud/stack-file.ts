@@ -20,6 +20,8 @@ export interface StackOutputs {
   readonly arAssetsBucket: string;
   /** The privacy notice to which consent is given. */
   readonly noticeVersion: string;
+  /** Asked for looks; absent: there is no key, and the rules engine answers. */
+  readonly model?: string;
   readonly demoUser: { readonly username: string; readonly password: string };
   readonly pid: number;
 }

@@ -57,6 +57,8 @@ describe('npm run demo', () => {
       expect(stdout).toMatch(/https:\/\/\S+/);
       expect(stdout).toContain('engine rules');
       expect(stdout).not.toMatch(/\u001b\[|X-Amz-Signature/);
+      expect(stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
+      expect(stdout).not.toMatch(/127\.0\.0\.1:\d+\/\S+\.json/);
     },
     SLOW,
   );

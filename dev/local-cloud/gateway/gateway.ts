@@ -5,6 +5,7 @@
 import { EXPOSED_HEADERS, type GatewayResponseType } from '../../../infra/gateway-problems.ts';
 import { EXPOSED } from '../../../src/lib/http/api.ts';
 import { gatewayProblem } from './problem.ts';
+import type { Output } from '../serverless/output.ts';
 import type { Serverless } from '../serverless/serverless-types.ts';
 
 type Headers = Record<string, string | string[] | number | undefined>;
@@ -29,6 +30,11 @@ interface Request {
   readonly app: { corsOfFunction?: Headers };
   readonly response: Response | Boom;
 }
+/** Without a response when the caller had left. */
+interface Ended extends Pick<Request, 'method' | 'path'> {
+  readonly response: Request['response'] | null;
+  readonly info: { readonly received: number };
+}
 interface Toolkit {
   readonly continue: unknown;
   response(body?: unknown): Made;
@@ -40,6 +46,7 @@ interface Made extends Response {
   takeover(): Made;
 }
 interface HapiServer {
+  readonly events: { on(event: 'response', listener: (request: Ended) => void): void };
   ext(event: string, method: (request: Request, h: Toolkit) => unknown): void;
   match(method: string, path: string): { readonly path: string } | null;
 }
@@ -159,9 +166,20 @@ const keepTypeless = ({ headers, raw }: Request): void => {
   if (isTypeless) raw.req.rawHeaders.push('Content-Type', ' ');
 };
 
+const statusOf = (response: Ended['response']): number | undefined =>
+  response === null || 'isBoom' in response ? response?.output.statusCode : response.statusCode;
+
 /** Added after serverless-offline's own extensions, so that it has the last word. */
-export const extendGateway = (serverless: Serverless): void => {
+export const extendGateway = (serverless: Serverless, answered: Output['answered']): void => {
   const server = serverOf(serverless);
+  server.events.on('response', ({ method, path, response, info }) => {
+    answered({
+      method: method.toUpperCase(),
+      path,
+      status: statusOf(response),
+      milliseconds: Date.now() - info.received,
+    });
+  });
   const origins = allowedOrigins(serverless);
 
   server.ext('onRequest', (request, h) =>

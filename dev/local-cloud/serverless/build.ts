@@ -2,9 +2,9 @@
  * Builds all functions in one esbuild run that shares their common parts, and again on every change. serverless-esbuild
  * bundles each on its own: right for a zip, ten seconds of work at each start here.
  */
-import { rm } from 'node:fs/promises';
+import { rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { context, type BuildOptions, type Plugin } from 'esbuild';
 import type { PluginInput, Serverless } from './serverless-types.ts';
 import type { Settings } from '../settings.ts';
@@ -57,12 +57,21 @@ const onRebuild = (callback: () => void): Plugin => ({
   },
 });
 
+/** Outside the checkout what is built finds the packages that are not bundled by a link beside it. */
+const linkPackages = async ({ serviceDir, stateDir }: Settings): Promise<void> => {
+  if (!relative(serviceDir, stateDir).startsWith('..')) return;
+  const link = join(stateDir, 'node_modules');
+  await rm(link, { force: true });
+  await symlink(join(serviceDir, 'node_modules'), link, 'junction');
+};
+
 export const buildFunctions = async ({ serverless, log }: PluginInput, settings: Settings): Promise<FunctionBuild> => {
   const reload = (): void => {
     log.notice('Functions rebuilt');
     void serverless.pluginManager.spawn('offline:functionsUpdated');
   };
   await rm(buildFolder(settings), { recursive: true, force: true });
+  await linkPackages(settings);
   const build = await context({ ...optionsOf(serverless, settings), plugins: [leanTensorflow, onRebuild(reload)] });
   try {
     await build.rebuild();

@@ -6,12 +6,18 @@ export interface S3EventSource {
   readonly rules?: readonly Partial<Record<'prefix' | 'suffix', string>>[];
 }
 
+/** The local cloud removes its `cors`. */
+export interface HttpEvent {
+  readonly method: string;
+  readonly path: string;
+}
+
 export interface FunctionDefinition {
   readonly name: string;
   /** Path without extension, a dot, and the exported name. */
   readonly handler: string;
   environment?: Readonly<Record<string, unknown>>;
-  readonly events?: readonly { readonly s3?: S3EventSource | string; readonly http?: object }[];
+  readonly events?: readonly { readonly s3?: S3EventSource | string; readonly http?: HttpEvent }[];
 }
 
 export interface CorsRule {
@@ -44,6 +50,7 @@ export interface LocalCloudConfig {
   readonly dynamodb: string;
   readonly dynamodbLocalDir: string;
   readonly watch: string;
+  readonly log: string;
   readonly faults: string;
   readonly faultSeed: string;
   readonly ports: Readonly<Record<string, string | number>>;

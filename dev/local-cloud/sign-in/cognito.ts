@@ -84,7 +84,7 @@ export const startCognito = async (settings: Settings, serverless: Serverless, i
   return {
     name: 'Cognito',
     url,
-    what: `cognito-local, user pool ${userPoolId}, demo user ${settings.demoUser.username}`,
+    what: `cognito-local, ${settings.demoUser.username}`,
     close: () => closeServer(server),
     userPoolId,
     userPoolClientId,
