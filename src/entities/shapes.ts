@@ -58,6 +58,12 @@ export const preferencesShape = {
   },
 } as const;
 
+const colorShape = <const Names extends readonly string[]>(names: Names) =>
+  ({
+    type: 'map',
+    properties: { hex: text, name: oneOf([...names, 'unknown'] as const), confidence: number },
+  }) as const;
+
 export const faceProfileShape = {
   type: 'map',
   required: true,
@@ -101,6 +107,15 @@ export const faceProfileShape = {
         eyeAngle: oneOf(words.EYE_ANGLES),
         eyeSpacing: oneOf(words.EYE_SPACINGS),
         brows: oneOf(words.BROW_SHAPES),
+      },
+    },
+    colors: {
+      type: 'map',
+      properties: {
+        lips: colorShape(words.LIP_COLORS),
+        brows: colorShape(words.HAIR_COLORS),
+        eyes: colorShape(words.EYE_COLORS),
+        hair: colorShape(words.HAIR_COLORS),
       },
     },
     quality: {

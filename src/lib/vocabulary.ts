@@ -48,6 +48,8 @@ export const BROW_SHAPES = ['straight', 'soft', 'arched', 'unknown'] as const;
 /** Of hair as it is worn; grey is white too. */
 export const HAIR_COLORS = ['black', 'dark_brown', 'brown', 'blonde', 'red', 'grey'] as const;
 export const EYE_COLORS = ['brown', 'hazel', 'green', 'blue', 'grey'] as const;
+/** Of lips as they are, painted or not. */
+export const LIP_COLORS = ['pink', 'rose', 'coral', 'beige', 'red', 'berry', 'brown'] as const;
 export const FEATURE_SOURCES = ['measured', 'joint', 'user'] as const;
 
 /** Photos of a person that are remembered; more of them hardly sharpen an estimate that ends at a person's own bias. */
@@ -94,6 +96,7 @@ export type LipFullness = (typeof LIP_FULLNESSES)[number];
 export type BrowShape = (typeof BROW_SHAPES)[number];
 export type HairColor = (typeof HAIR_COLORS)[number];
 export type EyeColor = (typeof EYE_COLORS)[number];
+export type LipColor = (typeof LIP_COLORS)[number];
 export type FeatureSource = (typeof FEATURE_SOURCES)[number];
 export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
 export type Engine = (typeof ENGINES)[number];

@@ -510,6 +510,32 @@ export interface components {
                     probability: number;
                 }[];
             };
+            colors?: {
+                lips?: {
+                    hex: string;
+                    /** @enum {string} */
+                    name: "pink" | "rose" | "coral" | "beige" | "red" | "berry" | "brown" | "unknown";
+                    confidence: number;
+                };
+                brows?: {
+                    hex: string;
+                    /** @enum {string} */
+                    name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
+                    confidence: number;
+                };
+                eyes?: {
+                    hex: string;
+                    /** @enum {string} */
+                    name: "brown" | "hazel" | "green" | "blue" | "grey" | "unknown";
+                    confidence: number;
+                };
+                hair?: {
+                    hex: string;
+                    /** @enum {string} */
+                    name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
+                    confidence: number;
+                };
+            };
             quality: {
                 brightness: number;
                 sharpness: number;
@@ -851,6 +877,32 @@ export interface components {
                             value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle";
                             probability: number;
                         }[];
+                    };
+                    colors?: {
+                        lips?: {
+                            hex: string;
+                            /** @enum {string} */
+                            name: "pink" | "rose" | "coral" | "beige" | "red" | "berry" | "brown" | "unknown";
+                            confidence: number;
+                        };
+                        brows?: {
+                            hex: string;
+                            /** @enum {string} */
+                            name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
+                            confidence: number;
+                        };
+                        eyes?: {
+                            hex: string;
+                            /** @enum {string} */
+                            name: "brown" | "hazel" | "green" | "blue" | "grey" | "unknown";
+                            confidence: number;
+                        };
+                        hair?: {
+                            hex: string;
+                            /** @enum {string} */
+                            name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
+                            confidence: number;
+                        };
                     };
                     quality: {
                         brightness: number;

@@ -4,11 +4,14 @@ import {
   BROW_SHAPES,
   DEPTHS,
   EYE_ANGLES,
+  EYE_COLORS,
   EYE_SHAPES,
   EYE_SPACINGS,
   FACE_SHAPES,
   FEATURE_SOURCES,
+  HAIR_COLORS,
   LIGHTINGS,
+  LIP_COLORS,
   LIP_FULLNESSES,
   MEASURED_FACE_SHAPES,
   MOST_READINGS,
@@ -18,6 +21,9 @@ import { closed, Hex, OneOf, Share } from './common.ts';
 
 const Angle = Type.Number({ minimum: -180, maximum: 180 });
 const Percentage = Type.Number({ minimum: 0, maximum: 100 });
+
+const ColorOf = <const Names extends readonly string[]>(names: Names) =>
+  Type.Optional(Type.Object({ hex: Hex, name: OneOf([...names, 'unknown'] as const), confidence: Share }, closed));
 
 export const FaceProfileSchema = Type.Object(
   {
@@ -53,6 +59,18 @@ export const FaceProfileSchema = Type.Object(
         }),
       },
       closed,
+    ),
+    /** Each is absent where nothing is seen of it, all in looks of before they were measured. */
+    colors: Type.Optional(
+      Type.Object(
+        {
+          lips: ColorOf(LIP_COLORS),
+          brows: ColorOf(HAIR_COLORS),
+          eyes: ColorOf(EYE_COLORS),
+          hair: ColorOf(HAIR_COLORS),
+        },
+        closed,
+      ),
     ),
     quality: Type.Object(
       { brightness: Percentage, sharpness: Percentage, yaw: Angle, pitch: Angle, roll: Angle },

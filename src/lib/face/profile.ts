@@ -1,5 +1,6 @@
 /** The face profile: one face chosen and checked, its skin and geometry measured, each with how far to believe it. */
 import { labToHex } from '../color.ts';
+import { readFeatureColors } from './colors/feature-colors.ts';
 import { frameOf, trustedMesh } from './frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate/gate.ts';
 import { checkWithMesh } from './gate/mesh-gate.ts';
@@ -104,6 +105,7 @@ export const measureFace = ({ face, image, mesh }: ProfileInput): Measured<Measu
     skin: describeSkin(skin.value),
     shape: geometry ? readShape(geometry, image) : UNKNOWN_SHAPE,
     features: geometry ? readFeatures(geometry) : UNKNOWN_FEATURES,
+    colors: trusted ? readFeatureColors({ face, image, mesh: trusted, skin: skin.value }) : {},
     quality: qualityOf(face),
     source: { undertone: 'measured', depth: 'measured', shape: 'measured' },
   };

@@ -12,6 +12,7 @@ import type {
   FeatureSource,
   HairColor,
   Lighting,
+  LipColor,
   LipFullness,
   Undertone,
 } from '../vocabulary.ts';
@@ -172,10 +173,28 @@ export interface FaceFeatures {
   readonly brows: BrowShape;
 }
 
+export interface FeatureColor<Name extends string> {
+  /** `#rrggbb` in sRGB, freed from the light like the skin. */
+  readonly hex: string;
+  readonly name: Name | 'unknown';
+  /** 0..1, that the name fits. */
+  readonly confidence: number;
+}
+
+/** Each is absent where nothing is seen of it. */
+export interface FeatureColors {
+  readonly lips?: FeatureColor<LipColor>;
+  readonly brows?: FeatureColor<HairColor>;
+  readonly eyes?: FeatureColor<EyeColor>;
+  readonly hair?: FeatureColor<HairColor>;
+}
+
 export interface FaceProfile {
   readonly skin: SkinProfile;
   readonly shape: ShapeProfile;
   readonly features: FaceFeatures;
+  /** Absent in looks of before it was measured. */
+  readonly colors?: FeatureColors;
   readonly quality: {
     readonly brightness: number;
     readonly sharpness: number;

@@ -63,6 +63,7 @@ const skinBody = (profile: FaceProfile): LookBody['faceProfile']['skin'] => {
 export const profileBody = (profile: FaceProfile): LookBody['faceProfile'] => ({
   skin: skinBody(profile),
   shape: { ...profile.shape, candidates: profile.shape.candidates.map((candidate) => ({ ...candidate })) },
+  ...(profile.colors && { colors: profile.colors }),
   quality: profile.quality,
   source: profile.source,
 });

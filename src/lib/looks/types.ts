@@ -239,6 +239,8 @@ export interface LookSet {
 export interface Traits {
   readonly hair?: HairColor;
   readonly eyes?: EyeColor;
+  /** Not the user's word: for the shade of brows alone, where `hair` is not told. */
+  readonly measuredHair?: HairColor;
 }
 
 export interface StyleRequest {

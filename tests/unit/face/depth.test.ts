@@ -76,8 +76,8 @@ describe('a reading', () => {
   });
 
   it('is told with more room where red is lost', () => {
-    const sure = { tone: 3, range: [2, 4], confidence: 0.9, error: 0.75, byRelations: true } as const;
-    expect(widened(sure)).toEqual({ ...sure, range: [1, 5], error: 1.4 });
+    const sure = { tone: 3, range: [2, 4], confidence: 0.9, error: 0.75, steps: 1, byRelations: true } as const;
+    expect(widened(sure)).toEqual({ ...sure, range: [1, 5], steps: 2, error: 1.4 });
   });
 });
 

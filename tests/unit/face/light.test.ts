@@ -52,7 +52,7 @@ describe('light', () => {
 describe('the exposure', () => {
   const light = { cast: [0, 0, 0], chroma: 0, hue: 0 } as const;
   const skin = [0.39, 0.22, 0.13] as const;
-  const depth = { tone: 6, range: [5, 7], confidence: 0.9, error: 0.75, byRelations: true } as const;
+  const depth = { tone: 6, range: [5, 7], confidence: 0.9, error: 0.75, steps: 1, byRelations: true } as const;
   const lightness = (gain: number, reading: DepthReading = depth): number =>
     correctLight([skin[0] * gain, skin[1] * gain, skin[2] * gain], light, reading).lab.l;
 

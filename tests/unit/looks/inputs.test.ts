@@ -74,6 +74,19 @@ describe('hair', () => {
     expect(grey).toBeLessThan(blonde!);
     expect(of(looks[4]!, 'brow').product.shade).toMatch(/Auburn|Kastanie/);
   });
+
+  it('that was measured decides the brow product alone, and gives way to what the user says', async () => {
+    const plain = await compose({ style: 'glam' });
+    const measured = await compose({ style: 'glam' }, { measuredHair: 'black' });
+    const said = await compose({ style: 'glam' }, { hair: 'blonde' });
+    const both = await compose({ style: 'glam' }, { hair: 'blonde', measuredHair: 'black' });
+
+    expect(hexToLab(of(measured, 'brow').product.hex).l).toBeLessThan(hexToLab(of(plain, 'brow').product.hex).l);
+    expect(measured.products.filter(({ category }) => category !== 'brow')).toEqual(
+      plain.products.filter(({ category }) => category !== 'brow'),
+    );
+    expect(both).toEqual(said);
+  });
 });
 
 describe('eyes', () => {

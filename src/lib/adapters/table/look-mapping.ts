@@ -86,11 +86,12 @@ const toLooks = (item: LookItem, madeFor: MadeFor): Pick<LookRecord, 'recommende
   };
 };
 
-const toProfile = ({ skin, shape, ...profile }: LookItem['profile']): FaceProfile => {
+const toProfile = ({ skin, shape, colors, ...profile }: LookItem['profile']): FaceProfile => {
   const { range: [first, last] = [], patches, photos, ...rest } = skin;
   const range = first !== undefined && last !== undefined && { range: [first, last] as const };
   return {
     ...profile,
+    ...(colors && { colors: compact(colors) }),
     shape: { ...shape, candidates: shape.candidates ?? [] },
     skin: { ...rest, ...range, ...(patches && { patches }), ...(photos !== undefined && { photos }) },
   };

@@ -120,11 +120,17 @@ const skinEnd = ({ map, origin, outline }: Rays, radians: number, side: 1 | -1):
 
 const radiansOf = (degrees: number): number => (degrees * Math.PI) / 180;
 
+const browRow = (frame: MeshFrame): number => -Math.ceil(-frame.mean(BROW_LEFT, BROW_RIGHT).y * CELLS);
+
+/** How far above the eyes the skin ends, in eye-corner distances. */
+export const hairlineOf = (frame: MeshFrame, image: RgbImage): number =>
+  -hairRows(skinMapOf(frame, image), browRow(frame)).hairline / CELLS;
+
 /** In the order of `PICTURE_NUMBERS`; lengths in eye-corner distances. */
 export const pictureNumbers = (frame: MeshFrame, image: RgbImage): readonly number[] => {
   const map = skinMapOf(frame, image);
   const rays = { map, origin: frame.mean(...RAY_ORIGIN), outline: OVAL.map(frame.at) };
-  const brow = -Math.ceil(-frame.mean(BROW_LEFT, BROW_RIGHT).y * CELLS);
+  const brow = browRow(frame);
   const { hairline, edge } = hairRows(map, brow);
   return [
     -hairline / CELLS,

@@ -10,8 +10,9 @@ import { itaOfLab } from '../../color.ts';
 export interface DepthReading {
   /** Real-valued Monk tone, 1..10. */
   readonly tone: number;
-  /** First and last whole Monk step that the skin may have. */
+  /** First and last whole Monk step that the skin may have: `steps` either way. */
   readonly range: readonly [number, number];
+  readonly steps: number;
   /** 0..1: that the tone is within one step of a rater's. */
   readonly confidence: number;
   /** Standard error of the tone on people whom the fit had not seen, Monk steps. */
@@ -27,30 +28,47 @@ export interface DepthReading {
 const BY_MESH = { confidence: 0.9, error: 0.75, steps: 1, byRelations: true } as const;
 const BY_PATCHES = { confidence: 0.7, error: 1.4, steps: 2, byRelations: false } as const;
 
-type Sum = Readonly<Record<string, { readonly weight: number; readonly low: number; readonly high: number }>>;
+/** a* of lips over the skin's from which they are painted: catches red lipstick, not rose or berry. */
+export const PAINTED_LIPS = model.paintedLips;
+
+interface DepthSum {
+  readonly intercept: number;
+  readonly inputs: Readonly<Record<string, { readonly weight: number; readonly low: number; readonly high: number }>>;
+}
+
+export interface DepthModel {
+  /** a* of the lips over the skin's from which they are painted. */
+  readonly paintedLips: number;
+  readonly withLips: DepthSum;
+  readonly withoutLips: DepthSum;
+}
 
 /** Each input is held to what the fit has seen, so that none runs away with the tone. */
-const sumOf = (intercept: number, inputs: Sum, evidence: Readonly<Record<string, number>>): number =>
+const sumOf = ({ intercept, inputs }: DepthSum, evidence: Readonly<Record<string, number>>): number =>
   Object.entries(inputs).reduce(
     (sum, [name, { weight, low, high }]) => sum + weight * clamp(evidence[name] ?? 0, low, high),
     intercept,
   );
 
-/** Real-valued Monk tone, 1..10. Where lips are painted red, what they say is left out. */
-export const toneOfEvidence = (evidence: DepthEvidence): number => {
-  const { intercept, inputs } = evidence.lipRedness > model.paintedLips ? model.withoutLips : model.withLips;
-  return clamp(sumOf(intercept, inputs, evidence), 1, 10);
+/** Real-valued Monk tone, 1..10. Where lips are painted red, what they say is left out. `by`: this service's model, or one to be judged. */
+export const toneOfEvidence = (evidence: DepthEvidence, by: DepthModel = model): number =>
+  clamp(sumOf(evidence.lipRedness > by.paintedLips ? by.withoutLips : by.withLips, evidence), 1, 10);
+
+export const rangeAround = (tone: number, steps: number): readonly [number, number] => {
+  const step = Math.round(tone);
+  return [Math.max(1, step - steps), Math.min(10, step + steps)];
 };
 
-const within = (tone: number, { steps, ...how }: typeof BY_MESH | typeof BY_PATCHES): DepthReading => {
-  const step = Math.round(tone);
-  return { tone, range: [Math.max(1, step - steps), Math.min(10, step + steps)], ...how };
-};
+const within = (tone: number, how: typeof BY_MESH | typeof BY_PATCHES): DepthReading => ({
+  tone,
+  range: rangeAround(tone, how.steps),
+  ...how,
+});
 
 /** The same reading with room for what the light took: where red is lost over most of the skin, what reads depth is partly gone. */
 export const widened = (reading: DepthReading): DepthReading => {
-  const { range, error } = within(reading.tone, BY_PATCHES);
-  return { ...reading, range, error };
+  const { range, steps, error } = within(reading.tone, BY_PATCHES);
+  return { ...reading, range, steps, error };
 };
 
 /**

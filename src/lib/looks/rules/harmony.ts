@@ -182,8 +182,10 @@ const linerAim = (context: RankingContext): Lab => {
 const AIM: Readonly<Partial<Record<Category, (context: RankingContext) => Lab>>> = {
   bronzer: ({ target }) => bronzerTarget(target),
   highlighter: ({ target }) => highlighterTarget(target),
-  brow: ({ skin, traits }) =>
-    hexToLab((traits.hair && BROW_BY_HAIR[traits.hair]) ?? BROW_BY_DEPTH[depthStep(skin.l)] ?? DARK.brown),
+  brow: ({ skin, traits: { hair, measuredHair } }) => {
+    const known = hair ?? measuredHair;
+    return hexToLab((known && BROW_BY_HAIR[known]) ?? BROW_BY_DEPTH[depthStep(skin.l)] ?? DARK.brown);
+  },
   eyeliner: linerAim,
   mascara: darkFor,
 };

@@ -118,10 +118,21 @@ const wished = (look: LookRecord, wish: RefineWish): Preferences => ({ ...look.p
 const nothingNew = (look: LookRecord, wish: RefineWish): boolean =>
   wish.refine === undefined && isDeepStrictEqual(wished(look, wish), look.preferences);
 
-/** What a user says of themselves and no look is measured for. */
-export const traitsOf = ({ hair, eyes }: Corrections = {}): Traits => ({
+/** Measured hair decides no more than a brow's shade, which would else be guessed by the skin, and only when it is this sure. */
+const SURE_HAIR = 0.75;
+
+const measuredHair = ({ colors }: FaceProfile): Pick<Traits, 'measuredHair'> => {
+  const hair = colors?.hair;
+  return hair === undefined || hair.name === 'unknown' || hair.confidence < SURE_HAIR
+    ? {}
+    : { measuredHair: hair.name };
+};
+
+/** What a user says of themselves, which wins, and what was measured of them beside skin and shape. */
+export const traitsOf = ({ hair, eyes }: Corrections = {}, profile: FaceProfile): Traits => ({
   ...(hair && { hair }),
   ...(eyes && { eyes }),
+  ...measuredHair(profile),
 });
 
 const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
@@ -131,7 +142,7 @@ const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish)
   const preferences = wished(look, wish);
   const set = await deps.stylist({
     profile,
-    traits: traitsOf(user?.corrections),
+    traits: traitsOf(user?.corrections, profile),
     preferences,
     ...(wish.refine !== undefined && { refine: wish.refine }),
     previous: previousOf(look),

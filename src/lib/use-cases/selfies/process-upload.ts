@@ -86,7 +86,7 @@ const style = async (deps: ProcessUploadDeps, { upload, user, measured }: Subjec
   const preferences = { ...user?.preferences, ...upload.preferences, ...options.preferences };
   const set = await deps.stylist({
     profile,
-    traits: traitsOf(user?.corrections),
+    traits: traitsOf(user?.corrections, profile),
     preferences,
     userHash: deps.hashUser(upload.userId),
     beforeAsking: async () => {
