@@ -4,10 +4,14 @@ import type { FaceEngine } from '../../dev/face-engine/types.ts';
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
 import { linearFromSrgb, srgbFromLinear } from '../../src/lib/color.ts';
-import { selectFace } from '../../src/lib/face/profile.ts';
+import { frameOf, trustedMesh } from '../../src/lib/face/frame.ts';
+import { measureFace, selectFace } from '../../src/lib/face/profile.ts';
+import { accept, reject } from '../../src/lib/face/rejections.ts';
+import type { DepthReading } from '../../src/lib/face/skin/depth.ts';
 import { type DepthEvidence, depthEvidence } from '../../src/lib/face/skin/evidence.ts';
 import { readFacePixels } from '../../src/lib/face/skin/mesh-pixels.ts';
-import type { FaceDetection, FaceMesh, RgbImage } from '../../src/lib/face/types.ts';
+import { readSkin } from '../../src/lib/face/skin/skin.ts';
+import type { FaceDetection, FaceMesh, Measured, MeasuredFace, RgbImage } from '../../src/lib/face/types.ts';
 import { detections } from '../eval-face/measure.ts';
 import type { DepthPhoto } from './photos.ts';
 
@@ -28,7 +32,14 @@ const CHANGES: Readonly<Record<string, readonly [number, number, number]>> = {
 export interface DepthExample {
   readonly photo: DepthPhoto;
   readonly variant: string;
-  readonly evidence: DepthEvidence;
+  /** `ok`, or the code by which the service refuses it; under other light, by which its skin is refused. */
+  readonly code: string;
+  /** Absent without a mesh, or when hardly any of the face is in the picture. */
+  readonly evidence?: DepthEvidence;
+  /** As the service reads it, by its own model; absent when it is refused. */
+  readonly depth?: DepthReading;
+  /** Of an unchanged photo that is not refused. */
+  readonly measured?: MeasuredFace;
 }
 
 const changed = (image: RgbImage, gains: readonly [number, number, number]): RgbImage => {
@@ -40,21 +51,54 @@ const changed = (image: RgbImage, gains: readonly [number, number, number]): Rgb
   return { ...image, data };
 };
 
-const exampleOf = (photo: DepthPhoto, variant: string, mesh: FaceMesh, image: RgbImage): readonly DepthExample[] => {
-  const pixels = readFacePixels(mesh, image);
-  return pixels === undefined ? [] : [{ photo, variant, evidence: depthEvidence(pixels) }];
+interface Seen {
+  readonly face: FaceDetection;
+  readonly image: RgbImage;
+  readonly mesh: FaceMesh | undefined;
+}
+
+const readDepth = ({ face, image, mesh }: Seen): Measured<DepthReading> => {
+  const trusted = trustedMesh(mesh, face, image);
+  const frame = frameOf(face, image, trusted);
+  if (frame === undefined) return reject('face_occluded', '', 'eyes or mouth not found', 'found');
+  const skin = readSkin(frame, image, trusted);
+  return skin.ok ? accept(skin.value.depth) : skin;
 };
 
-const variantsOf = (photo: DepthPhoto, mesh: FaceMesh, image: RgbImage): readonly DepthExample[] => [
-  ...exampleOf(photo, UNCHANGED, mesh, image),
-  ...(photo.monk === undefined || photo.isFurther || photo.kind !== 'usable'
-    ? []
-    : Object.entries(CHANGES).flatMap(([variant, gains]) => exampleOf(photo, variant, mesh, changed(image, gains)))),
-];
+const evidenceOf = ({ mesh, image }: Seen) => {
+  const pixels = mesh && readFacePixels(mesh, image);
+  return pixels === undefined ? {} : { evidence: depthEvidence(pixels) };
+};
 
-/** The face that DetectFaces' stand-in chooses, whatever the gate would say to its light: the fit learns from all of them. */
-const faceOf = async (engine: FaceEngine, bytes: Uint8Array, image: RgbImage): Promise<FaceDetection | undefined> => {
-  const faces = detections(await engine.detect(bytes).catch(() => []));
+const underOtherLight = (photo: DepthPhoto, variant: string, seen: Seen): DepthExample => {
+  const depth = readDepth(seen);
+  return {
+    photo,
+    variant,
+    ...evidenceOf(seen),
+    ...(depth.ok ? { code: 'ok', depth: depth.value } : { code: depth.rejection.code }),
+  };
+};
+
+/** By everything that the service asks; a photo that it refuses still has something to teach. */
+const unchanged = (photo: DepthPhoto, faces: readonly FaceDetection[], seen: Seen): DepthExample => {
+  const selected = selectFace(faces, seen.image);
+  const measured = selected.ok ? measureFace(seen) : selected;
+  const depth = readDepth(seen);
+  return {
+    photo,
+    variant: UNCHANGED,
+    ...evidenceOf(seen),
+    ...(measured.ok ? { code: 'ok', measured: measured.value } : { code: measured.rejection.code }),
+    ...(measured.ok && depth.ok ? { depth: depth.value } : {}),
+  };
+};
+
+const isChanged = ({ monk, isFurther, kind }: DepthPhoto): boolean =>
+  monk !== undefined && !isFurther && kind === 'usable';
+
+/** The face that the service would choose, or the largest one where it would choose none. */
+const faceOf = (faces: readonly FaceDetection[], image: RgbImage): FaceDetection | undefined => {
   const chosen = selectFace(faces, image);
   if (chosen.ok) return chosen.value;
   const area = ({ boundingBox }: FaceDetection): number => boundingBox.width * boundingBox.height;
@@ -67,11 +111,19 @@ const { meshFace } = createFaceMesh({
   },
 });
 
+/** One example of the photo as it is and, when it is rated, one under each other light; never none. */
 export const examplesOf = async (engine: FaceEngine, photo: DepthPhoto): Promise<readonly DepthExample[]> => {
   const bytes = readFileSync(photo.file);
-  const image = await decodeSelfie(bytes);
-  if (!image.ok) return [];
-  const face = await faceOf(engine, bytes, image.value);
-  const mesh = face && (await meshFace(image.value, face));
-  return mesh === undefined ? [] : variantsOf(photo, mesh, image.value);
+  const decoded = await decodeSelfie(bytes);
+  if (!decoded.ok) return [{ photo, variant: UNCHANGED, code: decoded.rejection.code }];
+  const image = decoded.value;
+  const faces = detections(await engine.detect(bytes).catch(() => []));
+  const face = faceOf(faces, image);
+  if (face === undefined) return [{ photo, variant: UNCHANGED, code: 'no_face' }];
+  const seen = { face, image, mesh: await meshFace(image, face) };
+  const others = isChanged(photo) ? Object.entries(CHANGES) : [];
+  return [
+    unchanged(photo, faces, seen),
+    ...others.map(([variant, gains]) => underOtherLight(photo, variant, { ...seen, image: changed(image, gains) })),
+  ];
 };

@@ -1,21 +1,15 @@
 /** Fits the two linear sums that read depth, with every tone and every person counted alike. */
+import type { DepthModel } from '../../src/lib/face/skin/depth.ts';
 import { DEPTH_INPUTS, type DepthEvidence } from '../../src/lib/face/skin/evidence.ts';
 import { clamp, quantile } from '../../src/lib/face/statistics.ts';
 import { columnOf, dot, fitPenalised, type Row, weightedMean, weightedSpread } from '../eval-face/fit/regression.ts';
 import { type DepthExample, UNCHANGED } from './examples.ts';
 
 type Input = (typeof DEPTH_INPUTS)[number];
-export interface DepthSum {
-  readonly intercept: number;
-  readonly inputs: Readonly<
-    Partial<Record<Input, { readonly weight: number; readonly low: number; readonly high: number }>>
-  >;
-}
-
 /** Lips redder than skin by more (a*) are painted: catches red lipstick, not rose or berry. */
-export const PAINTED_LIPS = 21;
+const PAINTED_LIPS = 21;
 const LIP_INPUTS: readonly Input[] = ['lipRedness', 'lipYellowness', 'lipStops'];
-export const INPUTS = {
+const INPUTS = {
   withLips: DEPTH_INPUTS,
   withoutLips: DEPTH_INPUTS.filter((name) => !LIP_INPUTS.includes(name)),
 };
@@ -30,6 +24,9 @@ const BALANCE = 0.7;
 const HELD = { low: 0.01, high: 0.99 } as const;
 
 export const isTaught = ({ photo }: DepthExample): boolean => photo.monk !== undefined && photo.kind === 'usable';
+/** What the fit learns from, whatever the gate says to the photo. */
+const hasEvidence = (example: DepthExample): example is DepthExample & { readonly evidence: DepthEvidence } =>
+  example.evidence !== undefined;
 const monkOf = ({ photo }: DepthExample): number => photo.monk ?? Number.NaN;
 
 const totals = (keys: readonly (string | number)[], weights: Row): ReadonlyMap<string | number, number> => {
@@ -55,8 +52,8 @@ const weightsOf = (examples: readonly DepthExample[]): Row => {
   return balanced.map((weight) => weight / mean);
 };
 
-export const fitSum = (all: readonly DepthExample[], names: readonly Input[]): DepthSum => {
-  const examples = all.filter(isTaught);
+const fitSum = (all: readonly DepthExample[], names: readonly Input[]): DepthModel['withLips'] => {
+  const examples = all.filter(isTaught).filter(hasEvidence);
   const weights = weightsOf(examples);
   const held = names.map((name) => {
     const values = examples.map(({ evidence }) => evidence[name]);
@@ -83,19 +80,8 @@ export const fitSum = (all: readonly DepthExample[], names: readonly Input[]): D
   return { intercept: rounded(mean - dot(found, means)), inputs };
 };
 
-export const fitDepth = (examples: readonly DepthExample[]) => ({
+export const fitDepth = (examples: readonly DepthExample[]): DepthModel => ({
   paintedLips: PAINTED_LIPS,
   withLips: fitSum(examples, INPUTS.withLips),
   withoutLips: fitSum(examples, INPUTS.withoutLips),
 });
-export type DepthModel = ReturnType<typeof fitDepth>;
-
-/** As the service reads it. */
-export const toneBy = (model: DepthModel, evidence: DepthEvidence): number => {
-  const { intercept, inputs } = evidence.lipRedness > model.paintedLips ? model.withoutLips : model.withLips;
-  const sum = Object.entries(inputs).reduce(
-    (tone, [name, { weight, low, high }]) => tone + weight * clamp(evidence[name as Input], low, high),
-    intercept,
-  );
-  return clamp(sum, 1, 10);
-};

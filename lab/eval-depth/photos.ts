@@ -42,14 +42,22 @@ const photosOf = (root: string, set: PhotoSet, item: Item): readonly DepthPhoto[
   return [photo(item.file, false), ...(item.smiling === undefined ? [] : [photo(item.smiling, true)])];
 };
 
-/** Photos of all sets below the folder; throws when there is none. */
-export const readDepthPhotos = (root: string): readonly DepthPhoto[] => {
-  const photos = SETS.flatMap((set) => {
-    const manifest = path.join(root, set, 'manifest.json');
-    if (!existsSync(manifest)) return [];
-    const { items } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly items: readonly Item[] };
+export interface DepthPhotos {
+  readonly photos: readonly DepthPhoto[];
+  /** Sets without a manifest, and files that a manifest names and that are not there. */
+  readonly missing: readonly string[];
+}
+
+/** Of all sets below the folder; throws when there is no photo. */
+export const readDepthPhotos = (root: string): DepthPhotos => {
+  const isThere = (set: PhotoSet): boolean => existsSync(path.join(root, set, 'manifest.json'));
+  const named = SETS.filter(isThere).flatMap((set) => {
+    const manifest = readFileSync(path.join(root, set, 'manifest.json'), 'utf8');
+    const { items } = JSON.parse(manifest) as { readonly items: readonly Item[] };
     return items.flatMap((item) => photosOf(root, set, item));
   });
-  if (photos.length === 0) throw new Error(`No manifest of ${SETS.join(', ')} in ${root}`);
-  return photos.filter(({ file }) => existsSync(file));
+  const photos = named.filter(({ file }) => existsSync(file));
+  if (photos.length === 0) throw new Error(`No photos of ${SETS.join(', ')} in ${root}`);
+  const files = named.filter(({ file }) => !existsSync(file)).map(({ file }) => file);
+  return { photos, missing: [...SETS.filter((set) => !isThere(set)), ...files] };
 };

@@ -79,12 +79,6 @@ export const reliability = (hits: readonly Hit[]): readonly ReliabilityBin[] =>
 export const calibrationError = (hits: readonly Hit[]): number =>
   reliability(hits).reduce((sum, bin) => sum + (bin.count * Math.abs(bin.confidence - bin.accuracy)) / hits.length, 0);
 
-/** Share of hits among the most confident `coverage` of all. */
-export const accuracyAt = (hits: readonly Hit[], coverage: number): number => {
-  const best = hits.toSorted((a, b) => b.confidence - a.confidence).slice(0, Math.round(hits.length * coverage));
-  return share(best, ({ hit }) => hit);
-};
-
 export const countBy = (values: readonly string[]): Readonly<Record<string, number>> =>
   Object.fromEntries(
     [...new Set(values)].toSorted().map((value) => [value, values.filter((one) => one === value).length]),

@@ -1,7 +1,6 @@
 /** From rows to the figures of the report: tones, baselines, perturbations, repeatability, coverage, reliability. */
 import { UNCHANGED, type ResultRow } from '../run.ts';
 import {
-  accuracyAt,
   byDepth,
   calibrationError,
   confusion,
@@ -39,11 +38,9 @@ const isKind =
   ({ photo }: ResultRow): boolean =>
     kinds.includes(photo.kind);
 
-/** Wrong tones that were neither refused nor marked as doubtful. */
-const safe = (row: ResultRow): boolean =>
-  row.profile === undefined ||
-  row.profile.skin.confidence.depth < 0.5 ||
-  Math.abs(row.profile.skin.monk - Math.round(row.photo.monk ?? 0)) <= 1;
+/** Wrong tones that were told. */
+const isWrong = ({ profile, photo: { monk = 0 } }: ResultRow): boolean =>
+  profile !== undefined && Math.abs(profile.skin.monk - Math.round(monk)) > 1;
 
 const suiteFigures = (rows: readonly ResultRow[], names: readonly string[], toBeat: string) => {
   const variants = names.map((variant) => {
@@ -53,19 +50,17 @@ const suiteFigures = (rows: readonly ResultRow[], names: readonly string[], toBe
       ...toneFigures(rated(own)),
       refused: countBy(own.filter(({ code }) => code !== 'ok').map(({ code }) => code)),
       baselineWithinOne: toneFigures(baseline(own, toBeat)).withinOne,
-      safe: own.filter(safe).length / own.length,
+      wrong: own.filter(isWrong).length / own.length,
       meanConfidence: meanOf(rated(own).map(({ confidence }) => confidence)),
     };
   });
   const average = (read: (figures: (typeof variants)[number]) => number): number =>
     meanOf(variants.map(read).filter(Number.isFinite));
-  const hits = hitsOf(rated(rows.filter(({ variant }) => names.includes(variant))));
   return {
     variants,
     withinOne: average(({ withinOne }) => withinOne),
     baselineWithinOne: average(({ baselineWithinOne }) => baselineWithinOne),
-    withinOneOrRefusedOrDoubtful: average(({ safe: share }) => share),
-    withinOneAt80: accuracyAt(hits, 0.8),
+    wrong: average(({ wrong }) => wrong),
   };
 };
 
