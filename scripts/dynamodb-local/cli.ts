@@ -1,6 +1,6 @@
 /**
  * `npm run test:dynamodb-local`: the integration suite and the table's own tests against the real DynamoDB Local instead of
- * dynalite. `-- --fetch` only gets it, `-- --pin` writes down the checksums of a new version.
+ * dynalite, the tables' tests by both clients. `-- --fetch` only gets it, `-- --pin` writes down the checksums of a new version.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -20,11 +20,16 @@ const jest = (project: string, paths: readonly string[], env: Readonly<Record<st
   return spawnSync('npm', args, { cwd: REPOSITORY, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 };
 
-/** The stores, one by one, on one engine; every file makes a table of its own. */
+/** The service's own client, and the SDK's in its place: whoever doubts the lean one can compare. */
+const CLIENTS = ['ours', 'sdk'];
+
+/** The stores, one by one, on one engine and by each client; every file makes a table of its own. */
 const testStores = async (): Promise<boolean> => {
   const engine = await startEngine(FOLDER, (await freePorts()).dynamodb);
+  const test = (client: string): boolean =>
+    jest('unit', ['tests/unit/adapters/table/'], { TEST_DYNAMODB_ENDPOINT: engine.url, TEST_DYNAMODB_CLIENT: client });
   try {
-    return jest('unit', ['tests/unit/adapters/table/'], { TEST_DYNAMODB_ENDPOINT: engine.url });
+    return CLIENTS.map(test).every(Boolean);
   } finally {
     await engine.stop();
   }

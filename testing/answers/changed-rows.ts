@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { lookEntity } from '../../src/entities/look.ts';
 import { ownerOf } from '../../src/entities/shapes.ts';
 import { idempotencyEntity } from '../../src/entities/idempotency.ts';
 import { uploadEntity } from '../../src/entities/upload.ts';
@@ -68,6 +69,15 @@ export const reopenRequest = async (userId: string, route: string, key: string):
       .params<{ Key: Key }>().Key;
   await onTable(keyOf, (client, row) => client.send(new UpdateCommand({ ...row, ...change })));
 };
+
+export const setOfLook = (userId: string, uploadId: string, values: Key): Promise<void> =>
+  setAttributes(
+    (table) =>
+      lookEntity(table)
+        .get({ owner: ownerOf(userId), uploadId })
+        .params<{ Key: Key }>().Key,
+    values,
+  );
 
 export const setOfUser = (userId: string, values: Key): Promise<void> =>
   setAttributes(

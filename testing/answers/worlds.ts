@@ -1,7 +1,7 @@
 /** What there is before a recorded call: a user with or without an upload, a look, two looks. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reopenRequest, setOfUpload } from './changed-rows.ts';
+import { reopenRequest, setOfLook, setOfUpload } from './changed-rows.ts';
 import { api, newUser, type TestUser } from '../cloud/cloud.ts';
 import { requestUpload, uploadSelfie, waitForLook } from '../cloud/selfies.ts';
 import { STRICT_WORLDS } from './strict-worlds.ts';
@@ -66,6 +66,12 @@ const keptAnswer = async (user: TestUser): Promise<World> => {
   return world;
 };
 
+const damagedLook = async (user: TestUser): Promise<World> => {
+  const uploadId = await analysed(user, GOOD_SELFIE);
+  await setOfLook(user.userId, uploadId, { palette: 'none' });
+  return { user, signedIn: true, uploadId };
+};
+
 const WORLDS: Readonly<Record<string, (user: TestUser) => Promise<World>>> = {
   'no token': (user) => Promise.resolve({ user, signedIn: false }),
   'a new user': (user) => Promise.resolve({ user, signedIn: true }),
@@ -91,6 +97,7 @@ const WORLDS: Readonly<Record<string, (user: TestUser) => Promise<World>>> = {
   },
   'a key of another request': (user) => ofUpload(user, {}),
   'the same request under way': underWay,
+  'a damaged look': damagedLook,
   'a look that was saved under a key': keptAnswer,
   'two ready looks': withTwoLooks,
   'an expired upload': expiredUpload,

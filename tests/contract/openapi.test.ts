@@ -50,7 +50,7 @@ const CONTRACT: readonly (readonly [route: string, statuses: readonly number[]])
   ['POST /analyze', [200, 202, 403, 404, 409, 410, 413, 415, 422, 429, 503]],
   ['GET /look/{uploadId}', [200, 202, 304, 404, 410, 413, 415, 422, 503]],
   ['GET /looks/{userId}', [200, 304, 400, 404]],
-  ['POST /looks/save', [200, 404, 409, 422]],
+  ['POST /looks/save', [200, 404, 409, 410, 422]],
   ['DELETE /look/{uploadId}', [204, 404]],
   ['GET /get-recommendation', [200, 202, 404, 410, 413, 415, 422, 503]],
   ['GET /presets', [200, 304]],

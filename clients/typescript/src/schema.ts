@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Get a presigned PUT for one selfie
-         * @description The URL takes exactly the declared type and length, cannot overwrite an object and soon expires. The upload itself starts the analysis.
+         * @description The URL takes exactly the declared type and length, cannot overwrite an object and soon expires. Where no length is declared the bucket takes any, and above 10 485 760 bytes the analysis answers 413 `image_too_large` before a byte is decoded. The upload itself starts the analysis.
          */
         post: operations["createUploadUrl"];
         delete?: never;
@@ -947,7 +947,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /** @enum {string} */
-            failure?: "invalid_request" | "unauthorized" | "consent_required" | "not_found" | "upload_missing" | "look_not_ready" | "request_in_progress" | "upload_expired" | "payload_too_large" | "unsupported_media_type" | "idempotency_conflict" | "quota_exceeded" | "too_many_requests" | "internal_error" | "upstream_unavailable" | "image_too_large" | "unsupported_image" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
+            failure?: "invalid_request" | "unauthorized" | "consent_required" | "not_found" | "upload_missing" | "look_not_ready" | "request_in_progress" | "upload_expired" | "look_unreadable" | "payload_too_large" | "unsupported_media_type" | "idempotency_conflict" | "quota_exceeded" | "too_many_requests" | "internal_error" | "upstream_unavailable" | "image_too_large" | "unsupported_image" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
         };
         Health: {
             /** @constant */
@@ -1028,7 +1028,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "upload_expired";
+            code: "upload_expired" | "look_unreadable";
             requestId: string;
             retryable: boolean;
         };
@@ -1495,7 +1495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem409"];
                 };
             };
-            /** @description `upload_expired`: The upload has expired. */
+            /** @description `upload_expired`: The upload has expired. `look_unreadable`: The look cannot be read any more. */
             410: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1661,7 +1661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
-            /** @description `upload_expired`: The upload has expired. */
+            /** @description `upload_expired`: The upload has expired. `look_unreadable`: The look cannot be read any more. */
             410: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1981,6 +1981,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem409"];
                 };
             };
+            /** @description `look_unreadable`: The look cannot be read any more. */
+            410: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem410"];
+                };
+            };
             /** @description `payload_too_large`: The request body is too large. */
             413: {
                 headers: {
@@ -2122,7 +2132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem404"];
                 };
             };
-            /** @description `upload_expired`: The upload has expired. */
+            /** @description `upload_expired`: The upload has expired. `look_unreadable`: The look cannot be read any more. */
             410: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -58,6 +58,7 @@ export const tagged = (description: string, schema: TSchema): Readonly<Record<nu
 export const ANALYSIS_FAILED = [
   'not_found',
   'upload_expired',
+  'look_unreadable',
   'consent_required',
   'quota_exceeded',
   ...SELFIE_CODES,

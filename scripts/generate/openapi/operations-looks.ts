@@ -25,7 +25,8 @@ export const LOOK_OPERATIONS: Readonly<Record<string, Operation>> = {
     tag: 'uploads',
     summary: 'Get a presigned PUT for one selfie',
     description:
-      'The URL takes exactly the declared type and length, cannot overwrite an object and soon expires. ' +
+      'The URL takes exactly the declared type and length, cannot overwrite an object and soon expires. Where no length is declared the bucket ' +
+      'takes any, and above 10 485 760 bytes the analysis answers 413 `image_too_large` before a byte is decoded. ' +
       'The upload itself starts the analysis.',
     body: UploadUrlBody,
     isKeyed: true,
@@ -86,6 +87,6 @@ export const LOOK_OPERATIONS: Readonly<Record<string, Operation>> = {
     isKeyed: true,
     bodyRequired: true,
     answers: { 200: LOOK },
-    problems: ['not_found', 'look_not_ready'],
+    problems: ['not_found', 'look_not_ready', 'look_unreadable'],
   },
 };

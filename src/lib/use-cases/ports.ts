@@ -51,6 +51,7 @@ export interface Claim {
 /** Each method is one conditional write or one consistent read of the table. */
 export interface UploadStore {
   create(upload: NewUpload): Promise<void>;
+  /** A damaged row reads as one whose analysis has failed. */
   get(uploadId: string): Promise<UploadRecord | undefined>;
   /**
    * Takes the work: succeeds when the upload is `awaiting_upload`, or `analyzing` with an expired lease. Returns the
@@ -134,7 +135,7 @@ export interface SaveChange {
 }
 
 export interface LookStore {
-  /** Consistent read by the primary key. */
+  /** Consistent read by the primary key. @throws Problem look_unreadable for a damaged row */
   get(userId: string, uploadId: string): Promise<LookRecord | undefined>;
   /** Writes revision 1 if there is no look yet; false when there is one. */
   create(look: LookRecord): Promise<boolean>;
@@ -149,7 +150,7 @@ export interface LookStore {
   remove(userId: string, uploadId: string): Promise<boolean>;
   /** Newest first; a cursor that was not made for this query is `invalid_cursor`. */
   page(query: LookPageQuery): Promise<LookPage | 'invalid_cursor'>;
-  /** The user's newest ready look. */
+  /** The user's newest ready look that can be read; of the last few, since as a rule none is damaged. */
   newest(userId: string): Promise<LookRecord | undefined>;
 }
 

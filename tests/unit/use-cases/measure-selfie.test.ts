@@ -40,12 +40,14 @@ describe('measureSelfie', () => {
   });
 
   it.each([
-    ['is missing', () => Promise.resolve(undefined)],
-    ['is too large', () => Promise.resolve('too_large' as const)],
-  ])('pays for no DetectFaces when the object %s', async (_what, read) => {
-    const { calls, run } = setUp({ bucket: { read } });
+    ['is missing', () => Promise.resolve(undefined), { code: 'upload_missing' }],
+    ['is too large', () => Promise.resolve('too_large' as const), { rejection: { code: 'image_too_large' } }],
+  ])('pays for no DetectFaces and decodes nothing when the object %s', async (_what, read, told) => {
+    const { calls, run } = setUp({ bucket: { read }, decode: () => Promise.reject(new Error('It was decoded')) });
 
-    await run().catch(() => undefined);
+    const outcome = await run().catch((error: unknown) => error);
+
+    expect(outcome).toMatchObject(told);
 
     expect(calls).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Problem } from '../../../src/lib/errors.ts';
 import { deleteLook, listLooks, saveLook } from '../../../src/lib/use-cases/looks/saved-looks.ts';
 import { aLook, anUpload, OTHER, UPLOAD, USER } from '../../../testing/factories.ts';
 import { fakeClock, memoryBucket, memoryLooks, memoryUploads } from '../../support/memory.ts';
@@ -61,7 +62,10 @@ describe('deleteLook', () => {
 
   it('forgets a look that cannot be read', async () => {
     const { looks, uploads, bucket, answers } = setUp({ upload: false });
-    const store = { ...looks.store, get: () => Promise.reject(new Error('A look lacks its palette')) };
+    const store = {
+      ...looks.store,
+      get: () => Promise.reject(new Problem('look_unreadable', 'A look lacks its palette')),
+    };
 
     await deleteLook({ looks: store, uploads: uploads.store, bucket: bucket.store, answers })(USER, UPLOAD);
 

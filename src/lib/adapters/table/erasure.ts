@@ -10,7 +10,7 @@ import { uploadEntity } from '../../../entities/upload.ts';
 import { type UserEntity, userEntity } from '../../../entities/user.ts';
 import type { Closing, ErasableRow, ErasureStore } from '../../use-cases/users/erase-user.ts';
 import { isLook, TOMBSTONE_SECONDS } from './looks.ts';
-import { epochSeconds, onTable } from './on-table.ts';
+import { epochSeconds, onTable, textIn } from './on-table.ts';
 import type { TableClient } from './client.ts';
 
 /** Long enough to fetch the receipt of an erasure that went on without the client. */
@@ -41,7 +41,7 @@ const queryOf = ({ table, limit, index, keyName, key }: Partition, from: unknown
   ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
   KeyConditionExpression: '#key = :key',
   // An index has no more of an upload than its keys for sure.
-  ProjectionExpression: index === undefined ? 'pk, sk, #entity' : 'pk, sk',
+  ProjectionExpression: index === undefined ? 'pk, sk, #entity, createdAt' : 'pk, sk',
   ExpressionAttributeNames: { '#key': keyName, ...(index === undefined && { '#entity': '__edb_e__' }) },
   ExpressionAttributeValues: { ':key': key },
   ...(from !== undefined && { ExclusiveStartKey: from }),
@@ -63,15 +63,16 @@ const rowsOf = async (
   return found.slice(0, partition.limit);
 };
 
-const textOf = (row: RawRow, name: string): string | undefined =>
-  typeof row[name] === 'string' ? row[name] : undefined;
+/** A look's key ends with its upload's id. */
+const ID_AT_END = /[0-9a-f-]{36}$/;
 
 const erasable = (row: RawRow): ErasableRow => ({
   key: { pk: row.pk, sk: row.sk },
   isLook: row['__edb_e__'] === 'look',
-  uploadId: textOf(row, 'uploadId'),
-  objectKey: textOf(row, 'objectKey'),
-  status: textOf(row, 'status'),
+  uploadId: textIn(row, 'uploadId') ?? ID_AT_END.exec(row.sk)?.[0],
+  objectKey: textIn(row, 'objectKey'),
+  status: textIn(row, 'status'),
+  createdAt: textIn(row, 'createdAt'),
 });
 
 /** The index still names rows that have just gone. */

@@ -3,15 +3,15 @@ import { createConversions } from 'electrodb';
 import { type IdempotencyEntity, idempotencyEntity, type IdempotencyItem } from '../../../entities/idempotency.ts';
 import { lookEntity } from '../../../entities/look.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
-import { uploadEntity } from '../../../entities/upload.ts';
+import { type UploadEntity, uploadEntity } from '../../../entities/upload.ts';
 import { Problem } from '../../errors.ts';
 import type { ExportStore, KeptAnswer, StoredExport } from '../../use-cases/users/export-user.ts';
 import { isLive, onTable, rawCursor, rawItems, type RawLook, readable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { answerOf } from './idempotency.ts';
-import { toRecord } from './look-mapping.ts';
-import { toUploadRecord } from './uploads.ts';
+import { parsedLook, toRecord } from './look-mapping.ts';
+import { parsedUpload, toUploadRecord } from './uploads.ts';
 
 /** The table's own order is by id: of a damaged row nothing else need be there. */
 const ANY_TIME = new Date(0).toISOString();
@@ -23,13 +23,6 @@ interface Page {
   readonly limit: number;
   readonly cursor: string | undefined;
 }
-
-/** ElectroDB refuses a whole page for one attribute that is not of its type, so each row is parsed by itself. */
-const parsed = (looks: LookEntity, item: RawLook) => {
-  const { data } = looks.parse({ Item: item });
-  if (data === null) throw new Error('A row is no look of this version');
-  return data;
-};
 
 const startAfter = (looks: LookEntity, userId: string, cursor: string | undefined): string | null | undefined => {
   if (cursor === undefined) return null;
@@ -62,7 +55,7 @@ const lookPage = async (
   const more = last !== undefined && items.length > page.limit;
   const { values, unreadable } = readable(
     shown.filter((item) => item['__edb_e__'] !== 'tombstone' && isLive(item, Date.now())),
-    (item) => toRecord(parsed(looks, item)),
+    (item) => toRecord(parsedLook(looks, item)),
   );
   return {
     looks: values,
@@ -129,6 +122,42 @@ const rowPage = async (
   return { ...first, ...answers, unreadable: first.unreadable + answers.unreadable };
 };
 
+type Key = Readonly<Record<'pk' | 'sk', unknown>>;
+
+/** By the index, whatever else of a row is damaged. */
+const uploadKeys = async (uploads: UploadEntity, userId: string): Promise<Key[]> => {
+  const keys: Key[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { data: unknown; cursor: string | null } = await uploads.query
+      .byUser({ owner: ownerOf(userId) })
+      .go({ cursor, data: 'raw' });
+    keys.push(...rawItems(page.data).map(({ pk, sk }) => ({ pk, sk })));
+    ({ cursor } = page);
+  } while (cursor !== null);
+  return keys;
+};
+
+/** DynamoDB reads as many rows at once. */
+const BATCH = 100;
+
+/** @throws Problem upstream_unavailable */
+const storedUploads = async (client: TableClient, table: string, keys: readonly Key[]): Promise<RawLook[]> => {
+  const items: RawLook[] = [];
+  for (let start = 0; start < keys.length; start += BATCH) {
+    const RequestItems = { [table]: { Keys: keys.slice(start, start + BATCH), ConsistentRead: true } };
+    const answer = (await client.batchGet({ RequestItems }).promise()) as {
+      readonly Responses: Readonly<Record<string, readonly RawLook[]>>;
+      readonly UnprocessedKeys?: object;
+    };
+    if (Object.keys(answer.UnprocessedKeys ?? {}).length > 0) {
+      throw new Problem('upstream_unavailable', 'The table had no capacity for all uploads.');
+    }
+    items.push(...(answer.Responses[table] ?? []));
+  }
+  return items;
+};
+
 export const createExportStore = (client: TableClient, table: string): ExportStore => {
   const looks = lookEntity({ client, table });
   const requests = idempotencyEntity({ client, table });
@@ -137,16 +166,12 @@ export const createExportStore = (client: TableClient, table: string): ExportSto
     rows: (userId, limit, cursor) => onTable(() => rowPage(looks, requests, userId, { limit, cursor })),
     uploads: (userId) =>
       onTable(async () => {
-        const { data: listed } = await uploads.query.byUser({ owner: ownerOf(userId) }).go({ pages: 'all' });
-        const ids = listed.map(({ uploadId }) => ({ uploadId }));
-        const { data, unprocessed } = await uploads.get(ids).go({ consistent: true });
-        if (unprocessed.length > 0)
-          throw new Problem('upstream_unavailable', 'The table had no capacity for all uploads.');
-        const { values: read, unreadable } = readable(
-          data.filter((item) => isLive(item, Date.now())),
-          toUploadRecord,
+        const items = await storedUploads(client, table, await uploadKeys(uploads, userId));
+        const { values, unreadable } = readable(
+          items.filter((item) => isLive(item, Date.now())),
+          (item) => toUploadRecord(parsedUpload(uploads, item)),
         );
-        return { uploads: read, unreadable };
+        return { uploads: values, unreadable };
       }),
   };
 };

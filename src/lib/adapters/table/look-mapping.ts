@@ -1,12 +1,12 @@
 /** A look record as a stored item and back. Null in the domain is absent in the table. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { type LookItem, UNSAVED } from '../../../entities/look.ts';
+import { type LookEntity, type LookItem, lookSchema, UNSAVED } from '../../../entities/look.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
 import type { FaceProfile } from '../../face/types.ts';
 import { type LookSummary, SUMMARY_FIELDS, type SummaryField } from '../../vocabulary.ts';
 import { type MadeFor, type StoredLook, wholeLook } from '../../looks/older-look.ts';
 import type { LookRecord, LookRevision } from '../../use-cases/ports.ts';
-import { compact, epochSeconds, pick, storedPreferences } from './on-table.ts';
+import { assertShapes, compact, epochSeconds, pick, type RawLook, storedPreferences } from './on-table.ts';
 
 interface Composed {
   readonly recommended: Omit<LookRecord['recommended'], 'name' | 'style' | 'arPresetId' | 'palette'>;
@@ -101,6 +101,17 @@ const toMadeFor = (item: LookItem): MadeFor => ({
   profile: toProfile(item.profile),
   preferences: compact(item.preferences),
 });
+
+/**
+ * ElectroDB refuses a whole page for one attribute that is not of its type, so each row is parsed by itself.
+ * @throws Error for what is no look of this version
+ */
+export const parsedLook = (looks: LookEntity, Item: RawLook): LookItem => {
+  assertShapes(lookSchema.attributes, Item);
+  const { data } = looks.parse({ Item });
+  if (data === null) throw new Error('A row is no look of this version');
+  return data;
+};
 
 /** @throws Error for a damaged row */
 export const toRecord = (item: LookItem): LookRecord => {

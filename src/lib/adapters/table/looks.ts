@@ -4,10 +4,11 @@ import { type LookEntity, lookEntity, type LookItem, UNSAVED } from '../../../en
 import { tombstoneEntity } from '../../../entities/tombstone.ts';
 import type { LookPage, LookPageQuery, LookRecord, LookStore, SaveChange } from '../../use-cases/ports.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
-import { epochSeconds, isLive, onTable, rawCursor, rawItems, type RawLook, readable } from './on-table.ts';
+import { epochSeconds, isLive, onTable, rawCursor, rawItem, rawItems, type RawLook, readable } from './on-table.ts';
 import type { TableClient } from './client.ts';
 import { type PageKind, type PagePosition, readCursor, writeCursor } from './cursor.ts';
-import { toItem, toRecord, toRevisable, toSummary } from './look-mapping.ts';
+import { parsedLook, toItem, toRecord, toRevisable, toSummary } from './look-mapping.ts';
+import { Problem } from '../../errors.ts';
 
 /** One day: longer than any worker can still hold a claim. */
 export const TOMBSTONE_SECONDS = 24 * 60 * 60;
@@ -31,6 +32,45 @@ const REJECTABLE = { returnOnConditionCheckFailure: true } as const;
 export const isLook = (answer: unknown): boolean => {
   const { Attributes } = answer as { readonly Attributes?: { readonly revision?: unknown } };
   return Attributes?.revision !== undefined;
+};
+
+const unreadable = (cause: unknown): Problem =>
+  new Problem('look_unreadable', 'This look was stored in a way that cannot be read here. It can be deleted.', {
+    cause,
+  });
+
+/** @throws Problem look_unreadable */
+const readLook = async (
+  looks: LookEntity,
+  key: { readonly owner: string; readonly uploadId: string },
+  now: number,
+): Promise<LookRecord | undefined> => {
+  const { data } = await looks.get(key).go({ consistent: true, data: 'raw' });
+  const item = rawItem(data);
+  if (!item || item['__edb_e__'] === 'tombstone' || !isLive(item, now)) return undefined;
+  try {
+    return toRecord(parsedLook(looks, item));
+  } catch (error) {
+    throw unreadable(error);
+  }
+};
+
+/** As many damaged ones in a row are no accident any more. */
+const NEWEST_TRIED = 5;
+
+/** @throws Problem look_unreadable of the last one */
+const firstReadable = async (
+  get: LookStore['get'],
+  userId: string,
+  [first, ...others]: readonly [RawLook, ...RawLook[]],
+): Promise<LookRecord | undefined> => {
+  try {
+    return await get(userId, first.uploadId);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined || !(error instanceof Problem) || error.code !== 'look_unreadable') throw error;
+    return firstReadable(get, userId, [next, ...rest]);
+  }
 };
 
 const reviseLook = async (looks: LookEntity, look: LookRecord): Promise<boolean> => {
@@ -121,10 +161,8 @@ export const createLookStore = (client: TableClient, table: string, options: Loo
   const tombstones = tombstoneEntity({ client, table });
   const now = options.now ?? Date.now;
 
-  const get = async (userId: string, uploadId: string): Promise<LookRecord | undefined> => {
-    const { data } = await onTable(() => looks.get({ owner: ownerOf(userId), uploadId }).go({ consistent: true }));
-    return data && isLive(data, now()) ? toRecord(data) : undefined;
-  };
+  const get = (userId: string, uploadId: string): Promise<LookRecord | undefined> =>
+    onTable(() => readLook(looks, { owner: ownerOf(userId), uploadId }, now()));
 
   return {
     get,
@@ -143,8 +181,8 @@ export const createLookStore = (client: TableClient, table: string, options: Loo
     page: (query) => onTable(() => pageOf(looks, query, now())),
     newest: async (userId) => {
       const list = { kind: 'looks', userId, now: now() } as const;
-      const [newest] = await onTable(() => readLive(looks, list, { limit: 1, cursor: null }));
-      return newest && get(userId, newest.uploadId);
+      const [newest, ...older] = await onTable(() => readLive(looks, list, { limit: NEWEST_TRIED, cursor: null }));
+      return newest && firstReadable(get, userId, [newest, ...older]);
     },
   };
 };

@@ -36,9 +36,58 @@ export type RawLook = Readonly<Record<string, unknown>> & {
 /** Of a query whose answer is asked for as it is ElectroDB takes the cursor as it is, too; its types do not say so. */
 export const rawCursor = (keys: object): string => keys as unknown as string;
 
+/** Of a read whose answer was asked for as it is. */
+export const rawItem = (answer: unknown): RawLook | undefined => (answer as { readonly Item?: RawLook }).Item;
+
 /** Of a query whose answer was asked for as it is. */
 export const rawItems = (answer: unknown): readonly RawLook[] =>
   (answer as { readonly Items?: readonly RawLook[] }).Items ?? [];
+
+/** Undefined where it is no text: of a damaged row nothing is sure. */
+export const textIn = (item: Readonly<Record<string, unknown>>, name: string): string | undefined => {
+  const value = item[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** As much of an attribute's declaration as tells what its value looks like. */
+interface Shape {
+  readonly type: unknown;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+}
+type Shapes = Readonly<Record<string, Shape>>;
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/** A list of words is a text; of any other kind nothing is known. */
+const KINDS: Readonly<Record<string, (value: unknown, shape: Shape) => boolean>> = {
+  string: isText,
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  map: (value, { properties = {} }) => isMap(value) && hasShapes(properties, value),
+  list: (value, { items }) => Array.isArray(value) && value.every((one) => !items || hasShape(items, one)),
+};
+
+const hasShape = (shape: Shape, value: unknown): boolean => {
+  if (value === undefined) return true;
+  if (Array.isArray(shape.type)) return isText(value);
+  return KINDS[String(shape.type)]?.(value, shape) ?? true;
+};
+
+const hasShapes = (shapes: Shapes, item: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(shapes).every(([name, shape]) => hasShape(shape, item[name]));
+
+/**
+ * ElectroDB reads a text where a map was declared. A word that this version does not know is no damage.
+ * @throws Error for a row with a value that is not of its declared kind
+ */
+export const assertShapes = (shapes: Shapes, item: Readonly<Record<string, unknown>>): void => {
+  const wrong = Object.entries(shapes).filter(([name, shape]) => !hasShape(shape, item[name]));
+  if (wrong.length > 0) throw new Error(`A row has another kind of ${wrong.map(([name]) => name).join(', ')}`);
+};
 
 export interface Readable<T> {
   readonly values: readonly T[];

@@ -1,14 +1,27 @@
 /** Uploads in the table: every step one conditional write, so that of many workers one does the work. */
-import { type UploadEntity, uploadEntity, type UploadItem } from '../../../entities/upload.ts';
+import { type UploadEntity, uploadEntity, type UploadItem, uploadSchema } from '../../../entities/upload.ts';
 import { ownerOf } from '../../../entities/shapes.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../errors.ts';
 import type { UploadStatus } from '../../vocabulary.ts';
 import type { Claim, Failure, NewUpload, UploadRecord, UploadStore } from '../../use-cases/ports.ts';
-import { compact, epochSeconds, isLive, onTable, storedPreferences } from './on-table.ts';
+import { selfieKey } from '../../use-cases/selfies/selfie-key.ts';
+import {
+  assertShapes,
+  compact,
+  epochSeconds,
+  isLive,
+  onTable,
+  rawItem,
+  type RawLook,
+  storedPreferences,
+  textIn,
+} from './on-table.ts';
 import type { TableClient } from './client.ts';
 
 /** Seven days: as long as a client may ask what became of a selfie. */
 const TTL_SECONDS = 7 * 24 * 60 * 60;
+
+const ANY_TIME = new Date(0).toISOString();
 
 const isProblemCode = (code: string): code is ProblemCode => (PROBLEM_CODES as readonly string[]).includes(code);
 
@@ -106,9 +119,41 @@ const endClaim = async (uploads: UploadEntity, ending: Ending): Promise<boolean>
   return !rejected;
 };
 
-const readUpload = async (uploads: UploadEntity, uploadId: string): Promise<UploadItem | null> => {
-  const { data } = await uploads.get({ uploadId }).go({ consistent: true });
+/** @throws Error for what is no upload of this version */
+export const parsedUpload = (uploads: UploadEntity, Item: RawLook): UploadItem => {
+  assertShapes(uploadSchema.attributes, Item);
+  const { data } = uploads.parse({ Item });
+  if (data === null) throw new Error('A row is no upload of this version');
   return data;
+};
+
+/** Its owner can be told, and can delete it; nobody else learns that it is there. */
+const asEnded = (uploadId: string, item: RawLook): UploadRecord => ({
+  uploadId,
+  userId: textIn(item, 'userId') ?? '',
+  status: 'failed',
+  objectKey: textIn(item, 'objectKey') ?? selfieKey(uploadId, 'jpg'),
+  contentType: 'image/jpeg',
+  preferences: {},
+  createdAt: ANY_TIME,
+  updatedAt: ANY_TIME,
+  urlExpiresAt: ANY_TIME,
+  attempts: 0,
+  failure: UNKNOWN,
+});
+
+/** Of `readUpload`: a damaged row reads as an upload that has ended. */
+const recordOf = (uploads: UploadEntity, uploadId: string, item: RawLook): UploadRecord => {
+  try {
+    return toUploadRecord(parsedUpload(uploads, item));
+  } catch {
+    return asEnded(uploadId, item);
+  }
+};
+
+const readUpload = async (uploads: UploadEntity, uploadId: string): Promise<RawLook | undefined> => {
+  const { data } = await uploads.get({ uploadId }).go({ consistent: true, data: 'raw' });
+  return rawItem(data);
 };
 
 /** A retried write finds itself; anything else would hand one user another's upload. */
@@ -116,7 +161,7 @@ const createUpload = async (uploads: UploadEntity, upload: NewUpload): Promise<v
   const { rejected } = await uploads.create(toNewItem(upload)).go(REJECTABLE);
   if (!rejected) return;
   const stored = await readUpload(uploads, upload.uploadId);
-  if (stored?.userId === upload.userId && stored.createdAt === upload.createdAt) return;
+  if (stored?.['userId'] === upload.userId && stored.createdAt === upload.createdAt) return;
   throw new Error('The upload id is taken');
 };
 
@@ -131,7 +176,7 @@ export const createUploadStore = (
     create: (upload) => onTable(() => createUpload(uploads, upload)),
     get: async (uploadId) => {
       const item = await onTable(() => readUpload(uploads, uploadId));
-      return item && isLive(item, now()) ? toUploadRecord(item) : undefined;
+      return item && isLive(item, now()) ? recordOf(uploads, uploadId, item) : undefined;
     },
     claim: (claim) => onTable(() => claimUpload(uploads, claim)),
     release: (uploadId, claimId, updatedAt, uncounted) =>

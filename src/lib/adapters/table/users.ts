@@ -1,9 +1,9 @@
 /** Users in the table: wishes, corrections and consent, each changed alone by one conditional update. */
 import { ownerOf } from '../../../entities/shapes.ts';
-import { type UserEntity, userEntity, type UserItem } from '../../../entities/user.ts';
+import { type UserEntity, userEntity, type UserItem, userSchema } from '../../../entities/user.ts';
 import type { PersonReadings } from '../../face/person.ts';
 import type { SettingsPatch, UserRecord, UserStore } from '../../use-cases/users/user-settings.ts';
-import { compact, isLive, onTable } from './on-table.ts';
+import { assertShapes, compact, isLive, onTable, rawItem, textIn } from './on-table.ts';
 import type { TableClient } from './client.ts';
 
 const toRecord = (userId: string, item: UserItem): UserRecord =>
@@ -16,6 +16,29 @@ const toRecord = (userId: string, item: UserItem): UserRecord =>
     erasedAt: item.erasedAt,
     refusedUntil: item.refusedUntil,
   });
+
+const readUser = async (users: UserEntity, userId: string, now: number): Promise<UserRecord | undefined> => {
+  const { data } = await users.get({ owner: ownerOf(userId) }).go({ consistent: true, data: 'raw' });
+  const item = rawItem(data);
+  if (!item || !isLive(item, now)) return undefined;
+  try {
+    assertShapes(userSchema.attributes, item);
+    const { data: parsed } = users.parse({ Item: item });
+    return parsed ? toRecord(userId, parsed) : undefined;
+  } catch {
+    const [erasedAt, refusedUntil] = [textIn(item, 'erasedAt'), textIn(item, 'refusedUntil')];
+    const isUnreadable = true as const;
+    return compact({
+      userId,
+      preferences: {},
+      corrections: {},
+      consent: null,
+      isUnreadable,
+      erasedAt,
+      refusedUntil,
+    });
+  }
+};
 
 const REJECTABLE = { returnOnConditionCheckFailure: true } as const;
 
@@ -127,10 +150,7 @@ const remember = (users: UserEntity, change: Change, readings: PersonReadings): 
 export const createUserStore = (client: TableClient, table: string, now: () => number = Date.now): UserStore => {
   const users = userEntity({ client, table });
   return {
-    get: async (userId) => {
-      const { data } = await onTable(() => users.get({ owner: ownerOf(userId) }).go({ consistent: true }));
-      return data && isLive(data, now()) ? toRecord(userId, data) : undefined;
-    },
+    get: (userId) => onTable(() => readUser(users, userId, now())),
     consent: (userId, consent, askedAt) =>
       onTable(() => giveConsent(users, { owner: ownerOf(userId), askedAt }, consent)),
     remember: (userId, readings, askedAt) =>

@@ -76,8 +76,8 @@ const isThere = async ({ looks }: DeleteLookDeps, userId: string, uploadId: stri
   try {
     return (await looks.get(userId, uploadId)) !== undefined;
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    return true;
+    if (error instanceof Problem && error.code === 'look_unreadable') return true;
+    throw error;
   }
 };
 

@@ -28,6 +28,7 @@ export interface ErasableRow {
   readonly uploadId: string | undefined;
   readonly objectKey: string | undefined;
   readonly status: string | undefined;
+  readonly createdAt: Timestamp | undefined;
 }
 
 /** What stands where a user's row stood: what was asked before it, or by a token that outlives its account, is refused. */
@@ -138,11 +139,20 @@ const uploadStep = async (deps: EraseUserDeps, userId: string): Promise<Removed 
   return { uploads: removed.length, selfies: objects.length, looks, objects };
 };
 
-const lookStep = async ({ store }: EraseUserDeps, userId: string): Promise<Removed | undefined> => {
-  const rows = await store.rows(userId, STEP);
+/** The bucket's lifecycle takes a selfie after two days at the latest; a third one for clocks. */
+const SELFIE_MS = 3 * 24 * 60 * 60_000;
+
+/** A selfie whose upload's row has gone is named by its look alone. */
+const mayHaveSelfie = ({ isLook, createdAt }: ErasableRow, now: number): boolean =>
+  isLook && !(createdAt !== undefined && Date.parse(createdAt) < now - SELFIE_MS);
+
+const lookStep = async (deps: EraseUserDeps, userId: string): Promise<Removed | undefined> => {
+  const rows = await deps.store.rows(userId, STEP);
   if (rows.length === 0) return undefined;
-  const removed = await store.remove(rows);
-  return { looks: removed.filter(({ isLook }) => isLook).length };
+  const keys = rows.filter((row) => mayHaveSelfie(row, deps.clock.now())).flatMap(objectsOf);
+  const objects = (await Promise.all(keys.map((objectKey) => removeObject(deps, objectKey)))).flat();
+  const removed = await deps.store.remove(rows);
+  return { looks: removed.filter(({ isLook }) => isLook).length, selfies: objects.length, objects };
 };
 
 type Step = (deps: EraseUserDeps, userId: string) => Promise<Removed | undefined>;

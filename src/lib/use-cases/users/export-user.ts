@@ -58,7 +58,8 @@ export const exportUser =
       store.rows(userId, PAGE, cursor),
     ]);
     if (page !== 'invalid_cursor') {
-      return { user, uploads: first.uploads, ...page, unreadable: first.unreadable + page.unreadable };
+      const ofUser = cursor === undefined && user.isUnreadable ? 1 : 0;
+      return { user, uploads: first.uploads, ...page, unreadable: ofUser + first.unreadable + page.unreadable };
     }
     throw new Problem('invalid_request', 'Start again without a cursor.', {
       errors: [{ path: '/query/cursor', message: 'was not made for this export' }],

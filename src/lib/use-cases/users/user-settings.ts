@@ -22,6 +22,8 @@ export interface UserRecord {
   readonly erasedAt?: Timestamp;
   /** Until then nothing is written: the account is gone, and its tokens are not yet. */
   readonly refusedUntil?: Timestamp;
+  /** The row is damaged: nothing of it is told, and nobody counts as having agreed. */
+  readonly isUnreadable?: true;
 }
 
 /** What was asked before an erasure, or by a token of an erased account, is refused: each write is conditional on that. */

@@ -239,6 +239,7 @@ describe('eraseUser', () => {
       uploadId: undefined,
       objectKey: undefined,
       status: undefined,
+      createdAt: undefined,
     };
     const store = createErasureStore(table.client, table.name);
     let reads = 0;
