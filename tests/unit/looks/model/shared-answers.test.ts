@@ -159,6 +159,18 @@ describe('thirty at once', () => {
   });
 });
 
+describe('an answer that is shared', () => {
+  it('is kept for 30 days', async () => {
+    const lives: number[] = [];
+    const putFirst = (_key: string, _value: unknown, seconds: number) => Promise.resolve(void lives.push(seconds));
+    const { stylist } = openStudio({ cache: { ...createMemoryCache(), putFirst } });
+
+    await stylist(requestFor());
+
+    expect(lives).toEqual([30 * 24 * 3600]);
+  });
+});
+
 describe('a cache that fails', () => {
   it.each(['get', 'putFirst'] as const)('at %s does not keep the model from answering', async (method) => {
     const broken = () => Promise.reject(new Error('throttled'));
