@@ -26,7 +26,7 @@ const NOSE = { kind: 'spot', center: 5, radius: 0.24 } as const;
 
 const BLUSH: Readonly<Record<Cheeks, readonly Shape[]>> = {
   apples: spots(0.42, [50, 280]),
-  lifted: spots(0.36, [117, 346]),
+  lifted: spots(0.34, [123, 352]),
   draped: strokes(0.34, [50, 117, 116, 227], [280, 346, 345, 447]),
   sun: [...spots(0.36, [50, 280]), NOSE],
 };
@@ -35,7 +35,7 @@ const BLUSH: Readonly<Record<Cheeks, readonly Shape[]>> = {
 const ACCENT: Readonly<Record<Lids, readonly Shape[] | undefined>> = {
   wash: undefined,
   crease: undefined,
-  halo: spots(0.11, [159, 386]),
+  halo: spots(0.09, [27, 257]),
   corner: spots(0.1, [133, 362]),
 };
 

@@ -1,14 +1,19 @@
-/** Judges the rules engine over a grid of faces and wishes: `npm run eval:looks`. Exits 1 on any violation. */
+/** Judges the rules engine over a grid of faces and wishes, and over people on photos: `npm run eval:looks [-- --data DIR]`. Exits 1 on any violation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { composeByRules } from '../../testing/compose.ts';
 import { contactSheet, type SheetRow } from './contact-sheet.ts';
 import { fixtureCatalogue, fixturePresets, fixtureProducts } from './fixture-catalogue.ts';
 import { gridCases } from './grid.ts';
 import { DIRECTION_NAMES, refineCases, refineViolations } from './refinements.ts';
 import { AR_CHECKS, baseMoves } from './ar-checks.ts';
+import { looksOfPeople, peopleFigures, peopleShort } from './people.ts';
 import { areWhole, CHECKS, distances, MIN_DISTANCE } from './invariants.ts';
 
+const { values: options } = parseArgs({
+  options: { data: { type: 'string', default: process.env['GLAMAI_SAMPLE_DATA'] ?? '../shared/data' } },
+});
 const catalogue = fixtureCatalogue();
 const rows = new Map(fixtureProducts().map((product) => [product.productId, product]));
 const presets = new Map(fixturePresets().map((preset) => [preset.presetId, preset]));
@@ -47,6 +52,21 @@ for (const [name, found] of violations) {
     `${found.length === 0 ? 'ok  ' : 'FAIL'} ${name}${found.length === 0 ? '' : `: ${String(found.length)}`}`,
   );
   for (const line of found.slice(0, Number(process.env['SHOW'] ?? 5))) console.log(`       ${line}`);
+}
+const people = await looksOfPeople(options.data, catalogue);
+if (people.length === 0) console.log(`skip people: no photos in ${options.data}`);
+else {
+  const figures = peopleFigures(people);
+  const short = [...peopleShort(figures)];
+  for (const { photo, request, set } of people) {
+    const judged = { set, request, catalogue: rows, presets };
+    for (const [name, check] of Object.entries({ ...CHECKS, ...AR_CHECKS }))
+      short.push(...check(judged).map((found) => `${photo.id}: ${name}: ${found}`));
+    if (photo.kind !== 'smiling') sheet.push({ title: photo.id, group: 'people', request, set, presets });
+  }
+  violations.set('people differ, a person stays, and all of the above on their faces', short);
+  console.log(`${short.length === 0 ? 'ok  ' : 'FAIL'} people: ${JSON.stringify(figures)}`);
+  for (const line of short.slice(0, Number(process.env['SHOW'] ?? 5))) console.log(`       ${line}`);
 }
 const walks: string[] = [];
 for (const [title, person] of refineCases())

@@ -1,6 +1,6 @@
 /** A feed of Google Merchant Center, as CSV, TSV or XML. Source: the product data specification, support.google.com/merchants/answer/7052112. */
 import { CATEGORY_WORDS } from './categories.ts';
-import { type Format, hexOf, idOf, inherited, shopRow, type Values } from './shop-row.ts';
+import { DETAILS, detailsOf, type Format, hexOf, idOf, inherited, shopRow, type Values } from './shop-row.ts';
 
 /** Headers may carry the namespace and blanks: `g:image_link`, `image link`. */
 const attributeOf = (header: string): string => header.toLowerCase().replace(/^g:/, '').trim().replaceAll(' ', '_');
@@ -10,6 +10,7 @@ const normalized = (values: Values): Values =>
 
 export const google: Format = {
   columns: {
+    ...DETAILS,
     productId: ['offerId'],
     category: ['product_type', 'google_product_category'],
     name: ['title'],
@@ -53,6 +54,7 @@ export const google: Format = {
         offerId: idOf(row.get('id')),
         shade: isHex ? '' : color,
         hexColor: hexOf(row) || (isHex ? color : ''),
+        ...detailsOf(row.get('image_link'), row.get('gtin'), row.get('size')),
       };
     };
   },

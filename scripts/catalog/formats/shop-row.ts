@@ -45,6 +45,22 @@ export const SHADE_OPTION =
 /** A column of colors, such as `Hex` or `Hex (product.metafields.custom.hex)`. */
 export const hexOf = (row: ShopRow): string => row.matching(/\bhex\b/)[0]?.[1] ?? '';
 
+/** How shops call the option that a size is chosen by. */
+export const SIZE_OPTION =
+  /^(?:pa_)?(?:size|volume|weight|gr(?:ö|oe)(?:ß|ss)e|inhalt|taille|contenance|tama(?:ñ|n)o)$/i;
+
+/** What is shown beside a product. One that a catalogue would refuse is left out: the product can do without. */
+export const detailsOf = (image: string, gtin: string, size: string) => {
+  const digits = gtin.replaceAll(/[\s'-]/g, '');
+  return {
+    imageLink: /^https:\/\/[^\s,]+$/.test(image) ? image : '',
+    globalNumber: /^\d{8,14}$/.test(digits) ? digits : '',
+    sizeText: size,
+  };
+};
+/** The columns that `detailsOf` makes. */
+export const DETAILS = { imageUrl: ['imageLink'], gtin: ['globalNumber'], size: ['sizeText'] } as const;
+
 const ID = /^[\w.:-]{1,100}$/;
 /** An id that the catalogue can hold, or none: then brand, name, shade and color make one. */
 export const idOf = (text: string): string => (ID.test(text) ? text : '');

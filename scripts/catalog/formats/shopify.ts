@@ -1,6 +1,18 @@
 /** Shopify's product CSV. Source: help.shopify.com/manual/products/import-export/using-csv, of the headers before and since 2024. */
 import { CATEGORY_WORDS } from './categories.ts';
-import { type Format, hexOf, idOf, inherited, SHADE_OPTION, type ShopRow, shopRow, type Values } from './shop-row.ts';
+import {
+  DETAILS,
+  detailsOf,
+  type Format,
+  hexOf,
+  idOf,
+  inherited,
+  SHADE_OPTION,
+  type ShopRow,
+  SIZE_OPTION,
+  shopRow,
+  type Values,
+} from './shop-row.ts';
 
 /** Stands in the first row of a handle only. */
 const OF_PRODUCT = [
@@ -8,8 +20,15 @@ const OF_PRODUCT = [
   ...['Published on online store', 'Option1 Name', 'Option2 Name', 'Option3 Name'],
 ];
 
+const IMAGES = ['Variant Image', 'Variant image URL', 'Image Src', 'Product image URL'] as const;
+
+const optionsOf = (row: ShopRow) =>
+  ['1', '2', '3'].map((n) => [row.get(`Option${n} Name`), row.get(`Option${n} Value`)] as const);
+
+const sizeOf = (row: ShopRow): string => optionsOf(row).find(([name]) => SIZE_OPTION.test(name))?.[1] ?? '';
+
 const shadeOf = (row: ShopRow): string => {
-  const options = ['1', '2', '3'].map((n) => [row.get(`Option${n} Name`), row.get(`Option${n} Value`)] as const);
+  const options = optionsOf(row);
   const [, chosen] = options.find(([name]) => SHADE_OPTION.test(name)) ?? options[0] ?? [];
   return chosen === undefined || chosen === 'Default Title' ? '' : chosen;
 };
@@ -29,6 +48,7 @@ const isAvailable = (row: ShopRow): boolean => {
 
 export const shopify: Format = {
   columns: {
+    ...DETAILS,
     productId: ['sku'],
     category: ['Type', 'Product Category', 'Product category'],
     brand: ['Vendor'],
@@ -58,6 +78,11 @@ export const shopify: Format = {
         variantPrice: price,
         link: shop === undefined ? '' : `${shop}/products/${handle}`,
         isAvailable: isAvailable(row),
+        ...detailsOf(
+          row.get(...IMAGES) || shopRow(first).get(...IMAGES),
+          row.get('Variant Barcode', 'Barcode'),
+          sizeOf(row),
+        ),
       };
     };
   },

@@ -1,6 +1,18 @@
 /** WooCommerce's product CSV. Source: woocommerce/woocommerce, wiki, Product CSV Import Schema. */
 import { CATEGORY_WORDS } from './categories.ts';
-import { type Format, hexOf, idOf, inherited, SHADE_OPTION, type ShopRow, shopRow, type Values } from './shop-row.ts';
+import {
+  DETAILS,
+  detailsOf,
+  type Format,
+  hexOf,
+  idOf,
+  inherited,
+  SHADE_OPTION,
+  type ShopRow,
+  SIZE_OPTION,
+  shopRow,
+  type Values,
+} from './shop-row.ts';
 
 const OF_PRODUCT = ['Name', 'Categories', 'Brands', 'Brand', 'Short description', 'Description'];
 
@@ -15,6 +27,14 @@ const shadeOf = (row: ShopRow, isVariation: boolean): string => {
   return named ?? (isVariation ? (attributes[0]?.[1] ?? '') : '');
 };
 
+/** Of several, apart by commas, the first. */
+const imageOf = (row: ShopRow): string => row.get('Images').split(',')[0]?.trim() ?? '';
+
+const sizeOf = (row: ShopRow): string => attributesOf(row).find(([name]) => SIZE_OPTION.test(name))?.[1] ?? '';
+
+const detailsIn = (row: ShopRow, parent: ShopRow) =>
+  detailsOf(imageOf(row) || imageOf(parent), row.get('GTIN, UPC, EAN, or ISBN'), sizeOf(row));
+
 /** Published, and neither out of stock nor on back order. */
 const isAvailable = (row: ShopRow, parent: ShopRow): boolean =>
   [row, parent].every((each) => ['', '1'].includes(each.get('Published'))) && ['', '1'].includes(row.get('In stock?'));
@@ -27,6 +47,7 @@ const linkOf = (row: ShopRow, parent: ShopRow, shop: string | undefined): string
 
 export const woocommerce: Format = {
   columns: {
+    ...DETAILS,
     productId: ['number'],
     category: ['Categories'],
     brand: ['Brands', 'Brand'],
@@ -60,6 +81,7 @@ export const woocommerce: Format = {
         hexColor: hexOf(row),
         link: linkOf(row, parent, shop),
         isAvailable: isAvailable(row, parent),
+        ...detailsIn(row, parent),
       };
     };
   },
