@@ -22,7 +22,9 @@ const make = async (folder: string, requirements: string): Promise<void> => {
 };
 
 /** @returns the folder of the environment's commands */
-export const pythonTool = async (tool: 'cfn-lint' | 'ministack' | 'moto' | 'schemathesis'): Promise<string> => {
+export const pythonTool = async (
+  tool: 'cfn-lint' | 'ministack' | 'moto' | 'openapi-python-client' | 'schemathesis',
+): Promise<string> => {
   const folder = join(REPOSITORY, '.build/venv', tool);
   const requirements = join(REPOSITORY, 'requirements', `${tool}.txt`);
   const stamp = join(folder, 'requirements.txt');
