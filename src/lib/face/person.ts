@@ -3,7 +3,7 @@ import { chromaOfLab, itaOfLab, labOfHue, labToHex } from '../color.ts';
 import { MOST_READINGS } from '../vocabulary.ts';
 import { depthOfMonk, typicalLab } from './skin/monk.ts';
 import { trendHue, undertoneOf } from './skin/undertone.ts';
-import { clamp } from './statistics.ts';
+import { clamp, rounded } from './statistics.ts';
 import type { FaceProfile, Lab, PhotoReading, SkinProfile } from './types.ts';
 
 /** A photo's reading with what it is known by: analysing it again replaces it. */
@@ -116,8 +116,6 @@ const movedLab = (lab: Lab, from: number, { tone, hue }: PersonEstimate): Lab =>
   const l = clamp(lab.l + typicalLab(tone.value).l - typicalLab(from).l, 0, 100);
   return labOfHue(l, chromaOfLab(lab), trendHue(l) + hue.value);
 };
-
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 const joinedSkin = (skin: SkinProfile, readings: PersonReadings, estimate: PersonEstimate): SkinProfile => {
   const lab = movedLab(skin.lab, readings[0]?.tone ?? skin.monk, estimate);

@@ -13,6 +13,7 @@ import { depthOfMonk } from './skin/monk.ts';
 import { patchColors } from './skin/sample.ts';
 import { readSkin, type SkinReading } from './skin/skin.ts';
 import { undertoneEvidence, undertoneOf } from './skin/undertone.ts';
+import { rounded } from './statistics.ts';
 import type {
   FaceDetection,
   FaceMesh,
@@ -34,8 +35,6 @@ interface ProfileInput {
   /** Laid on this face of this image; undefined when that could not be done. */
   readonly mesh: FaceMesh | undefined;
 }
-
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** The reading in the contract's words. */
 const describeSkin = (reading: SkinReading): SkinProfile => {

@@ -52,6 +52,8 @@ export const quantile = (values: ArrayLike<number>, share: number): number => {
 
 export const median = (values: ArrayLike<number>): number => quantile(values, 0.5);
 
+export const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Piecewise linear through ascending knots, flat outside of them. */

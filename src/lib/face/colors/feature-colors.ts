@@ -8,6 +8,7 @@ import { colorDoubt } from '../skin/light-verdict.ts';
 import { typicalLab } from '../skin/monk.ts';
 import { offsetsIn, type Polygon, scaled } from '../skin/regions.ts';
 import type { SkinReading } from '../skin/skin.ts';
+import { rounded } from '../statistics.ts';
 import type { FaceDetection, FaceMesh, FeatureColor, FeatureColors, RgbImage } from '../types.ts';
 import { readHair } from './hair.ts';
 import { readIrises } from './iris.ts';
@@ -39,10 +40,8 @@ export interface ColorInput {
   readonly skin: SkinReading;
 }
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-
 const told = <Name extends string>(name: Namer<Name>, lab: LabColor, trust: number): FeatureColor<Name> => {
-  const confidence = rounded(sureness(name, lab, ERROR) * trust);
+  const confidence = rounded(sureness(name, lab, ERROR) * trust, 2);
   return { hex: labToHex(lab), name: confidence < LEAST ? 'unknown' : name(lab), confidence };
 };
 
