@@ -75,10 +75,21 @@ describe.each(STAGES)('The functions of stage %s', (stage) => {
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['AnalysisFailures', 'Arn'] } } },
     });
-    expect(named(template, 'AnalysisFailures').Properties).toMatchObject({ SqsManagedSseEnabled: true });
+    const fourteenDays = 14 * 24 * 60 * 60;
+    expect(named(template, 'AnalysisFailures').Properties).toMatchObject({
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: fourteenDays,
+    });
     expect(named(template, 'AnalysisFailuresAlarm').Properties).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       AlarmActions: [{ Ref: 'AlarmTopic' }],
+    });
+  });
+
+  it('look every five minutes for selfies whose event was lost', () => {
+    expect(named(template, 'SweepDashselfiesEventsRuleSchedule1').Properties).toMatchObject({
+      ScheduleExpression: 'rate(5 minutes)',
+      State: 'ENABLED',
     });
   });
 
