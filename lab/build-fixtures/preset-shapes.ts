@@ -39,8 +39,17 @@ const ACCENT: Readonly<Record<Lids, readonly Shape[] | undefined>> = {
   corner: spots(0.1, [133, 362]),
 };
 
-/** Of the distance between the eyes' outer corners. */
-const LINE_WIDTH: Readonly<Record<Line, number>> = { tight: 0.018, wing: 0.03, full: 0.042 };
+/** Along the upper lashes, inner corner first. */
+const [LASHES, LASHES_RIGHT] = [
+  [133, 173, 157, 158, 159, 160, 161, 246],
+  [362, 398, 384, 385, 386, 387, 388, 466],
+] as const;
+/** It ends at the outer corner, just beside it, or on its way to the tail of the brow: what a style's words say of the line. */
+const LINE: Readonly<Record<Line, readonly Shape[]>> = {
+  tight: strokes(0.018, [...LASHES, 33], [...LASHES_RIGHT, 263]),
+  wing: strokes(0.03, [...LASHES, 33, 130], [...LASHES_RIGHT, 263, 359]),
+  full: strokes(0.042, [...LASHES, 130, 113], [...LASHES_RIGHT, 359, 342]),
+};
 const LASH_LENGTH: Readonly<Record<Style, number>> = { natural: 0.1, glam: 0.12, bold: 0.14 };
 
 const withEach = (layer: string, change: Shape): readonly Shape[] =>
@@ -53,7 +62,7 @@ export const shapesOf = ({ lids, line, cheeks, style }: PresetRecipe): Shapes =>
   return {
     ...standard,
     blush: BLUSH[cheeks],
-    eyeliner: withEach('eyeliner', { width: LINE_WIDTH[line] }),
+    eyeliner: LINE[line],
     mascara: withEach('mascara', { length: LASH_LENGTH[style] }),
     ...(lids !== 'wash' && { crease }),
     ...(accent && { accent }),

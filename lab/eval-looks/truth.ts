@@ -69,6 +69,8 @@ const VALUE: Readonly<Record<string, (known: Known) => unknown>> = {
   undertone: ({ profile }) => known(profile.skin.undertone),
   color: ({ product }) => product && colorName(product.hex),
   deltaE: worn,
+  lighter: ({ look }) => look.products.find(({ match }) => match)?.match?.lighter?.shade,
+  darker: ({ look }) => look.products.find(({ match }) => match)?.match?.darker?.shade,
   eyes: ({ profile }) => known(profile.features.eyes),
   eyeAngle: ({ profile }) => known(profile.features.eyeAngle),
   brows: ({ profile }) => known(profile.features.brows),

@@ -78,7 +78,7 @@ const along = (points: readonly Point[], share: number): Point => {
   return a && b ? between(a, b, place - from) : { x: 0, y: 0 };
 };
 
-/** A line that begins at a tenth of its width and has all of it at three quarters: a liner's wing. */
+/** A line that begins at a tenth of its width, has all of it at three quarters and ends in a point: a liner's wing. */
 export const linerPath = (mesh: Mesh, vertices: readonly number[], width: number): Path2D => {
   const points = vertices.map((vertex) => at(mesh, vertex));
   const up = upOf(mesh);
@@ -86,7 +86,7 @@ export const linerPath = (mesh: Mesh, vertices: readonly number[], width: number
   const edge = (side: number) =>
     Array.from({ length: steps + 1 }, (_, step) => {
       const share = step / steps;
-      const half = (width / 2) * Math.min(1, 0.1 + share * 1.2) * side;
+      const half = (width / 2) * Math.min(1, 0.1 + share * 1.2, 0.15 + (1 - share) * 6) * side;
       const { x, y } = along(points, share);
       return { x: x + up.x * half, y: y + up.y * half };
     });

@@ -241,6 +241,8 @@ export interface Traits {
   readonly eyes?: EyeColor;
   /** Not the user's word: for the shade of brows alone, where `hair` is not told. */
   readonly measuredHair?: HairColor;
+  /** `#rrggbb` of the brows as they are worn, on a photo. */
+  readonly measuredBrows?: string;
 }
 
 export interface StyleRequest {

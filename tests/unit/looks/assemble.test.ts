@@ -110,6 +110,25 @@ describe('assembleLook', () => {
     expect(look.products.reduce((sum, { price }) => sum + (price ?? 0), 0)).toBeLessThanOrEqual(100);
   });
 
+  it('tells no neighbors of another shade than the one that is worn', async () => {
+    const { asked, shortlist, choice } = await offer();
+    const slots = shortlist.slots.map((slot) => ({
+      ...slot,
+      candidates: slot.candidates.map((one) => (one.deltaE === undefined ? one : { ...one, deltaE: 1 })),
+    }));
+    const match = { ...shortlist.match!, deltaE: 1 };
+    const [first, second] = slots.find(({ category }) => category === 'foundation')!.candidates;
+    const told = (productId: string) =>
+      assembleLook(
+        { ...choice, products: { foundation: productId } },
+        { ...shortlist, slots, match },
+        asked,
+      ).reasoning.find(({ code }) => code?.startsWith('shade.'))!.values;
+
+    expect(told(first!.product.productId)).toMatchObject({ deltaE: 1, lighter: match.lighter!.shade });
+    expect(told(second!.product.productId)).toEqual({ deltaE: 1 });
+  });
+
   it('always says what could not be kept, whoever wrote the reasons', async () => {
     const { asked, shortlist, choice } = await offer({ style: 'glam', budget: { max: 25, currency: 'USD' } });
     const reasoning = [{ text: 'Rose suits you.', features: ['undertone'] }];

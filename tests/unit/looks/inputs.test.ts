@@ -20,6 +20,20 @@ const of = ({ products, steps }: ComposedLook, category: Category) => {
   return { product, step: steps.find(({ productId }) => productId === product.productId)! };
 };
 
+describe('brows that were seen', () => {
+  it.each([
+    ['#3d302e', 'darker'],
+    ['#9a8067', 'lighter'],
+  ] as const)('of %s are filled %s than a guess by the skin', async (measuredBrows, than) => {
+    const lightness = async (traits: Traits): Promise<number> =>
+      hexToLab(of(await compose({ style: 'bold' }, traits), 'brow').product.hex).l;
+
+    const moved = (await lightness({ measuredBrows })) - (await lightness({}));
+    expect(than === 'darker' ? -moved : moved).toBeGreaterThan(5);
+    expect(await lightness({ measuredBrows, hair: 'grey' })).toBe(await lightness({ hair: 'grey' }));
+  });
+});
+
 describe('the type of skin', () => {
   it.each([
     ['dry', 'dewy', /without powder/],

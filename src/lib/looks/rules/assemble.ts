@@ -2,7 +2,7 @@
 import type { Category } from '../../vocabulary.ts';
 import { fitBudget } from '../catalogue/filters.ts';
 import { lookName, isOfWorn } from '../words/look-name.ts';
-import { lookReasons, productReason, type Telling } from '../words/reasons.ts';
+import { lookReasons, type Matched, productReason, type Telling } from '../words/reasons.ts';
 import type { Said } from '../words/say.ts';
 import type { ComposedLook, LookProduct, LookStep, StyleRequest } from '../types.ts';
 import type { LookChoice, RankedProduct, Shortlist, ShortlistSlot } from '../choice.ts';
@@ -72,10 +72,14 @@ export const paletteOf = (products: readonly { readonly category: Category; read
     MAX_PALETTE,
   );
 
-const withMatch = (product: LookProduct, { match }: Shortlist, slot: ShortlistSlot): LookProduct =>
-  match !== null && product.category === 'foundation' && slot.candidates[0]?.product.productId === product.productId
-    ? { ...product, match }
-    : product;
+/** The match of a shortlist is that of its first foundation, which a budget or a model may leave. */
+const matchedIn = ({ match, slots }: Shortlist): Matched | null => {
+  const productId = slots.find(({ category }) => category === 'foundation')?.candidates[0]?.product.productId;
+  return match === null || productId === undefined ? null : { ...match, productId };
+};
+
+const withMatch = (product: LookProduct, { match }: Shortlist, matched: Matched | null): LookProduct =>
+  match !== null && product.productId === matched?.productId ? { ...product, match } : product;
 
 type Technique = Pick<LookStep, 'technique' | 'code' | 'values'>;
 
@@ -127,11 +131,12 @@ export const assembleLook = (choice: LookChoice, shortlist: Shortlist, request: 
   const chosen = choose(choice, shortlist, request);
   const { profile, userHash } = request;
   const telling = { profile, userHash, chosen, style: shortlist.style, hand: handOf(wishes).style };
+  const matched = matchedIn(shortlist);
   const products = shortlist.slots.map((slot) => {
     const ranked = chosen.get(slot.category) ?? pick(slot, undefined);
     const isAsChosen = choice.products[slot.category] === ranked.product.productId;
     const told = isAsChosen ? choice.reasons?.[slot.category] : undefined;
-    return withMatch(toLookProduct(ranked, told ?? productReason(ranked, telling), slot), shortlist, slot);
+    return withMatch(toLookProduct(ranked, told ?? productReason(ranked, telling), slot), shortlist, matched);
   });
   const steps = products.map((product) => {
     const technique = choice.techniques?.[product.category];
@@ -148,7 +153,7 @@ export const assembleLook = (choice: LookChoice, shortlist: Shortlist, request: 
     products,
     palette: paletteOf(products),
     steps,
-    reasoning: told.length > 0 ? told : lookReasons(telling, shortlist.match),
+    reasoning: told.length > 0 ? told : lookReasons(telling, matched),
     unmet: shortlist.unmet,
   };
 };

@@ -182,9 +182,11 @@ const linerAim = (context: RankingContext): Lab => {
 const AIM: Readonly<Partial<Record<Category, (context: RankingContext) => Lab>>> = {
   bronzer: ({ target }) => bronzerTarget(target),
   highlighter: ({ target }) => highlighterTarget(target),
-  brow: ({ skin, traits: { hair, measuredHair } }) => {
+  brow: ({ skin, traits: { hair, measuredHair, measuredBrows } }) => {
     const known = hair ?? measuredHair;
-    return hexToLab((known && BROW_BY_HAIR[known]) ?? BROW_BY_DEPTH[depthStep(skin.l)] ?? DARK.brown);
+    // Brows that were seen are filled in their own color: a guess by the skin paints light brown on dark ones.
+    const seen = (known && BROW_BY_HAIR[known]) ?? measuredBrows;
+    return hexToLab(seen ?? BROW_BY_DEPTH[depthStep(skin.l)] ?? DARK.brown);
   },
   eyeliner: linerAim,
   mascara: darkFor,

@@ -6,8 +6,8 @@ import { foundationTarget } from '../catalogue/color-spaces.ts';
 import { isSureOf, verdictFor } from '../catalogue/shade-match.ts';
 import { flatteringFamilies } from '../catalogue/undertone-families.ts';
 import { contrastWith } from '../rules/harmony.ts';
-import type { Reason } from '../types.ts';
-import type { RankedProduct, Shortlist } from '../choice.ts';
+import type { Reason, ShadeMatch } from '../types.ts';
+import type { RankedProduct } from '../choice.ts';
 import { colorName } from './color-name.ts';
 import { featureOf, placementShape } from './features.ts';
 import { LOOK_SENTENCES, type LookFacts } from './look-sentences.ts';
@@ -25,6 +25,11 @@ export interface Telling {
   readonly hand: Style;
   readonly userHash: string;
   readonly chosen: Chosen;
+}
+
+/** A match, and the product that it speaks of. */
+export interface Matched extends ShadeMatch {
+  readonly productId: string;
 }
 
 const MAX_REASONS = 4;
@@ -66,17 +71,17 @@ export const productReason = (ranked: RankedProduct, telling: Telling): Said => 
 };
 
 /** Of the shade that was chosen: its neighbours are known only where it is the one that was matched. */
-const matchOf = ({ profile, chosen }: Telling, match: Shortlist['match']): LookFacts['match'] => {
+const matchOf = ({ profile, chosen }: Telling, match: Matched | null): LookFacts['match'] => {
   const worn = chosen.get('foundation');
   if (match === null || worn?.deltaE === undefined) return undefined;
   const { deltaE } = worn;
   const own = { verdict: verdictFor(deltaE, isSureOf(profile)), deltaE };
-  if (deltaE !== match.deltaE) return own;
+  if (worn.product.productId !== match.productId) return own;
   const { lighter, darker } = match;
   return { ...own, ...(lighter && { lighter: lighter.shade }), ...(darker && { darker: darker.shade }) };
 };
 
-const lookFacts = (telling: Telling, match: Shortlist['match']): LookFacts => {
+const lookFacts = (telling: Telling, match: Matched | null): LookFacts => {
   const { profile, chosen } = telling;
   const colorOf = (category: Category): string | undefined => {
     const hex = chosen.get(category)?.product.hex;
@@ -100,7 +105,7 @@ const lookFacts = (telling: Telling, match: Shortlist['match']): LookFacts => {
 };
 
 /** At most four. `match` is that of the recommended look; alternatives tell none. */
-export const lookReasons = (telling: Telling, match: Shortlist['match']): readonly Reason[] => {
+export const lookReasons = (telling: Telling, match: Matched | null): readonly Reason[] => {
   const facts = lookFacts(telling, match);
   return LOOK_SENTENCES.flatMap(({ sentences, features }) => {
     const said = say(sentences, facts, seedOf(telling));

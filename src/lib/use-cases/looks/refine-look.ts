@@ -133,6 +133,7 @@ export const traitsOf = ({ hair, eyes }: Corrections = {}, profile: FaceProfile)
   ...(hair && { hair }),
   ...(eyes && { eyes }),
   ...measuredHair(profile),
+  ...(profile.colors?.brows && { measuredBrows: profile.colors.brows.hex }),
 });
 
 const compose = async (deps: RefineLookDeps, look: LookRecord, wish: RefineWish): Promise<LookRecord> => {
