@@ -58,7 +58,9 @@ describe('the playground', () => {
 
     await usePortrait(page);
 
-    expect(await told(page, /^#[0-9a-f]{6}$/)).toBe(1);
+    // The measured color, and the one that shades are matched to.
+    expect(await told(page, /^#[0-9a-f]{6}$/)).toBe(2);
+    expect(await told(page, /^what shades are matched to$/)).toBe(1);
     expect(
       await profile(page)
         .getByRole('img', { name: /^Monk skin tone \d+ of 10$/ })

@@ -63,7 +63,7 @@ export const openAsNewUser = async (
   return { page, idToken: user.idToken, complaints };
 };
 
-export const looks = (page: Page): Locator => page.getByRole('region', { name: /^Three looks/ });
+export const looks = (page: Page): Locator => page.getByRole('region', { name: /^Your looks/ });
 export const mirror = (page: Page): Locator => looks(page).locator('.mirror');
 export const profile = (page: Page): Locator => page.getByRole('region', { name: /^Face profile/ });
 export const gallery = (page: Page): Locator => page.getByRole('region', { name: 'Your looks' });

@@ -19,6 +19,10 @@ const Swatch = ({ skin }: Pick<FaceProfile, 'skin'>): JSX.Element => (
       </span>
       <span>ITA {skin.ita}°</span>
     </div>
+    <div class="skin" style={{ background: skin.matchTarget, color: inkOn(skin.matchTarget) }}>
+      <strong>{skin.matchTarget}</strong>
+      <span>what shades are matched to</span>
+    </div>
   </div>
 );
 
@@ -141,7 +145,10 @@ export const Profile = ({ look }: { look: Look }): JSX.Element => {
         <div>
           <Swatch skin={faceProfile.skin} />
           <MonkScale value={faceProfile.skin.monk} />
-          <p class="fine">The measured color, after the correction for light.</p>
+          <p class="fine">
+            Left the color that was measured, after the correction for light. Right the swatch that is sold for such
+            skin: a photo shows skin otherwise than a swatch does, and each ΔE is told from the right one.
+          </p>
           <Patches patches={faceProfile.skin.patches ?? []} />
         </div>
         <div>
