@@ -27,18 +27,19 @@ const waitForLook = async (app: App, uploadId: string, progress: Progress): Prom
   throw new Error(`No look came within ${LOOK_TIMEOUT_MS / 1000} s.`);
 };
 
-/** Ctrl-C, while the cloud starts too: it holds nothing that would be worth a farewell. */
+/** Ctrl-C or a runner's kill, while the cloud starts too: it holds nothing that would be worth a farewell. */
 const startOwnCloud = (): Promise<DemoCloud> => {
   const interruption = new AbortController();
   const starting = startCloud(interruption.signal);
-  process.once('SIGINT', () => {
+  const end = (): void => {
     interruption.abort();
     const gone = starting.then(
       (cloud) => cloud.stop(),
       () => undefined,
     );
     void gone.finally(() => process.exit(EXIT.interrupted));
-  });
+  };
+  process.once('SIGINT', end).once('SIGTERM', end);
   return starting;
 };
 
