@@ -165,7 +165,7 @@ describe('the edges of the contract', () => {
     const one = await api<PresetBody>(`/presets/${bold.body.items[0]!.presetId}`, { token });
 
     expect(bold.body.items.every(({ style }) => style === 'bold')).toBe(true);
-    expect([bold.body.items.length, all.body.items.length]).toEqual([4, 12]);
+    expect([bold.body.items.length, all.body.items.length]).toEqual([8, 24]);
     expect(one.body.perfectCorp.length).toBeGreaterThan(0);
     expect(one.body.banuba).toHaveProperty('faces');
     expect((await fetch(one.body.template.url)).status).toBe(200);

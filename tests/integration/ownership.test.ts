@@ -105,7 +105,8 @@ describe('After all that', () => {
   it.each(Object.keys(OWNERS_CURSORS) as PageKind[])(
     "a cursor of the owner's %s leads nobody else anywhere",
     async (kind) => {
-      const cursor = writeCursor(kind, owner.userId, { at: new Date().toISOString(), uploadId: owner.uploadId });
+      const id = kind === 'answers' ? '0'.repeat(32) : owner.uploadId;
+      const cursor = writeCursor(kind, owner.userId, { at: new Date().toISOString(), uploadId: id });
       const { path } = OWNERS_CURSORS[kind](cursor);
 
       expect(await api(path, { token: user.idToken })).toMatchObject({ status: 200 });

@@ -11,8 +11,8 @@ import { REPOSITORY } from '../../../testing/packages/packages.ts';
 
 /** Clouds of their own beside the suite's, on two cores. */
 const SLOW = 180_000;
-/** A second, on a machine that does nothing else. */
-const BUSY_SECOND_MS = 2_000;
+/** A second, on a machine that does nothing else. A demo that waits for what it started takes a minute and more. */
+const BUSY_SECOND_MS = 5_000;
 /** Nothing listens there. */
 const PROXY = 'http://127.0.0.1:9';
 /** No folder can be made below it, whoever tries. */
@@ -89,16 +89,16 @@ describe('npm run demo', () => {
   );
 
   it.each([
-    ['the cloud starts', 'goes through the whole service'],
-    ['a look is made', 'PUT the selfie'],
-  ])(
-    'ends within a second of Ctrl-C while %s, and leaves no process and no file',
-    async (_when, sign) => {
+    ['SIGINT', 'the cloud starts', 'goes through the whole service'],
+    ['SIGTERM', 'a look is made', 'PUT the selfie'],
+  ] as const)(
+    'ends within a second of %s while %s, and leaves no process and no file',
+    async (signal, _when, sign) => {
       const { child, said, ended } = demo();
       await until(() => said.stderr.includes(sign) && processes() > 1);
 
       const begin = Date.now();
-      child.kill('SIGINT');
+      child.kill(signal);
       const status = await ended;
 
       expect(status).toBe(130);

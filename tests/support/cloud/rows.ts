@@ -4,7 +4,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { lookEntity } from '../../../src/entities/look.ts';
-import { ownerOf } from '../../../src/entities/shapes.ts';
+import { presetEntity } from '../../../src/entities/preset.ts';
+import { ownerOf, type TableBinding } from '../../../src/entities/shapes.ts';
 import type { OwnCloud } from './own-cloud.ts';
 
 const onTable = async <T>(cloud: OwnCloud, run: (client: DynamoDBDocumentClient) => Promise<T>): Promise<T> => {
@@ -46,17 +47,23 @@ const quoted = (bytes: Uint8Array): string => {
   return text.startsWith('{') ? text : JSON.stringify(text);
 };
 
-interface LookKey {
-  readonly userId: string;
-  readonly uploadId: string;
+/** A look, or a preset. */
+type RowId = { readonly userId: string; readonly uploadId: string } | { readonly presetId: string };
+interface Keyed {
+  readonly Key: Record<string, unknown>;
 }
 
-export const setAttribute = async (cloud: OwnCloud, look: LookKey, name: string, value: unknown): Promise<void> => {
+const keyOf = (binding: TableBinding, row: RowId): Keyed =>
+  'presetId' in row
+    ? presetEntity(binding).get(row).params<Keyed>()
+    : lookEntity(binding)
+        .get({ owner: ownerOf(row.userId), uploadId: row.uploadId })
+        .params<Keyed>();
+
+export const setAttribute = async (cloud: OwnCloud, row: RowId, name: string, value: unknown): Promise<void> => {
   await onTable(cloud, async (client) => {
     const { tableName } = cloud.stack;
-    const { Key } = lookEntity({ client, table: tableName })
-      .get({ owner: ownerOf(look.userId), uploadId: look.uploadId })
-      .params<{ Key: Record<string, unknown> }>();
+    const { Key } = keyOf({ client, table: tableName }, row);
     await client.send(
       new UpdateCommand({
         TableName: tableName,
