@@ -193,6 +193,13 @@ const REFUSED: readonly (readonly [...Line, measured: RegExp, hint: RegExp])[] =
     /sRGB/,
   ],
   [
+    'a PNG whose primaries lie on a line',
+    'found by the fuzz suite',
+    () => phone.coloredPng(SKIN, phone.chrm(0, 1, 99_970, 1, 99_979, 1, 0, 2)),
+    /color space/,
+    /sRGB/,
+  ],
+  [
     'a HEIC',
     'support.apple.com/116944',
     () => heic(),

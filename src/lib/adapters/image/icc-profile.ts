@@ -86,6 +86,15 @@ const colorants = ({ white, red, green, blue }: Primaries): readonly Triple[] =>
   });
 };
 
+/** Of an s15Fixed16Number (ICC.1:2022, 4.7), less its rounding. */
+const MOST = 32_767;
+
+/** Whether a profile can hold them: not where they lie on a line, or nearly. */
+export const isHeld = (primaries: Primaries): boolean =>
+  colorants(primaries)
+    .flat()
+    .every((value) => Math.abs(value) < MOST);
+
 const fixed = (values: readonly number[]): Buffer => {
   const bytes = Buffer.alloc(values.length * 4);
   for (const [index, value] of values.entries()) bytes.writeInt32BE(Math.round(value * 65_536), index * 4);

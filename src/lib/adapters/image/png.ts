@@ -1,6 +1,6 @@
 /** Leaves of a PNG what its pixels need: texts are inflated whole by the decoder, a hundred thousandfold of their bytes; and its color as a profile. */
 import { crc32, deflateSync } from 'node:zlib';
-import { type Pair, type Primaries, profileOf, type RgbSpace, type Transfer } from './icc-profile.ts';
+import { isHeld, type Pair, type Primaries, profileOf, type RgbSpace, type Transfer } from './icc-profile.ts';
 
 const D65: Pair = [0.3127, 0.329];
 const SRGB: Primaries = { white: D65, red: [0.64, 0.33], green: [0.3, 0.6], blue: [0.15, 0.06] };
@@ -46,7 +46,7 @@ const primariesOf = (chrm: Buffer | undefined): Primaries | undefined => {
   if (chrm?.length !== 32) return SRGB;
   const pair = (index: number): Pair => [word(chrm, 2 * index), word(chrm, 2 * index + 1)];
   const primaries = { white: pair(0), red: pair(1), green: pair(2), blue: pair(3) };
-  return Object.values(primaries).every(([, y]) => y > 0) ? primaries : undefined;
+  return Object.values(primaries).every(([, y]) => y > 0) && isHeld(primaries) ? primaries : undefined;
 };
 
 /** As the chunks gAMA and cHRM say together; undefined when they say what cannot be. */
