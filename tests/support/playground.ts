@@ -63,10 +63,10 @@ export const openAsNewUser = async (
   return { page, idToken: user.idToken, complaints };
 };
 
-export const looks = (page: Page): Locator => page.getByRole('region', { name: /^Your looks/ });
+export const looks = (page: Page): Locator => page.getByRole('region', { name: /^Looks for you/ });
 export const mirror = (page: Page): Locator => looks(page).locator('.mirror');
 export const profile = (page: Page): Locator => page.getByRole('region', { name: /^Face profile/ });
-export const gallery = (page: Page): Locator => page.getByRole('region', { name: 'Your looks' });
+export const gallery = (page: Page): Locator => page.getByRole('region', { name: 'Your looks', exact: true });
 export const account = (page: Page): Locator => page.getByRole('region', { name: 'Your data' });
 export const requests = (page: Page): Locator => page.getByRole('complementary', { name: /^Requests/ });
 

@@ -103,7 +103,7 @@ export const LookView = ({ look }: { look: Look }): JSX.Element => {
   return (
     <section class="card" aria-labelledby="looks-title">
       <h2 id="looks-title" tabIndex={-1}>
-        Your looks <span class="tag">revision {look.revision}</span>
+        Looks for you <span class="tag">revision {look.revision}</span>
       </h2>
       <div class="stage">
         <Cards outfits={outfits} look={look} />
