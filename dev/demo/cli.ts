@@ -4,7 +4,8 @@ import type { LookBody } from '../../src/lib/contract/look.ts';
 import { SELFIE_CODES } from '../../src/lib/errors.ts';
 import { type App, createApp, ProblemAnswer, signIn } from './app.ts';
 import { type DemoArguments, readArguments, USAGE } from './arguments.ts';
-import { type DemoCloud, findCloud, modelHere, startCloud } from './cloud.ts';
+import { modelIn } from '../local-cloud/environment.ts';
+import { type DemoCloud, findCloud, startCloud } from './cloud.ts';
 import { paintFor } from './paint.ts';
 import { readPhoto, UsageError } from './photo.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -57,7 +58,7 @@ const say = (text: string): void => {
 const run = async ({ photo: path, style, json }: DemoArguments): Promise<void> => {
   const photo = await readPhoto(path);
   const found = await findCloud();
-  const model = found === undefined ? modelHere() : found.stack.model;
+  const model = found === undefined ? modelIn(process.env) : found.stack.model;
   say(`${introduction(path, model)}\n`);
   const progress = createProgress(process.stderr);
   const cloud = found ?? (await progress.run('Start the local cloud', startOwnCloud));

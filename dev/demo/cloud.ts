@@ -1,6 +1,5 @@
 /** The local cloud for one demo: the one that runs, or one of its own that ends with the demo. */
 import { join, resolve } from 'node:path';
-import { DEFAULT_MODEL } from '../../src/lib/looks/model/prompt.ts';
 import { launchLocalCloud } from '../local-cloud/launch.ts';
 import { readStack, type StackOutputs } from '../local-cloud/stack-file.ts';
 
@@ -28,12 +27,6 @@ export const findCloud = async (): Promise<DemoCloud | undefined> => {
   const stack = await readStack(STATE_DIR);
   if (stack === undefined || !(await answers(stack))) return undefined;
   return { stack, stop: () => Promise.resolve() };
-};
-
-/** What the functions of an own cloud will ask. */
-export const modelHere = (): string | undefined => {
-  const { OPENAI_API_KEY: key = '', OPENAI_MODEL: model = '' } = process.env;
-  return key === '' ? undefined : model || DEFAULT_MODEL;
 };
 
 export const startCloud = async (signal: AbortSignal): Promise<DemoCloud> => {

@@ -111,7 +111,9 @@ export const createIndexLag = (send: Send, projections: Projections, now: () => 
         const { body } = await send(target, asGetItem(asked, table, row));
         return { at, id: idOf(row), row: (JSON.parse(body.toString()) as { readonly Item?: Row }).Item };
       });
-      past = [...past.filter((one) => one.at > at - REMEMBERED), ...(await Promise.all(reads))];
+      const rows = await Promise.all(reads);
+      // Others have written meanwhile.
+      past = [...past.filter((one) => one.at > at - REMEMBERED), ...rows];
     },
     /** The answer to a query as the index would have given it so long ago; anything else as it is. */
     late: (asked: Asked, answer: Answered, milliseconds: number): Answered => {

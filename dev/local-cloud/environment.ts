@@ -43,12 +43,11 @@ export const setEnvironment = (settings: Settings, serverless: Serverless): void
   }
 };
 
-/** The one that the functions ask for looks, once their environment is set; nothing while there is no key. */
-export const modelOf = ({ service }: Serverless): { readonly model?: string } => {
-  const { OPENAI_API_KEY: key = '', OPENAI_MODEL: model } = service.functions['analyze']?.environment ?? {};
-  if (key === '') return {};
-  return { model: typeof model === 'string' && model !== '' ? model : DEFAULT_MODEL };
-};
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The model that is asked for looks in such an environment; undefined while there is no key. */
+export const modelIn = ({ OPENAI_API_KEY: key, OPENAI_MODEL: model }: Readonly<Record<string, unknown>>) =>
+  textOf(key) === '' ? undefined : textOf(model) || DEFAULT_MODEL;
 
 /** What an environment may refer to, by the resource's type: its physical id here. */
 export type PhysicalIds = Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { buildFunctions } from './serverless/build.ts';
 import { readBuckets } from './storage/buckets.ts';
 import { startCognito, type Cognito } from './sign-in/cognito.ts';
 import { startDynamodb } from './storage/dynamodb.ts';
-import { modelOf, resolveReferences, setEnvironment } from './environment.ts';
+import { modelIn, resolveReferences, setEnvironment } from './environment.ts';
 import { createInbox } from './sign-in/inbox.ts';
 import { createFaults, type LocalFaults } from './faults.ts';
 import { extendGateway } from './gateway/gateway.ts';
@@ -82,6 +82,7 @@ interface Announced {
 
 const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cognito): StackOutputs => {
   const { custom, functions } = serverless.service;
+  const model = modelIn(functions['analyze']?.environment ?? {});
   return {
     apiUrl: urlOf(settings, 'api'),
     playgroundUrl: urlOf(settings, 'playground'),
@@ -98,7 +99,7 @@ const outputsOf = ({ serverless }: PluginInput, settings: Settings, cognito: Cog
     selfiesBucket: custom.selfiesBucket,
     arAssetsBucket: custom.arAssetsBucket,
     noticeVersion: String(functions['give-consent']?.environment?.['NOTICE_VERSION']),
-    ...modelOf(serverless),
+    ...(model !== undefined && { model }),
     demoUser: settings.demoUser,
     pid: process.pid,
   };

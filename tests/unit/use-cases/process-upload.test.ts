@@ -73,6 +73,19 @@ describe('processUpload', () => {
     expect(calls.counted).toBe(1);
   });
 
+  it.each(['complete', 'fail'] as const)('counts what has ended although the answer to `%s` was lost', async (end) => {
+    const measured = end === 'fail' ? tooDark : ({ ok: true, value: aMeasuredFace() } as const);
+    const setUp = setUpProcess({ measure: () => Promise.resolve(measured) });
+    const { store } = setUp.uploads;
+    const write = store[end] as (...given: unknown[]) => Promise<boolean>;
+    Object.assign(store, { [end]: (...given: unknown[]) => write(...given).then(outage) });
+
+    await expect(setUp.process(UPLOAD, OWNER)).rejects.toMatchObject({ code: 'upstream_unavailable' });
+
+    expect(setUp.uploads.rows.get(UPLOAD)?.status).toBe(end === 'fail' ? 'failed' : 'ready');
+    expect(setUp.calls.counted).toBe(1);
+  });
+
   it('counts no second time what a crashed worker had counted', async () => {
     const lease = {
       status: 'analyzing',

@@ -226,9 +226,11 @@ const isUncounted = async (deps: ProcessUploadDeps, { upload, isCounted, taken }
   );
 };
 
-/** When even this write fails, the lease ends the claim. */
+/** When even this write fails, the lease ends the claim. An upload that has ended all the same, by a write whose answer was lost, counts. */
 const giveBack = async (deps: ProcessUploadDeps, claimed: Claimed): Promise<void> => {
   const { upload, claimId } = claimed;
+  const current = await deps.uploads.get(upload.uploadId);
+  if (current?.claimId !== claimId) return;
   const uncounted = upload.countedBy === claimId && (await isUncounted(deps, claimed));
   await deps.uploads.release(upload.uploadId, claimId, timestamp(deps), uncounted);
 };

@@ -40,6 +40,16 @@ describe('an index that lags', () => {
     expect(await idsOf('ada')).toEqual(['upload-1']);
   });
 
+  it('knows none of several that come at once', async () => {
+    const uploads = createUploadStore(table.client, table.name);
+    const ids = ['upload-4', 'upload-5', 'upload-6'];
+    await Promise.all(ids.map((id) => uploads.create(upload('mia', id))));
+
+    expect(await idsOf('mia')).toEqual([]);
+    await sleep(LAG_MS + 50);
+    expect((await idsOf('mia')).toSorted()).toEqual(ids);
+  });
+
   it('still names a row that is gone or changed as it was, with what it copied and no more', async () => {
     const TableName = table.name;
     const row = { pk: 'ghost', sk: 'ghost', gsi2pk: 'ghosts', gsi2sk: '1', status: 'ready', contentType: 'image/jpeg' };
