@@ -44,11 +44,13 @@ interface Started {
 }
 
 const start = (env: NodeJS.ProcessEnv, params: readonly string[], log: WriteStream): Started => {
-  // The IPC channel is never written to: when this process dies, it closes, and the child stops by itself.
+  // The IPC channel is never written to: when this process dies, it closes, and the child stops by itself. Its own group, so that
+  // what it has started (esbuild, Java) can be ended with it.
   const child = spawn(process.execPath, [CLI, 'offline', 'start', '--stage', 'local', ...params], {
     cwd: REPOSITORY,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
   });
   let text = '';
   const keep = (chunk: Buffer): void => {
@@ -57,12 +59,6 @@ const start = (env: NodeJS.ProcessEnv, params: readonly string[], log: WriteStre
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
-  // esbuild's service holds the pipes a moment longer, and says nothing.
-  child.once('exit', (_code, signal) => {
-    if (signal !== 'SIGKILL') return;
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-  });
   const exited = new Promise<number | null>((resolve) => {
     child.once('close', (code) => {
       log.end(() => {
@@ -75,10 +71,17 @@ const start = (env: NodeJS.ProcessEnv, params: readonly string[], log: WriteStre
 
 const hasEnded = ({ child }: Started): boolean => child.exitCode !== null || child.signalCode !== null;
 
+/** At once, with everything that it has started. */
+const end = (started: Started): void => {
+  if (!hasEnded(started) && started.child.pid !== undefined) process.kill(-started.child.pid, 'SIGKILL');
+};
+
 const stopped = async (started: Started): Promise<void> => {
   const { child, exited } = started;
   if (!hasEnded(started)) child.kill('SIGTERM');
-  const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  const killer = setTimeout(() => {
+    end(started);
+  }, STOP_TIMEOUT_MS);
   await exited;
   clearTimeout(killer);
 };
@@ -103,7 +106,7 @@ export const launchLocalCloud = async (options: LaunchOptions): Promise<Launched
   const { stateDir, env = {}, params = {}, signal } = options;
   const directory = resolve(REPOSITORY, stateDir);
   const ports = portEnvironment(await freePorts());
-  // Ctrl-C before `stop`: the child ends by itself, its folder does not.
+  // When this process ends before `stop`, the child ends by itself, its folder does not.
   const removeFolder = (): void => {
     rmSync(directory, { recursive: true, force: true });
   };
@@ -120,7 +123,13 @@ export const launchLocalCloud = async (options: LaunchOptions): Promise<Launched
   };
   signal?.throwIfAborted();
   const started = start(environment, paramArguments(params), createWriteStream(logFile));
-  signal?.addEventListener('abort', () => started.child.kill('SIGKILL'), { once: true });
+  signal?.addEventListener(
+    'abort',
+    () => {
+      end(started);
+    },
+    { once: true },
+  );
   const stack = await whenReady(started, directory);
   return {
     stack,

@@ -150,7 +150,9 @@ describe('a local cloud', () => {
         ]);
         expect(lines.filter((line) => /401 +GET +\/looks\/me/.test(line))).toHaveLength(1);
         expect(cloud.output()).not.toMatch(/2015-03-31|λ|"level"/);
-        expect(lines.filter((line) => line.length > 80 && !line.includes(stateDir))).toEqual([]);
+        // DynamoDB Local's own Java, where it runs, writes past this process.
+        const own = lines.filter((line) => !line.startsWith('SLF4J: ') && !line.includes(stateDir));
+        expect(own.filter((line) => line.length > 80)).toEqual([]);
       } finally {
         await cloud.stop();
       }
