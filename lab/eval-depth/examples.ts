@@ -4,7 +4,7 @@ import type { FaceEngine } from '../../dev/face-engine/types.ts';
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
 import { linearFromSrgb, srgbFromLinear } from '../../src/lib/color.ts';
-import { frameOf, trustedMesh } from '../../src/lib/face/frame.ts';
+import { frameOf, skinMesh, trustedMesh } from '../../src/lib/face/frame.ts';
 import { measureFace, selectFace } from '../../src/lib/face/profile.ts';
 import { accept, reject } from '../../src/lib/face/rejections.ts';
 import type { DepthReading } from '../../src/lib/face/skin/depth.ts';
@@ -58,10 +58,9 @@ interface Seen {
 }
 
 const readDepth = ({ face, image, mesh }: Seen): Measured<DepthReading> => {
-  const trusted = trustedMesh(mesh, face, image);
-  const frame = frameOf(face, image, trusted);
+  const frame = frameOf(face, image, trustedMesh(mesh, face, image));
   if (frame === undefined) return reject('face_occluded', '', 'eyes or mouth not found', 'found');
-  const skin = readSkin(frame, image, trusted);
+  const skin = readSkin(frame, image, skinMesh(mesh, face, image));
   return skin.ok ? accept(skin.value.depth) : skin;
 };
 

@@ -137,6 +137,8 @@ export const frameOf = (face: FaceDetection, size: Size, mesh?: FaceMesh): FaceF
  * of the two saw something else. The nose is left out: DetectFaces places it by the pose.
  */
 const DISAGREEMENT = 0.2;
+/** What skin and lips look like is read over wide regions, and a mesh that lies a little off still covers them. */
+const SKIN_DISAGREEMENT = 0.3;
 const COMPARED = ['eyeLeft', 'eyeRight', 'mouthLeft', 'mouthRight'] as const;
 
 /** The farthest of eyes and mouth corners, in eye distances; undefined without landmarks. */
@@ -151,8 +153,15 @@ export const meshDisagreement = (mesh: FaceMesh, face: FaceDetection, size: Size
   return Math.max(...off);
 };
 
+const meshWithin =
+  (limit: number) =>
+  (mesh: FaceMesh | undefined, face: FaceDetection, size: Size): FaceMesh | undefined => {
+    const off = mesh && meshDisagreement(mesh, face, size);
+    return off !== undefined && off <= limit ? mesh : undefined;
+  };
+
 /** The mesh, if it is to be believed. A mesh without numbers is not. */
-export const trustedMesh = (mesh: FaceMesh | undefined, face: FaceDetection, size: Size): FaceMesh | undefined => {
-  const off = mesh && meshDisagreement(mesh, face, size);
-  return off !== undefined && off <= DISAGREEMENT ? mesh : undefined;
-};
+export const trustedMesh = meshWithin(DISAGREEMENT);
+
+/** The mesh, if its regions show the parts of the face that they are named after. */
+export const skinMesh = meshWithin(SKIN_DISAGREEMENT);

@@ -1,7 +1,7 @@
 /** The face profile: one face chosen and checked, its skin and geometry measured, each with how far to believe it. */
 import { labToHex } from '../color.ts';
 import { readFeatureColors } from './colors/feature-colors.ts';
-import { frameOf, trustedMesh } from './frame.ts';
+import { frameOf, skinMesh, trustedMesh } from './frame.ts';
 import { checkFace, checkSize, chooseFace } from './gate/gate.ts';
 import { checkWithMesh } from './gate/mesh-gate.ts';
 import { accept, reject } from './rejections.ts';
@@ -25,7 +25,7 @@ import type {
   SkinProfile,
 } from './types.ts';
 
-export const FACE_VERSION = 'face-2026.11.5';
+export const FACE_VERSION = 'face-2026.12.1';
 
 interface ProfileInput {
   /** As `selectFace` gives it. */
@@ -97,7 +97,7 @@ export const measureFace = ({ face, image, mesh }: ProfileInput): Measured<Measu
   if (frame === undefined) {
     return reject('face_occluded', 'Show the whole face: eyes, nose and mouth.', 'eyes or mouth not found', 'found');
   }
-  const skin = readSkin(frame, image, trusted);
+  const skin = readSkin(frame, image, skinMesh(mesh, face, image));
   if (!skin.ok) return skin;
   const geometry = trusted && meshFrameOf(trusted.points);
   const profile: FaceProfile = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { frameOf, meshDisagreement, toImage, trustedMesh } from '../../../src/lib/face/frame.ts';
+import { frameOf, meshDisagreement, skinMesh, toImage, trustedMesh } from '../../../src/lib/face/frame.ts';
 import { profileFace, selectFace } from '../../../src/lib/face/profile.ts';
 import { placePatches } from '../../../src/lib/face/skin/patches.ts';
 import type { FaceDetection, FaceMesh, Point } from '../../../src/lib/face/types.ts';
@@ -87,7 +87,9 @@ describe('The mesh', () => {
 
     expect(meshDisagreement(mesh, drawn.face, image)).toBeLessThan(0.12);
     expect(trustedMesh(mesh, drawn.face, image)).toBe(mesh);
-    expect(trustedMesh(moved(0.25 * eyes), drawn.face, image)).toBeUndefined();
+    expect(trustedMesh(moved(0.15 * eyes), drawn.face, image)).toBeUndefined();
+    expect(skinMesh(moved(0.15 * eyes), drawn.face, image)).toBeDefined();
+    expect(skinMesh(moved(0.3 * eyes), drawn.face, image)).toBeUndefined();
     expect(
       trustedMesh({ points: new Float32Array(936).fill(Number.NaN), score: 1 }, drawn.face, image),
     ).toBeUndefined();

@@ -112,7 +112,7 @@ const readTone = (mesh: FaceMesh | undefined, image: RgbImage, used: readonly Pa
   return { light, depth, correction: correctLight(skin, light, depth) };
 };
 
-/** `mesh`: one that lies on this face, if there is one. */
+/** `mesh`: one whose regions show this face's parts, if there is one. */
 export const readSkin = (frame: FaceFrame, image: RgbImage, mesh?: FaceMesh): Measured<SkinReading> => {
   const patches = placePatches(frame)
     .map((patch) => samplePatch(patch, frame, image))
