@@ -23,7 +23,7 @@ const make = async (folder: string, requirements: string): Promise<void> => {
 
 /** @returns the folder of the environment's commands */
 export const pythonTool = async (
-  tool: 'cfn-lint' | 'ministack' | 'moto' | 'openapi-python-client' | 'schemathesis',
+  tool: 'cfn-lint' | 'ministack' | 'moto' | 'openapi-generator' | 'openapi-python-client' | 'schemathesis',
 ): Promise<string> => {
   const folder = join(REPOSITORY, '.build/venv', tool);
   const requirements = join(REPOSITORY, 'requirements', `${tool}.txt`);

@@ -312,15 +312,7 @@ export interface components {
             total: components["schemas"]["Total"];
             minutes: number;
             language: string;
-            unmet: {
-                /** @enum {string} */
-                wish: "brands" | "budget" | "minutes" | "country" | "currency" | "vegan" | "avoid" | "refine" | "products";
-                code: string;
-                values: {
-                    [key: string]: string | number | string[];
-                };
-                why: string;
-            }[];
+            unmet: components["schemas"]["Unmet"][];
             skinTone: string;
             /** @enum {string} */
             faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
@@ -329,11 +321,29 @@ export interface components {
             alternatives: components["schemas"]["Alternative"][];
             faceProfile: components["schemas"]["FaceProfile"];
             saved: boolean;
+            /** Format: date-time */
             savedAt: string | null;
             name: string | null;
             notes: string | null;
             revisions: components["schemas"]["LookRevision"][];
             provenance: components["schemas"]["Provenance"];
+        };
+        Values: {
+            [key: string]: components["schemas"]["NamedValue"];
+        };
+        NamedValue: string | number | string[];
+        Reason: {
+            text: string;
+            features: string[];
+            code: string;
+            values: components["schemas"]["Values"];
+        };
+        Unmet: {
+            /** @enum {string} */
+            wish: "brands" | "budget" | "minutes" | "country" | "currency" | "vegan" | "avoid" | "refine" | "products";
+            code: string;
+            values: components["schemas"]["Values"];
+            why: string;
         };
         RecommendedLook: {
             name: string;
@@ -342,14 +352,7 @@ export interface components {
             products: components["schemas"]["Product"][];
             palette: string[];
             steps: components["schemas"]["Step"][];
-            reasoning: {
-                text: string;
-                features: string[];
-                code: string;
-                values: {
-                    [key: string]: string | number | string[];
-                };
-            }[];
+            reasoning: components["schemas"]["Reason"][];
         };
         Total: {
             price: number | null;
@@ -365,25 +368,10 @@ export interface components {
             products: components["schemas"]["Product"][];
             palette: string[];
             steps: components["schemas"]["Step"][];
-            reasoning: {
-                text: string;
-                features: string[];
-                code: string;
-                values: {
-                    [key: string]: string | number | string[];
-                };
-            }[];
+            reasoning: components["schemas"]["Reason"][];
             total: components["schemas"]["Total"];
             minutes: number;
-            unmet: {
-                /** @enum {string} */
-                wish: "brands" | "budget" | "minutes" | "country" | "currency" | "vegan" | "avoid" | "refine" | "products";
-                code: string;
-                values: {
-                    [key: string]: string | number | string[];
-                };
-                why: string;
-            }[];
+            unmet: components["schemas"]["Unmet"][];
         };
         LookRevision: {
             revision: number;
@@ -393,7 +381,8 @@ export interface components {
             arPresetId: string;
             /** @enum {string} */
             style: "natural" | "glam" | "bold";
-            refine: ("softer" | "bolder" | "warmer" | "cooler" | "another") | null;
+            /** @enum {string|null} */
+            refine: "softer" | "bolder" | "warmer" | "cooler" | "another" | null;
         };
         Provenance: {
             /** @enum {string} */
@@ -415,9 +404,7 @@ export interface components {
             finish: "matte" | "satin" | "dewy" | "shimmer" | "metallic" | "glossy" | "sheer";
             intensity: number;
             code: string;
-            values: {
-                [key: string]: string | number | string[];
-            };
+            values: components["schemas"]["Values"];
         };
         Product: {
             productId: string;
@@ -443,32 +430,21 @@ export interface components {
             match?: components["schemas"]["ShadeMatch"];
             reason: string;
             reasonCode: string;
-            reasonValues: {
-                [key: string]: string | number | string[];
-            };
+            reasonValues: components["schemas"]["Values"];
         };
         ShadeMatch: {
             /** @enum {string} */
             verdict: "meets" | "close" | "check_at_the_jaw" | "none";
             deltaE: number;
-            lighter: {
-                productId: string;
-                brand: string;
-                shade: string;
-                deltaE: number;
-            } | null;
-            darker: {
-                productId: string;
-                brand: string;
-                shade: string;
-                deltaE: number;
-            } | null;
-            equivalents: {
-                productId: string;
-                brand: string;
-                shade: string;
-                deltaE: number;
-            }[];
+            lighter: components["schemas"]["NearShade"] | null;
+            darker: components["schemas"]["NearShade"] | null;
+            equivalents: components["schemas"]["NearShade"][];
+        };
+        NearShade: {
+            productId: string;
+            brand: string;
+            shade: string;
+            deltaE: number;
         };
         FaceProfile: {
             skin: {
@@ -493,10 +469,7 @@ export interface components {
                 /** @enum {string} */
                 lighting: "even" | "warm_cast" | "cool_cast" | "tinted_cast" | "dim" | "bright" | "uneven";
                 photos?: number;
-                patches?: {
-                    region: string;
-                    hex: string;
-                }[];
+                patches?: components["schemas"]["SkinPatch"][];
             };
             shape: {
                 /** @enum {string} */
@@ -504,11 +477,7 @@ export interface components {
                 /** @enum {string} */
                 runnerUp: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
                 confidence: number;
-                candidates: {
-                    /** @enum {string} */
-                    value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle";
-                    probability: number;
-                }[];
+                candidates: components["schemas"]["ShapeCandidate"][];
             };
             colors?: {
                 lips?: {
@@ -552,6 +521,15 @@ export interface components {
                 shape: "measured" | "joint" | "user";
             };
         };
+        ShapeCandidate: {
+            /** @enum {string} */
+            value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle";
+            probability: number;
+        };
+        SkinPatch: {
+            region: string;
+            hex: string;
+        };
         FacialFeatures: {
             /** @enum {string} */
             lips: "thin" | "medium" | "full" | "unknown";
@@ -588,6 +566,7 @@ export interface components {
             faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
             productCount: number;
             saved: boolean;
+            /** Format: date-time */
             savedAt: string | null;
             name: string | null;
         };
@@ -684,22 +663,8 @@ export interface components {
                 uploadUrls: components["schemas"]["Quota"];
                 refinements: components["schemas"]["Quota"];
             };
-            consent: {
-                noticeVersion: string;
-                /** Format: date-time */
-                givenAt: string;
-            } | null;
-            readings: {
-                /** Format: uuid */
-                uploadId: string;
-                /** Format: date-time */
-                measuredAt: string;
-                tone: number;
-                toneError: number;
-                hue: number;
-                hueError: number;
-                redness: number;
-            }[];
+            consent: components["schemas"]["Consent"] | null;
+            readings: components["schemas"]["Reading"][];
         };
         Preferences: {
             /** @enum {string} */
@@ -712,10 +677,7 @@ export interface components {
             /** @enum {string} */
             skill?: "beginner" | "intermediate" | "expert";
             minutes?: number;
-            budget?: {
-                max: number;
-                currency: string;
-            };
+            budget?: components["schemas"]["Budget"];
             vegan?: boolean;
             avoid?: string[];
             brands?: string[];
@@ -726,6 +688,10 @@ export interface components {
             /** @enum {string} */
             coverage?: "sheer" | "medium" | "full";
             notes?: string;
+        };
+        Budget: {
+            max: number;
+            currency: string;
         };
         Corrections: {
             /** @enum {string} */
@@ -740,37 +706,61 @@ export interface components {
             eyes?: "brown" | "hazel" | "green" | "blue" | "grey";
         };
         PreferencesPatch: {
-            style?: ("natural" | "glam" | "bold") | null;
-            occasion?: ("everyday" | "work" | "date" | "party" | "wedding" | "festival") | null;
+            /** @enum {string|null} */
+            style?: "natural" | "glam" | "bold" | null;
+            /** @enum {string|null} */
+            occasion?: "everyday" | "work" | "date" | "party" | "wedding" | "festival" | null;
             intensity?: number | null;
-            finish?: ("matte" | "satin" | "dewy") | null;
-            skill?: ("beginner" | "intermediate" | "expert") | null;
+            /** @enum {string|null} */
+            finish?: "matte" | "satin" | "dewy" | null;
+            /** @enum {string|null} */
+            skill?: "beginner" | "intermediate" | "expert" | null;
             minutes?: number | null;
-            budget?: {
-                max: number;
-                currency: string;
-            } | null;
+            budget?: components["schemas"]["Budget"] | null;
             vegan?: boolean | null;
             avoid?: string[] | null;
             brands?: string[] | null;
             country?: string | null;
             locale?: string | null;
-            skinType?: ("dry" | "oily" | "combination" | "normal") | null;
-            coverage?: ("sheer" | "medium" | "full") | null;
+            /** @enum {string|null} */
+            skinType?: "dry" | "oily" | "combination" | "normal" | null;
+            /** @enum {string|null} */
+            coverage?: "sheer" | "medium" | "full" | null;
             notes?: string | null;
         };
         CorrectionsPatch: {
-            undertone?: ("warm" | "cool" | "neutral" | "olive") | null;
-            depth?: ("fair" | "light" | "medium" | "tan" | "deep" | "rich") | null;
-            faceShape?: ("oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle") | null;
-            hair?: ("black" | "dark_brown" | "brown" | "blonde" | "red" | "grey") | null;
-            eyes?: ("brown" | "hazel" | "green" | "blue" | "grey") | null;
+            /** @enum {string|null} */
+            undertone?: "warm" | "cool" | "neutral" | "olive" | null;
+            /** @enum {string|null} */
+            depth?: "fair" | "light" | "medium" | "tan" | "deep" | "rich" | null;
+            /** @enum {string|null} */
+            faceShape?: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | null;
+            /** @enum {string|null} */
+            hair?: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | null;
+            /** @enum {string|null} */
+            eyes?: "brown" | "hazel" | "green" | "blue" | "grey" | null;
         };
         Quota: {
             limit: number;
             remaining: number;
             /** Format: date-time */
             resetsAt: string;
+        };
+        Consent: {
+            noticeVersion: string;
+            /** Format: date-time */
+            givenAt: string;
+        };
+        Reading: {
+            /** Format: uuid */
+            uploadId: string;
+            /** Format: date-time */
+            measuredAt: string;
+            tone: number;
+            toneError: number;
+            hue: number;
+            hueError: number;
+            redness: number;
         };
         ErasureReceipt: {
             userId: string;
@@ -797,140 +787,8 @@ export interface components {
         UserExport: {
             user: components["schemas"]["User"];
             uploads: components["schemas"]["ExportedUpload"][];
-            looks: {
-                /** Format: uuid */
-                uploadId: string;
-                userId: string;
-                /** @constant */
-                status: "ready";
-                revision: number;
-                /** Format: date-time */
-                createdAt: string;
-                /** Format: date-time */
-                updatedAt: string;
-                lookName: string;
-                arPresetId: string;
-                products: components["schemas"]["Product"][];
-                productLinks: string[];
-                total: components["schemas"]["Total"];
-                minutes: number;
-                language: string;
-                unmet: {
-                    /** @enum {string} */
-                    wish: "brands" | "budget" | "minutes" | "country" | "currency" | "vegan" | "avoid" | "refine" | "products";
-                    code: string;
-                    values: {
-                        [key: string]: string | number | string[];
-                    };
-                    why: string;
-                }[];
-                skinTone: string;
-                /** @enum {string} */
-                faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
-                facialFeatures: components["schemas"]["FacialFeatures"];
-                recommendedLook: components["schemas"]["RecommendedLook"];
-                alternatives: components["schemas"]["Alternative"][];
-                faceProfile: components["schemas"]["FaceProfile"];
-                saved: boolean;
-                savedAt: string | null;
-                name: string | null;
-                notes: string | null;
-                revisions: components["schemas"]["LookRevision"][];
-                provenance: components["schemas"]["Provenance"];
-                preferences: components["schemas"]["Preferences"];
-                measured?: {
-                    skin: {
-                        hex: string;
-                        matchTarget: string;
-                        lab: {
-                            l: number;
-                            a: number;
-                            b: number;
-                        };
-                        ita: number;
-                        monk: number;
-                        range?: number[];
-                        /** @enum {string} */
-                        depth: "fair" | "light" | "medium" | "tan" | "deep" | "rich";
-                        /** @enum {string} */
-                        undertone: "warm" | "cool" | "neutral" | "olive" | "unknown";
-                        confidence: {
-                            depth: number;
-                            undertone: number;
-                        };
-                        /** @enum {string} */
-                        lighting: "even" | "warm_cast" | "cool_cast" | "tinted_cast" | "dim" | "bright" | "uneven";
-                        photos?: number;
-                        patches?: {
-                            region: string;
-                            hex: string;
-                        }[];
-                    };
-                    shape: {
-                        /** @enum {string} */
-                        value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
-                        /** @enum {string} */
-                        runnerUp: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
-                        confidence: number;
-                        candidates: {
-                            /** @enum {string} */
-                            value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle";
-                            probability: number;
-                        }[];
-                    };
-                    colors?: {
-                        lips?: {
-                            hex: string;
-                            /** @enum {string} */
-                            name: "pink" | "rose" | "coral" | "beige" | "red" | "berry" | "brown" | "unknown";
-                            confidence: number;
-                        };
-                        brows?: {
-                            hex: string;
-                            /** @enum {string} */
-                            name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
-                            confidence: number;
-                        };
-                        eyes?: {
-                            hex: string;
-                            /** @enum {string} */
-                            name: "brown" | "hazel" | "green" | "blue" | "grey" | "unknown";
-                            confidence: number;
-                        };
-                        hair?: {
-                            hex: string;
-                            /** @enum {string} */
-                            name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
-                            confidence: number;
-                        };
-                    };
-                    quality: {
-                        brightness: number;
-                        sharpness: number;
-                        yaw: number;
-                        pitch: number;
-                        roll: number;
-                    };
-                    source: {
-                        /** @enum {string} */
-                        undertone: "measured" | "joint" | "user";
-                        /** @enum {string} */
-                        depth: "measured" | "joint" | "user";
-                        /** @enum {string} */
-                        shape: "measured" | "joint" | "user";
-                    };
-                    facialFeatures: components["schemas"]["FacialFeatures"];
-                };
-            }[];
-            answers: {
-                route: string;
-                /** Format: date-time */
-                startedAt: string;
-                endedAt: string | null;
-                /** Format: date-time */
-                keptUntil: string;
-                answer: components["schemas"]["Look"] | null;
-            }[];
+            looks: components["schemas"]["ExportedLook"][];
+            answers: components["schemas"]["ExportedAnswer"][];
             unreadable: number;
             nextCursor: string | null;
         };
@@ -948,6 +806,132 @@ export interface components {
             updatedAt: string;
             /** @enum {string} */
             failure?: "invalid_request" | "unauthorized" | "consent_required" | "not_found" | "upload_missing" | "look_not_ready" | "request_in_progress" | "upload_expired" | "look_unreadable" | "payload_too_large" | "unsupported_media_type" | "idempotency_conflict" | "quota_exceeded" | "too_many_requests" | "internal_error" | "upstream_unavailable" | "image_too_large" | "unsupported_image" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
+        };
+        ExportedLook: {
+            /** Format: uuid */
+            uploadId: string;
+            userId: string;
+            /** @constant */
+            status: "ready";
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            lookName: string;
+            arPresetId: string;
+            products: components["schemas"]["Product"][];
+            productLinks: string[];
+            total: components["schemas"]["Total"];
+            minutes: number;
+            language: string;
+            unmet: components["schemas"]["Unmet"][];
+            skinTone: string;
+            /** @enum {string} */
+            faceShape: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
+            facialFeatures: components["schemas"]["FacialFeatures"];
+            recommendedLook: components["schemas"]["RecommendedLook"];
+            alternatives: components["schemas"]["Alternative"][];
+            faceProfile: components["schemas"]["FaceProfile"];
+            saved: boolean;
+            /** Format: date-time */
+            savedAt: string | null;
+            name: string | null;
+            notes: string | null;
+            revisions: components["schemas"]["LookRevision"][];
+            provenance: components["schemas"]["Provenance"];
+            preferences: components["schemas"]["Preferences"];
+            measured?: {
+                skin: {
+                    hex: string;
+                    matchTarget: string;
+                    lab: {
+                        l: number;
+                        a: number;
+                        b: number;
+                    };
+                    ita: number;
+                    monk: number;
+                    range?: number[];
+                    /** @enum {string} */
+                    depth: "fair" | "light" | "medium" | "tan" | "deep" | "rich";
+                    /** @enum {string} */
+                    undertone: "warm" | "cool" | "neutral" | "olive" | "unknown";
+                    confidence: {
+                        depth: number;
+                        undertone: number;
+                    };
+                    /** @enum {string} */
+                    lighting: "even" | "warm_cast" | "cool_cast" | "tinted_cast" | "dim" | "bright" | "uneven";
+                    photos?: number;
+                    patches?: components["schemas"]["SkinPatch"][];
+                };
+                shape: {
+                    /** @enum {string} */
+                    value: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
+                    /** @enum {string} */
+                    runnerUp: "oval" | "round" | "square" | "oblong" | "heart" | "diamond" | "triangle" | "unknown";
+                    confidence: number;
+                    candidates: components["schemas"]["ShapeCandidate"][];
+                };
+                colors?: {
+                    lips?: {
+                        hex: string;
+                        /** @enum {string} */
+                        name: "pink" | "rose" | "coral" | "beige" | "red" | "berry" | "brown" | "unknown";
+                        confidence: number;
+                    };
+                    brows?: {
+                        hex: string;
+                        /** @enum {string} */
+                        name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
+                        confidence: number;
+                    };
+                    eyes?: {
+                        hex: string;
+                        /** @enum {string} */
+                        name: "brown" | "hazel" | "green" | "blue" | "grey" | "unknown";
+                        confidence: number;
+                    };
+                    hair?: {
+                        hex: string;
+                        /** @enum {string} */
+                        name: "black" | "dark_brown" | "brown" | "blonde" | "red" | "grey" | "unknown";
+                        confidence: number;
+                    };
+                };
+                quality: {
+                    brightness: number;
+                    sharpness: number;
+                    yaw: number;
+                    pitch: number;
+                    roll: number;
+                };
+                source: {
+                    /** @enum {string} */
+                    undertone: "measured" | "joint" | "user";
+                    /** @enum {string} */
+                    depth: "measured" | "joint" | "user";
+                    /** @enum {string} */
+                    shape: "measured" | "joint" | "user";
+                };
+                facialFeatures: components["schemas"]["FacialFeatures"];
+            };
+        };
+        ExportedAnswer: {
+            route: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            keptUntil: string;
+            answer: components["schemas"]["Look"] | null;
+        };
+        Measured: number | string;
+        InvalidField: {
+            path: string;
+            message: string;
         };
         Health: {
             /** @constant */
@@ -967,10 +951,7 @@ export interface components {
             code: "invalid_request";
             requestId: string;
             retryable: boolean;
-            errors?: {
-                path: string;
-                message: string;
-            }[];
+            errors?: components["schemas"]["InvalidField"][];
         };
         Problem401: {
             type: string;
@@ -1043,8 +1024,8 @@ export interface components {
             code: "payload_too_large" | "image_too_large";
             requestId: string;
             retryable: boolean;
-            measured?: number | string;
-            threshold?: number | string;
+            measured?: components["schemas"]["Measured"];
+            threshold?: components["schemas"]["Measured"];
             hint?: string;
         };
         Problem415: {
@@ -1058,8 +1039,8 @@ export interface components {
             code: "unsupported_media_type" | "unsupported_image";
             requestId: string;
             retryable: boolean;
-            measured?: number | string;
-            threshold?: number | string;
+            measured?: components["schemas"]["Measured"];
+            threshold?: components["schemas"]["Measured"];
             hint?: string;
         };
         Problem422: {
@@ -1073,8 +1054,8 @@ export interface components {
             code: "idempotency_conflict" | "no_face" | "multiple_faces" | "face_too_small" | "face_turned" | "too_dark" | "too_bright" | "blurry" | "face_occluded" | "sunglasses" | "eyes_closed" | "grayscale";
             requestId: string;
             retryable: boolean;
-            measured?: number | string;
-            threshold?: number | string;
+            measured?: components["schemas"]["Measured"];
+            threshold?: components["schemas"]["Measured"];
             hint?: string;
         };
         Problem429: {

@@ -33,6 +33,10 @@ const NAMED: Readonly<Record<string, TSchema>> = {
   UploadTicket: answers.UploadTicketSchema,
   Pending: PendingSchema,
   Look: LookSchema,
+  Values: inside(LookProductSchema, 'properties', 'reasonValues'),
+  NamedValue: inside(LookProductSchema, 'properties', 'reasonValues', 'patternProperties', '^.*$'),
+  Reason: inside(LookSchema, 'properties', 'recommendedLook', 'properties', 'reasoning', 'items'),
+  Unmet: inside(LookSchema, 'properties', 'unmet', 'items'),
   RecommendedLook: inside(LookSchema, 'properties', 'recommendedLook'),
   Total: inside(LookSchema, 'properties', 'total'),
   Alternative: inside(LookSchema, 'properties', 'alternatives', 'items'),
@@ -41,7 +45,10 @@ const NAMED: Readonly<Record<string, TSchema>> = {
   Step: inside(LookSchema, 'properties', 'recommendedLook', 'properties', 'steps', 'items'),
   Product: LookProductSchema,
   ShadeMatch: inside(LookProductSchema, 'properties', 'match'),
+  NearShade: inside(LookProductSchema, 'properties', 'match', 'properties', 'equivalents', 'items'),
   FaceProfile: FaceProfileSchema,
+  ShapeCandidate: inside(FaceProfileSchema, 'properties', 'shape', 'properties', 'candidates', 'items'),
+  SkinPatch: inside(FaceProfileSchema, 'properties', 'skin', 'properties', 'patches', 'items'),
   FacialFeatures: FacialFeaturesSchema,
   LookPage: LookPageSchema,
   LookSummary: LookSummarySchema,
@@ -55,15 +62,22 @@ const NAMED: Readonly<Record<string, TSchema>> = {
   PresetListItem: inside(answers.PresetListSchema, 'properties', 'items', 'items'),
   User: UserSchema,
   Preferences: preferences.PreferencesSchema,
+  Budget: inside(preferences.PreferencesSchema, 'properties', 'budget'),
   Corrections: preferences.CorrectionsSchema,
   PreferencesPatch: preferences.PreferencesPatchSchema,
   CorrectionsPatch: preferences.CorrectionsPatchSchema,
   Quota: inside(UserSchema, 'properties', 'quota', 'properties', 'analyses'),
+  Consent: inside(UserSchema, 'properties', 'consent', 'anyOf', '0'),
+  Reading: inside(UserSchema, 'properties', 'readings', 'items'),
   ErasureReceipt: ReceiptSchema,
   ErasureProgress: ErasureProgressSchema,
   ErasedCounts: inside(ReceiptSchema, 'properties', 'erased'),
   UserExport: ExportSchema,
   ExportedUpload: inside(ExportSchema, 'properties', 'uploads', 'items'),
+  ExportedLook: inside(ExportSchema, 'properties', 'looks', 'items'),
+  ExportedAnswer: inside(ExportSchema, 'properties', 'answers', 'items'),
+  Measured: inside(answers.ProblemSchema, 'properties', 'measured'),
+  InvalidField: inside(answers.ProblemSchema, 'properties', 'errors', 'items'),
   Health: answers.HealthSchema,
   ...Object.fromEntries(PROBLEM_STATUSES.map((status) => [problemName(status), problemSchema(status)])),
 };
@@ -81,10 +95,24 @@ const openRecord = (schema: JsonObject): JsonObject => {
   return any === undefined ? schema : { ...rest, additionalProperties: any };
 };
 
+/** `null` as one more type of a plain value: of an `anyOf` of two, generators of clients make an empty class. */
+const nullableValue = (schema: JsonObject): JsonObject => {
+  const { anyOf, ...rest } = schema;
+  const [value, nothing, more] = Array.isArray(anyOf) ? (anyOf as readonly JsonObject[]) : [];
+  if (value?.['type'] === undefined || nothing?.['type'] !== 'null' || more !== undefined) return schema;
+  const { enum: words } = value;
+  return {
+    ...rest,
+    ...value,
+    type: [value['type'], 'null'],
+    ...(Array.isArray(words) && { enum: [...(words as readonly Json[]), null] }),
+  };
+};
+
 const written = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(referenced);
   if (!isObject(value)) return value;
-  return value['documented'] === undefined ? mapped(openRecord(value)) : referenced(value['documented']);
+  return value['documented'] === undefined ? nullableValue(mapped(openRecord(value))) : referenced(value['documented']);
 };
 
 const mapped = (value: JsonObject): JsonObject =>
