@@ -8,7 +8,13 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { layersOfLook, type LookLayer, type PaintLayer, type Template } from '../../clients/ar-canvas/src/template.ts';
+import {
+  type Finish,
+  layersOfLook,
+  type LookLayer,
+  type PaintLayer,
+  type Template,
+} from '../../clients/ar-canvas/src/template.ts';
 import { loadDetector } from '../../dev/playground/web/mirror/face-detector.ts';
 import { layMesh } from '../../src/lib/adapters/image/mesh-look.ts';
 import { loadMeshNetwork, type ModelFiles } from '../../src/lib/adapters/image/mesh-network.ts';
@@ -137,6 +143,9 @@ const layersOf = (presetId: string): readonly PaintLayer[] =>
 const miss = ({ pixels }: Assessed, layer: PaintLayer): number =>
   Math.max(...pixels.map(({ before, after }) => ciede2000(srgbToLab(...after), srgbToLab(...asTold(before, layer)))));
 
+/** The lightest that the layer's pixels became, in L*. */
+const lightest = ({ pixels }: Assessed): number => Math.max(...pixels.map(({ after }) => srgbToLab(...after).l));
+
 const paint = (question: Question): Promise<Assessed[]> =>
   page.evaluate<Assessed[]>(`painted.assess(${JSON.stringify(question)})`);
 
@@ -156,5 +165,26 @@ describe.each([...DRAWN, ...REAL])('on %s skin', (_depth, file) => {
     expect(
       assessed.filter(({ farthest }) => farthest > FARTHEST).map(({ layer, farthest }) => [layer, farthest]),
     ).toEqual([]);
+  });
+
+  it('lips catch the more light the glossier they are, and none where they are matte', async () => {
+    const face = await faceOf(file);
+    const lips = layersOf('ember_bold_v1').find(({ layer }) => layer === 'lipstick')!;
+    const wear = async (finish: Finish): Promise<Assessed> => {
+      const layers = [{ ...lips, finish }];
+      return (await paint({ ...face, layers, cores: { lipstick: [[16], [85], [315]] } }))[0]!;
+    };
+
+    const [matte, satin, dewy, glossy] = [
+      await wear('matte'),
+      await wear('satin'),
+      await wear('dewy'),
+      await wear('glossy'),
+    ];
+
+    expect(miss(matte, lips)).toBeLessThan(1);
+    expect(lightest(satin) - lightest(matte)).toBeGreaterThan(1);
+    expect(lightest(dewy)).toBeGreaterThan(lightest(satin));
+    expect(lightest(glossy) - lightest(matte)).toBeGreaterThan(10);
   });
 });

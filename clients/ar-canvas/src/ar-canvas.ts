@@ -1,10 +1,11 @@
-/** Paints the layers of a look on a picture that is on a canvas: soft edges first, then color and blend as the template says. */
+/** Paints the layers of a look on a picture that is on a canvas: soft edges first, then color and blend as the template says, then shine. */
 import { at, type Box, boxOf, lashPath, linePath, linerPath, type Mesh, ringPath, unitOf } from './geometry.ts';
+import { type Gleam, gleamsOf, shineOf } from './shine.ts';
 import type { Blend, PaintLayer, Shape } from './template.ts';
 
 export type { Mesh } from './geometry.ts';
 export { layersOfLook } from './template.ts';
-export type { Blend, LookLayer, PaintLayer, Shape, Template, TemplateLayer } from './template.ts';
+export type { Blend, Finish, LookLayer, PaintLayer, Shape, Template, TemplateLayer } from './template.ts';
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
@@ -91,6 +92,12 @@ interface Job {
   readonly scale: number;
 }
 
+/** A job on a sheet. */
+interface SheetJob extends Job {
+  readonly box: Box;
+  readonly spare: Canvas;
+}
+
 /** A liner, and not what shapes cheeks. */
 const isLine = ({ region }: PaintLayer): boolean => region === 'eyes';
 
@@ -129,17 +136,23 @@ const fillSpot = (context: Context, { mesh, layer, unit }: Job, shape: Shape & {
   context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
 };
 
-/** A third of the width as a line, the rest as its edge: it is gone at the width that the template tells. */
-const fillStroke = (context: Context, { mesh, layer, unit, scale }: Job, shape: Shape & { kind: 'stroke' }): void => {
-  const width = shape.width * unit;
-  softly(context, { color: layer.hex, edge: edgeOf(layer, shape) * unit, scale }, () => {
-    if (isLine(layer)) {
-      context.fill(linerPath(mesh, shape.vertices, width));
-      return;
-    }
-    context.lineWidth = width / 3;
+/** A third of the width as a line, the rest as its edge: it is gone at the width that is told. */
+const drawBand = (context: Context, { mesh, unit, scale }: Job, { vertices, width }: Gleam, color: string): void => {
+  softly(context, { color, edge: (width / 4) * unit, scale }, () => {
+    context.lineWidth = (width * unit) / 3;
     context.lineCap = context.lineJoin = 'round';
-    context.stroke(linePath(mesh, shape.vertices));
+    context.stroke(linePath(mesh, vertices));
+  });
+};
+
+const fillStroke = (context: Context, job: Job, shape: Shape & { kind: 'stroke' }): void => {
+  const { mesh, layer, unit, scale } = job;
+  if (!isLine(layer)) {
+    drawBand(context, job, shape, layer.hex);
+    return;
+  }
+  softly(context, { color: layer.hex, edge: FINE_EDGE * unit, scale }, () => {
+    context.fill(linerPath(mesh, shape.vertices, shape.width * unit));
   });
 };
 
@@ -199,38 +212,60 @@ export interface Painter {
   paint(context: CanvasRenderingContext2D, mesh: Mesh, layers: readonly PaintLayer[], strength?: number): void;
 }
 
+/** What is on a sheet, multiplied with what is drawn on the spare one, in the color of either. */
+const intersect = (
+  context: Context,
+  { box, scale, spare }: SheetJob,
+  keep: 'destination-in' | 'source-in',
+  draw: (mask: Context) => void,
+): void => {
+  const mask = openSheet(spare, box, scale);
+  if (!mask) return;
+  draw(mask);
+  const { width, height } = sizeOf(box, scale);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalCompositeOperation = keep;
+  context.drawImage(spare, 0, 0, width, height, 0, 0, width, height);
+};
+
+/** What spills over a ring goes: a mask that is sharper than what is drawn is multiplied with it. */
+const keepWithin = (context: Context, job: SheetJob, ring: Ring): void => {
+  intersect(context, job, 'destination-in', (mask) => {
+    fillRing(mask, job, ring, ring === FACE ? FACE_EDGE : WIDEST_OUTWARDS / 2);
+  });
+};
+
+const drawMask = (context: Context, job: SheetJob, shape: Shape): void => {
+  fillShape(context, job, shape);
+  if (job.layer.region === 'cheeks') keepWithin(context, job, FACE);
+  else if (shape.kind === 'ring' && edgeOf(job.layer, shape) > WIDEST_OUTWARDS) keepWithin(context, job, shape);
+};
+
 /** Keeps two sheets to draw masks on, so make one and use it for every frame. */
 export const createPainter = (makeSheet: () => Canvas = makeCanvas): Painter => {
-  const [sheet, second] = [makeSheet(), makeSheet()];
+  const [sheet, spare] = [makeSheet(), makeSheet()];
 
-  /** What spills over a ring goes: a mask that is sharper than what is drawn is multiplied with it. */
-  const keepWithin = (context: Context, job: Job, ring: Ring, box: Box): void => {
-    const mask = openSheet(second, box, job.scale);
-    if (!mask) return;
-    fillRing(mask, job, ring, ring === FACE ? FACE_EDGE : WIDEST_OUTWARDS / 2);
-    const { width, height } = sizeOf(box, job.scale);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.globalCompositeOperation = 'destination-in';
-    context.drawImage(second, 0, 0, width, height, 0, 0, width, height);
-  };
-
-  const drawMask = (context: Context, job: Job, shape: Shape, box: Box): void => {
-    fillShape(context, job, shape);
-    if (job.layer.region === 'cheeks') keepWithin(context, job, FACE, box);
-    else if (shape.kind === 'ring' && edgeOf(job.layer, shape) > WIDEST_OUTWARDS) keepWithin(context, job, shape, box);
-  };
-
-  const paintShape = (target: CanvasRenderingContext2D, job: Job, shape: Shape, strength: number): void => {
-    const box = boxOf(job.mesh, shape, target.canvas);
-    const context = box.width > 0 && box.height > 0 ? openSheet(sheet, box, job.scale) : undefined;
-    if (!context) return;
-    drawMask(context, job, shape, box);
-    const { width, height } = sizeOf(box, job.scale);
+  const lay = (target: CanvasRenderingContext2D, { box, scale }: SheetJob, blend: Blend, alpha: number): void => {
+    const { width, height } = sizeOf(box, scale);
     target.save();
-    target.globalAlpha = Math.min(1, Math.max(0, job.layer.coverage * strength));
-    target.globalCompositeOperation = OPERATION[job.layer.blend];
-    target.drawImage(sheet, 0, 0, width, height, box.left, box.top, width / job.scale, height / job.scale);
+    target.globalAlpha = Math.min(1, Math.max(0, alpha));
+    target.globalCompositeOperation = OPERATION[blend];
+    target.drawImage(sheet, 0, 0, width, height, box.left, box.top, width / scale, height / scale);
     target.restore();
+  };
+
+  const paintShape = (target: CanvasRenderingContext2D, job: SheetJob, shape: Shape, strength: number): void => {
+    const { box, layer, scale } = job;
+    const context = box.width > 0 && box.height > 0 ? openSheet(sheet, box, scale) : undefined;
+    if (!context) return;
+    drawMask(context, job, shape);
+    lay(target, job, layer.blend, layer.coverage * strength);
+    const gleams = gleamsOf(layer);
+    if (gleams.length === 0) return;
+    intersect(context, job, 'source-in', (mask) => {
+      for (const gleam of gleams) drawBand(mask, job, gleam, '#ffffff');
+    });
+    lay(target, job, 'screen', layer.coverage * shineOf(layer) * strength);
   };
 
   return {
@@ -239,7 +274,8 @@ export const createPainter = (makeSheet: () => Canvas = makeCanvas): Painter => 
       for (const layer of layers)
         for (const shape of layer.shapes) {
           const scale = Math.min(1, SHEET_EDGE / (edgeOf(layer, shape) * unit));
-          paintShape(context, { mesh, layer, unit, scale }, shape, strength);
+          const box = boxOf(mesh, shape, context.canvas);
+          paintShape(context, { mesh, layer, unit, scale, box, spare }, shape, strength);
         }
     },
   };

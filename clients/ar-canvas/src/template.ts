@@ -3,6 +3,8 @@
 /** Compositing modes of the W3C's "Compositing and Blending Level 1". */
 export type Blend = 'normal' | 'multiply' | 'screen' | 'soft-light';
 
+export type Finish = 'matte' | 'satin' | 'sheer' | 'dewy' | 'shimmer' | 'metallic' | 'glossy';
+
 /** Vertices are indices into the 468 points of MediaPipe Face Mesh; lengths are in distances between vertices 33 and 263. */
 export type Shape =
   | { readonly kind: 'ring'; readonly vertices: readonly number[]; readonly holes?: readonly (readonly number[])[] }
@@ -30,6 +32,8 @@ export interface LookLayer {
   /** 0..1 */
   readonly coverage: number;
   readonly blend: Blend;
+  /** How much light it catches; none where it is not told. */
+  readonly finish?: Finish;
 }
 
 /** What is painted: color, coverage and blend of the look on the shapes of the template. */
@@ -40,7 +44,7 @@ export interface PaintLayer extends LookLayer {
 
 /** In the look's order. A layer that the template has no place for is left out. */
 export const layersOfLook = (template: Template, look: readonly LookLayer[]): readonly PaintLayer[] =>
-  look.flatMap(({ layer, hex, coverage, blend }) => {
+  look.flatMap(({ layer, hex, coverage, blend, finish = 'matte' }) => {
     const place = template.layers.find((one) => one.layer === layer);
-    return place ? [{ region: place.region, layer, hex, coverage, blend, shapes: place.shapes }] : [];
+    return place ? [{ region: place.region, layer, hex, coverage, blend, finish, shapes: place.shapes }] : [];
   });
