@@ -6,7 +6,7 @@ import { detections } from '../../lab/eval-face/measure.ts';
 import { fixtureCatalogue } from '../../lab/eval-looks/fixture-catalogue.ts';
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
 import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
-import { profileFace, selectFace } from '../../src/lib/face/profile.ts';
+import { measureFace, selectFace } from '../../src/lib/face/profile.ts';
 import type { Measured } from '../../src/lib/face/types.ts';
 import { createStylist } from '../../src/lib/looks/stylist.ts';
 import { median, percentile } from '../machine.ts';
@@ -45,13 +45,13 @@ const partsOf = async (selfie: string): Promise<readonly (readonly [string, Work
   const face = given(selectFace(faces, image));
   const { meshFace } = createFaceMesh({ report: fail });
   const mesh = await meshFace(image, face);
-  const profile = given(profileFace({ face, image, mesh }));
+  const { profile } = given(measureFace({ face, image, mesh }));
   const clock = { now: () => Date.now(), sleep: (ms: number) => sleep(ms) };
   const style = createStylist({ catalogue: fixtureCatalogue(), clock });
   return [
     ['decode', () => decodeSelfie(bytes)],
     ['mesh', () => meshFace(image, face)],
-    ['profile', () => profileFace({ face, image, mesh })],
+    ['profile', () => measureFace({ face, image, mesh })],
     ['compose three looks by the rules', () => style({ profile, preferences: {}, userHash: 'bench', budgetMs: 1_000 })],
   ];
 };

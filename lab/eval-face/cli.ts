@@ -1,67 +1,81 @@
 /**
- * `npm run eval:face [-- --data DIR] [--out DIR] [--store DIR]`: measures a labelled folder of photos and writes
- * report.json and report.html; `--store` also keeps the detector's answers for `npx node lab/eval-face/calibrate.ts`.
+ * `npm run eval:face [-- --data DIR] [--write]`: judges the whole measurement on labelled photos of people left out of its
+ * fits, and on files that go wrong; `--write` renews the models of depth and of face shape.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
-import { storeAnswer } from './fit/answers.ts';
-import { type LabelledPhoto, readDataset } from './dataset.ts';
-import { readMeshTable } from './fit/fit-shape.ts';
-import { toHtml } from './report/html.ts';
-import type { Detect } from './measure.ts';
-import { patchPicture } from './report/patch-picture.ts';
-import { figuresOf } from './report/report.ts';
-import { runAll, UNCHANGED } from './run.ts';
+import type { FaceEngine } from '../../dev/face-engine/types.ts';
+import { colorFigures } from './colors.ts';
+import { type Example, examplesOf } from './examples.ts';
+import { toneFigures } from './figures.ts';
+import { fitDepth } from './fit/fit-depth.ts';
+import { fitShape, readMeshTable } from './fit/fit-shape.ts';
 import { shapeFigures } from './fit/shape-figures.ts';
-import { targetsOf } from './targets.ts';
+import { judge } from './judge.ts';
+import { measure } from './measure.ts';
+import { missFigures } from './misses.ts';
+import { peopleFigures, shapesOfPeople } from './people.ts';
+import { readHardFiles, readPhotos } from './photos.ts';
+
+const MODELS = path.join(import.meta.dirname, '../../src/lib/face');
+const MESH_TABLE = 'face-shape/mesh.csv.gz';
 
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: process.env['GLAMAI_SAMPLE_DATA'] ?? '../shared/data' },
-    out: { type: 'string', default: '.local/eval-face' },
-    store: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
+const { data } = options;
 
-const photos = readDataset(options.data);
-const engine = await createFaceEngine();
-/** Bytes that the model cannot read have no face; the decoder has the word on why. */
-const detect: Detect = (bytes) => engine.detect(bytes).catch(() => []);
-
-const store = async (folder: string, all: readonly LabelledPhoto[]): Promise<void> => {
-  for (const photo of all) storeAnswer(folder, photo, await detect(readFileSync(photo.file)));
+const writeModel = (name: string, model: unknown): void => {
+  writeFileSync(path.join(MODELS, name), `${JSON.stringify(model, null, 2)}\n`);
 };
 
-const picturesOf = async (all: readonly LabelledPhoto[]): Promise<ReadonlyMap<string, string>> => {
-  const pictures = new Map<string, string>();
-  for (const { id, file } of all) {
-    const picture = await patchPicture(file, detect);
-    if (picture !== undefined) pictures.set(id, picture);
+const hardFigures = async (engine: FaceEngine) => {
+  const rows: { file: string; expect: string; code: string }[] = [];
+  for (const { file, expect } of readHardFiles(data)) {
+    const { code } = await measure(readFileSync(file), (bytes) => engine.detect(bytes).catch(() => []));
+    rows.push({ file: path.basename(file), expect, code });
   }
-  return pictures;
+  return rows;
 };
 
-const progress = (done: number, all: number): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${done}/${all} photos`);
-};
-
+const table = path.join(data, MESH_TABLE);
+const { photos, missing } = readPhotos(data);
+const absent = [...missing, ...(existsSync(table) ? [] : [MESH_TABLE])];
+if (absent.length > 0) {
+  const what = `Missing: ${absent.join(', ')}`;
+  if (options.write) throw new Error(`${what}. A model of a part of the data would replace one of all.`);
+  console.warn(what);
+}
+const engine = await createFaceEngine();
+const examples: Example[] = [];
+let hard: Awaited<ReturnType<typeof hardFigures>>;
 try {
-  if (options.store !== undefined) await store(options.store, photos);
-  const rows = await runAll({ photos, detect, progress });
-  const figures = figuresOf(rows);
-  const table = path.join(options.data, 'face-shape/mesh.csv.gz');
-  const shape = existsSync(table) ? shapeFigures(readMeshTable(table)) : undefined;
-  const targets = targetsOf(figures, shape);
-  mkdirSync(options.out, { recursive: true });
-  writeFileSync(path.join(options.out, 'report.json'), JSON.stringify({ targets, figures, shape }, null, 2));
-  const plain = rows.filter(({ variant }) => variant === UNCHANGED);
-  const pictures = await picturesOf(photos);
-  writeFileSync(path.join(options.out, 'report.html'), toHtml({ figures, shape, targets, rows: plain, pictures }));
-  console.log();
-  console.table(targets);
-  console.log(`${path.join(options.out, 'report.json')} and report.html written`);
+  for (const photo of photos) examples.push(...(await examplesOf(engine, photo)));
+  hard = await hardFigures(engine);
 } finally {
   await engine.close();
+}
+const labelled = existsSync(table) ? readMeshTable(table) : [];
+if (options.write) {
+  writeModel('skin/depth-model.json', fitDepth(examples));
+  writeModel('shape/shape-model.json', fitShape(labelled));
+}
+const judged = judge(examples);
+const figures = {
+  ...toneFigures(examples, judged),
+  people: peopleFigures(judged),
+  misses: missFigures(judged),
+  colors: colorFigures(examples),
+  'shapes of people': shapesOfPeople(examples),
+  'shape, labelled faces': labelled.length === 0 ? [] : [shapeFigures(labelled)],
+  hard,
+};
+for (const [name, rows] of Object.entries(figures)) {
+  console.log(`\n${name}`);
+  console.table(rows);
 }

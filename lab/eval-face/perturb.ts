@@ -1,42 +1,35 @@
 /** The same photo under other light or worse handling: exposure, color casts, compression, size, rotation. */
 import sharp, { type Sharp } from 'sharp';
 import { linearFromSrgb, srgbFromLinear } from '../../src/lib/color.ts';
+import type { RgbImage } from '../../src/lib/face/types.ts';
 
 type Gains = readonly [number, number, number];
 type Change = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-/** High enough to add nothing of its own. */
-const QUALITY = 95;
-
-const decode = async (bytes: Uint8Array): Promise<{ data: Buffer; width: number; height: number }> => {
-  const { data, info } = await sharp(bytes)
-    .autoOrient()
-    .resize(1350, 1350, { fit: 'inside', withoutEnlargement: true })
-    .removeAlpha()
-    .toColorspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
+/** Gains on linear red, green and blue. */
+export const LIGHTS: Readonly<Record<string, Gains>> = {
+  'exposure -1 EV': [0.5, 0.5, 0.5],
+  'exposure -0.5 EV': [0.707, 0.707, 0.707],
+  'exposure +0.5 EV': [1.414, 1.414, 1.414],
+  'exposure +1 EV': [2, 2, 2],
+  'mild warm cast': [1.1, 1, 0.85],
+  'strong warm cast': [1.25, 1, 0.6],
+  'mild cool cast': [0.9, 1, 1.15],
+  'strong cool cast': [0.75, 1, 1.35],
 };
 
 /** Multiplies linear light per channel and clips, as another light or another exposure would. */
-const withGains =
-  (gains: Gains): Change =>
-  async (bytes) => {
-    const { data, width, height } = await decode(bytes);
-    const tables = gains.map((gain) =>
-      Uint8Array.from({ length: 256 }, (_, byte) => Math.round(srgbFromLinear(linearFromSrgb(byte) * gain))),
-    );
-    for (let at = 0; at < data.length; at++) data[at] = tables[at % 3]?.[data[at] ?? 0] ?? 0;
-    return sharp(data, { raw: { width, height, channels: 3 } })
-      .jpeg({ quality: QUALITY })
-      .toBuffer();
-  };
-
-const exposure = (stops: number): Change => {
-  const gain = 2 ** stops;
-  return withGains([gain, gain, gain]);
+export const relit = (image: RgbImage, gains: Gains): RgbImage => {
+  const tables = gains.map((gain) =>
+    Uint8Array.from({ length: 256 }, (_, byte) => Math.round(srgbFromLinear(linearFromSrgb(byte) * gain))),
+  );
+  const data = new Uint8Array(image.data.length);
+  for (let at = 0; at < data.length; at++) data[at] = tables[at % 3]?.[image.data[at] ?? 0] ?? 0;
+  return { ...image, data };
 };
+
+/** High enough to add nothing of its own. */
+const QUALITY = 95;
 
 /** Degrees, clockwise, on grey, so that no black corner pretends to be a dark room. */
 const rolled =
@@ -62,22 +55,10 @@ const oriented =
     return turned.withMetadata({ orientation }).jpeg({ quality: QUALITY }).toBuffer();
   };
 
-/** The suite whose average counts. Casts are gains on linear red, green and blue. */
-export const SUITE: Readonly<Record<string, Change>> = {
-  'exposure -1 EV': exposure(-1),
-  'exposure -0.5 EV': exposure(-0.5),
-  'exposure +0.5 EV': exposure(0.5),
-  'exposure +1 EV': exposure(1),
-  'mild warm cast': withGains([1.1, 1, 0.85]),
-  'strong warm cast': withGains([1.25, 1, 0.6]),
-  'mild cool cast': withGains([0.9, 1, 1.15]),
-  'strong cool cast': withGains([0.75, 1, 1.35]),
+/** What messengers, phones and people do to a photo. */
+export const HANDLING: Readonly<Record<string, Change>> = {
   'JPEG quality 25': async (bytes) => sharp(bytes).autoOrient().jpeg({ quality: 25 }).toBuffer(),
   '200 pixels wide': async (bytes) => sharp(bytes).autoOrient().resize(200).jpeg({ quality: 90 }).toBuffer(),
-};
-
-/** Further changes that must keep the tone within one step or lower its confidence. */
-export const HANDLING: Readonly<Record<string, Change>> = {
   'JPEG quality 40': async (bytes) => sharp(bytes).autoOrient().jpeg({ quality: 40 }).toBuffer(),
   'half size': async (bytes) => {
     const { width } = await sharp(bytes)

@@ -1,5 +1,6 @@
 /** Judges the rules engine over a grid of faces and wishes, and over people on photos: `npm run eval:looks [-- --data DIR]`. Exits 1 on any violation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { composeByRules } from '../../testing/compose.ts';
@@ -61,8 +62,8 @@ else {
   for (const { photo, request, set } of people) {
     const judged = { set, request, catalogue: rows, presets };
     for (const [name, check] of Object.entries({ ...CHECKS, ...AR_CHECKS }))
-      short.push(...check(judged).map((found) => `${photo.id}: ${name}: ${found}`));
-    if (photo.kind !== 'smiling') sheet.push({ title: photo.id, group: 'people', request, set, presets });
+      short.push(...check(judged).map((found) => `${photo.file}: ${name}: ${found}`));
+    if (!photo.isFurther) sheet.push({ title: path.basename(photo.file), group: 'people', request, set, presets });
   }
   violations.set('people differ, a person stays, and all of the above on their faces', short);
   console.log(`${short.length === 0 ? 'ok  ' : 'FAIL'} people: ${JSON.stringify(figures)}`);

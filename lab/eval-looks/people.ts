@@ -5,17 +5,14 @@ import type { FaceProfile } from '../../src/lib/face/types.ts';
 import { shownKey } from '../../src/lib/looks/rules/look-distance.ts';
 import type { Catalogue, LookSet, StyleRequest } from '../../src/lib/looks/types.ts';
 import { composeByRules } from '../../testing/compose.ts';
-import { type LabelledPhoto, readDataset } from '../eval-face/dataset.ts';
 import { measure } from '../eval-face/measure.ts';
+import { type LabelledPhoto, readPhotos } from '../eval-face/photos.ts';
 
 export interface PersonLook {
   readonly photo: LabelledPhoto;
   readonly request: StyleRequest;
   readonly set: LookSet;
 }
-
-/** One face a person, of some a smiling one too. */
-const SETS = ['london', 'synthetic'] as const;
 
 const profilesOf = async (
   photos: readonly LabelledPhoto[],
@@ -36,7 +33,8 @@ const profilesOf = async (
 /** Everybody's first look without any wish; each person is a user of their own. Empty where there are no photos. */
 export const looksOfPeople = async (folder: string, catalogue: Catalogue): Promise<readonly PersonLook[]> => {
   if (!existsSync(folder)) return [];
-  const photos = readDataset(folder).filter(({ id }) => SETS.some((set) => id.startsWith(`${set}/`)));
+  // One face a person, of some a smiling one too.
+  const photos = readPhotos(folder).photos.filter(({ set }) => set !== 'wild');
   const looks: PersonLook[] = [];
   for (const [photo, profile] of await profilesOf(photos)) {
     const request: StyleRequest = { profile, preferences: {}, userHash: `user ${photo.person}`, budgetMs: 10_000 };
@@ -61,12 +59,12 @@ export interface PeopleFigures {
 const trioOf = ({ set }: PersonLook): string => shownKey(set.recommended.products);
 
 export const peopleFigures = (looks: readonly PersonLook[]): PeopleFigures => {
-  const first = looks.filter(({ photo }) => photo.kind !== 'smiling');
+  const first = looks.filter(({ photo }) => !photo.isFurther);
   const counts = new Map<string, number>();
   for (const look of first) counts.set(trioOf(look), (counts.get(trioOf(look)) ?? 0) + 1);
   const pairs = looks.flatMap((smiling) => {
     const neutral = first.find(({ photo }) => photo.person === smiling.photo.person);
-    return smiling.photo.kind === 'smiling' && neutral !== undefined ? [[neutral, smiling] as const] : [];
+    return smiling.photo.isFurther && neutral !== undefined ? [[neutral, smiling] as const] : [];
   });
   const colorway = ({ set }: PersonLook): string | undefined => set.recommended.colorway;
   return {

@@ -1,7 +1,7 @@
 /** Figures of the shape model on a table of labelled meshes, by folds of persons. */
 import { shapeOf, TELLS_ONE } from '../../../src/lib/face/shape/shape.ts';
 import { crossValidate, type ShapeExample } from './fit-shape.ts';
-import { calibrationError, meanOf } from '../metrics.ts';
+import { meanOf } from '../judge.ts';
 
 export interface ShapeFigures {
   readonly faces: number;
@@ -17,11 +17,27 @@ export interface ShapeFigures {
   readonly unknown: number;
 }
 
-/** Persons dealt anew so many times; one deal alone is up to 0.6 of a point off. */
-const DEALS = 3;
-
 const share = <T>(values: readonly T[], holds: (value: T) => boolean): number =>
   values.filter(holds).length / values.length;
+
+interface Guess {
+  readonly confidence: number;
+  readonly isFirst: boolean;
+}
+
+const BINS = 10;
+
+/** Expected calibration error: mean distance of confidence and accuracy over bins of confidence, weighted by count. */
+const calibrationError = (guesses: readonly Guess[]): number => {
+  const bins = Map.groupBy(guesses, ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)));
+  return [...bins.values()].reduce((sum, own) => {
+    const off = meanOf(own.map(({ confidence }) => confidence)) - share(own, ({ isFirst }) => isFirst);
+    return sum + (own.length * Math.abs(off)) / guesses.length;
+  }, 0);
+};
+
+/** Persons dealt anew so many times; one deal alone is up to 0.6 of a point off. */
+const DEALS = 3;
 
 const figuresOfDeal = (examples: readonly ShapeExample[], deal: number) => {
   const guesses = crossValidate(examples, deal).map(({ label, classes, odds }) => {
@@ -40,7 +56,7 @@ const figuresOfDeal = (examples: readonly ShapeExample[], deal: number) => {
   return {
     first: share(guesses, ({ isFirst }) => isFirst),
     firstTwo: share(guesses, ({ isInTwo }) => isInTwo),
-    calibrationError: calibrationError(guesses.map(({ confidence, isFirst }) => ({ confidence, hit: isFirst }))),
+    calibrationError: calibrationError(guesses),
     toldOne: one.length / guesses.length,
     rightOfOne: share(one, ({ isFirst }) => isFirst),
     toldTwo: two.length / guesses.length,

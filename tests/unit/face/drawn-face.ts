@@ -1,6 +1,6 @@
 /** Makes detections and pixels with known values, so that a test can say what a measurement must find. */
 import { hexToSrgb } from '../../../src/lib/color.ts';
-import { profileFace, selectFace } from '../../../src/lib/face/profile.ts';
+import { measureFace, selectFace } from '../../../src/lib/face/profile.ts';
 import type {
   FaceDetection,
   FaceMesh,
@@ -122,5 +122,6 @@ export const profileOfFaces = (
   mesh?: FaceMesh,
 ): Measured<FaceProfile> => {
   const face = selectFace(faces, image);
-  return face.ok ? profileFace({ face: face.value, image, mesh }) : face;
+  const measured = face.ok ? measureFace({ face: face.value, image, mesh }) : face;
+  return measured.ok ? { ok: true, value: measured.value.profile } : measured;
 };

@@ -18,7 +18,7 @@ const MAX_DEVIATION = 3;
 
 type Vector = readonly number[];
 
-/** Multinomial logistic regression on standardised inputs; fitted by `npx node lab/eval-face/calibrate.ts`. */
+/** Multinomial logistic regression on standardised inputs; fitted by `npm run eval:face -- --write`. */
 export interface ShapeModel {
   readonly classes: readonly string[];
   readonly mean: Vector;

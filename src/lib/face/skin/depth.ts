@@ -1,4 +1,4 @@
-/** How deep skin is, on the Monk Skin Tone scale: two small linear sums over a face's evidence, fitted by `npx node lab/eval-depth/cli.ts`. */
+/** How deep skin is, on the Monk Skin Tone scale: two small linear sums over a face's evidence, fitted by `npm run eval:face -- --write`. */
 import { clamp } from '../statistics.ts';
 import type { FaceMesh, Lab, RgbImage } from '../types.ts';
 import model from './depth-model.json' with { type: 'json' };

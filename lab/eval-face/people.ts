@@ -1,9 +1,9 @@
 /** What photos of one person say of each other, alone and joined as the service joins them, by tones of people left out. */
 import { joinPerson, type PersonReading, type PersonReadings, withReading } from '../../src/lib/face/person.ts';
 import { depthOfMonk } from '../../src/lib/face/skin/monk.ts';
-import type { FaceProfile, SkinProfile } from '../../src/lib/face/types.ts';
+import type { FaceProfile, ShapeProfile, SkinProfile } from '../../src/lib/face/types.ts';
 import { seeded } from '../../dev/random.ts';
-import { UNCHANGED } from './examples.ts';
+import { type Example, UNCHANGED } from './examples.ts';
 import { type Judged, share } from './judge.ts';
 
 /** Draws for each person and count of photos. */
@@ -72,6 +72,32 @@ const rowOf = (set: string, photos: number, persons: readonly (readonly Shot[])[
     'undertones told': share(pairs, isTold),
     'warm against cool': share(told, isOpposed),
   };
+};
+
+const namesOf = ({ candidates }: ShapeProfile, count: number): readonly string[] =>
+  candidates.slice(0, count).map(({ value }) => value);
+
+/** The face shape of people who were in no fit of it, neutral against smiling. */
+export const shapesOfPeople = (examples: readonly Example[]) => {
+  const studio = examples.filter(({ photo, variant }) => photo.set === 'london' && variant === UNCHANGED);
+  const shapes = studio.flatMap(({ photo, measured }) => (measured ? [{ photo, shape: measured.profile.shape }] : []));
+  const unknown = (isSmiling: boolean): string =>
+    share(
+      shapes.filter(({ photo }) => photo.isFurther === isSmiling),
+      ({ shape }) => shape.value === 'unknown',
+    );
+  const pairs = [...Map.groupBy(shapes, ({ photo }) => photo.person).values()].flatMap(([one, other]) =>
+    one && other ? [[one.shape, other.shape] as const, [other.shape, one.shape] as const] : [],
+  );
+  return [
+    {
+      pairs: pairs.length / 2,
+      'unknown, neutral': unknown(false),
+      'unknown, smiling': unknown(true),
+      'same first name': share(pairs, ([one, other]) => namesOf(one, 1)[0] === namesOf(other, 1)[0]),
+      "within the other's two": share(pairs, ([one, other]) => namesOf(other, 2).includes(namesOf(one, 1)[0] ?? '')),
+    },
+  ];
 };
 
 export const peopleFigures = (judged: readonly Judged[]) => {

@@ -2,7 +2,7 @@
 import { toneOfEvidence } from '../../src/lib/face/skin/depth.ts';
 import { monkOfIta } from '../../src/lib/face/skin/monk.ts';
 import { UNCHANGED } from './examples.ts';
-import { isTaught } from './fit.ts';
+import { isTaught } from './fit/fit-depth.ts';
 import { isRight, type Judged, share } from './judge.ts';
 
 type Known = Required<Pick<Judged, 'evidence' | 'measured' | 'depth'>>;

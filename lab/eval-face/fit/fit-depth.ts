@@ -1,7 +1,7 @@
 /** Fits the two linear sums that read depth, with every tone and every person counted alike. */
-import type { DepthModel } from '../../src/lib/face/skin/depth.ts';
-import { DEPTH_INPUTS, type DepthEvidence } from '../../src/lib/face/skin/evidence.ts';
-import { clamp, quantile } from '../../src/lib/face/statistics.ts';
+import type { DepthModel } from '../../../src/lib/face/skin/depth.ts';
+import { DEPTH_INPUTS, type DepthEvidence } from '../../../src/lib/face/skin/evidence.ts';
+import { clamp, quantile } from '../../../src/lib/face/statistics.ts';
 import {
   columnOf,
   dot,
@@ -11,8 +11,8 @@ import {
   type Row,
   weightedMean,
   weightedSpread,
-} from '../eval-face/fit/regression.ts';
-import { type DepthExample, UNCHANGED } from './examples.ts';
+} from './regression.ts';
+import { type Example, UNCHANGED } from '../examples.ts';
 
 type Input = (typeof DEPTH_INPUTS)[number];
 /** Lips redder than skin by more (a*) are painted: catches red lipstick, not rose or berry. */
@@ -36,11 +36,11 @@ const BALANCE = 0.7;
 /** Quantiles that an input is held to. */
 const HELD = { low: 0.01, high: 0.99 } as const;
 
-export const isTaught = ({ photo }: DepthExample): boolean => photo.monk !== undefined && photo.kind === 'usable';
+export const isTaught = ({ photo }: Example): boolean => photo.monk !== undefined && photo.kind === 'usable';
 /** What the fit learns from, whatever the gate says to the photo. */
-type Known = DepthExample & { readonly evidence: DepthEvidence };
-const hasEvidence = (example: DepthExample): example is Known => example.evidence !== undefined;
-const monkOf = ({ photo }: DepthExample): number => photo.monk ?? Number.NaN;
+type Known = Example & { readonly evidence: DepthEvidence };
+const hasEvidence = (example: Example): example is Known => example.evidence !== undefined;
+const monkOf = ({ photo }: Example): number => photo.monk ?? Number.NaN;
 
 const totals = (keys: readonly (string | number)[], weights: Row): ReadonlyMap<string | number, number> => {
   const sums = new Map<string | number, number>();
@@ -49,7 +49,7 @@ const totals = (keys: readonly (string | number)[], weights: Row): ReadonlyMap<s
 };
 
 /** A person's photos share a weight of their count's root; tones beyond 2 and 8 are too few to stand alone. */
-const weightsOf = (examples: readonly DepthExample[]): Row => {
+const weightsOf = (examples: readonly Example[]): Row => {
   const persons = totals(
     examples.map(({ photo }) => photo.person),
     examples.map(() => 1),
@@ -109,7 +109,7 @@ const fitSum = (all: readonly Known[], names: readonly Input[]): DepthModel['wit
   return { intercept: rounded(middle - dot(found, means)), inputs };
 };
 
-export const fitDepth = (examples: readonly DepthExample[]): DepthModel => {
+export const fitDepth = (examples: readonly Example[]): DepthModel => {
   const known = examples.filter(hasEvidence);
   return {
     paintedLips: PAINTED_LIPS,

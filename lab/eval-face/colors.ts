@@ -3,7 +3,7 @@ import { hexToLab } from '../../src/lib/color.ts';
 import { median } from '../../src/lib/face/statistics.ts';
 import type { FeatureColors } from '../../src/lib/face/types.ts';
 import { ciede2000 } from '../../src/lib/looks/catalogue/ciede2000.ts';
-import { type DepthExample, UNCHANGED } from './examples.ts';
+import { type Example, UNCHANGED } from './examples.ts';
 import { share } from './judge.ts';
 
 const PARTS = ['lips', 'brows', 'eyes', 'hair'] as const;
@@ -32,7 +32,7 @@ const rowOf = (set: string, part: Part, persons: readonly (readonly FeatureColor
   };
 };
 
-export const colorFigures = (examples: readonly DepthExample[]) => {
+export const colorFigures = (examples: readonly Example[]) => {
   const plain = examples.filter(({ variant }) => variant === UNCHANGED);
   const personsOf = (set: string): readonly (readonly FeatureColors[])[] => {
     const own = plain.filter(({ photo }) => photo.set === set);

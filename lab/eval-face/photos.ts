@@ -1,11 +1,11 @@
-/** The labelled photos that depth is fitted to and judged on: studio portraits, drawn-up faces, and ordinary photos. */
+/** The labelled photos that the measurement is fitted to and judged on: studio portraits, synthetic faces, ordinary photos, and files that go wrong. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const SETS = ['london', 'synthetic', 'wild'] as const;
 export type PhotoSet = (typeof SETS)[number];
 
-export interface DepthPhoto {
+export interface LabelledPhoto {
   readonly set: PhotoSet;
   readonly file: string;
   /** Photos of one person share it, so that nobody stands on both sides of a fold. */
@@ -24,13 +24,13 @@ interface Item {
   readonly file: string;
   readonly smiling?: string;
   readonly monk?: number | null;
-  readonly kind?: DepthPhoto['kind'];
+  readonly kind?: LabelledPhoto['kind'];
   readonly note?: string | null;
   readonly person?: string;
 }
 
-const photosOf = (root: string, set: PhotoSet, item: Item): readonly DepthPhoto[] => {
-  const photo = (file: string, isFurther: boolean): DepthPhoto => ({
+const photosOf = (root: string, set: PhotoSet, item: Item): readonly LabelledPhoto[] => {
+  const photo = (file: string, isFurther: boolean): LabelledPhoto => ({
     set,
     file: path.join(root, set, file),
     person: `${set}/${item.person ?? item.file}`,
@@ -42,14 +42,14 @@ const photosOf = (root: string, set: PhotoSet, item: Item): readonly DepthPhoto[
   return [photo(item.file, false), ...(item.smiling === undefined ? [] : [photo(item.smiling, true)])];
 };
 
-export interface DepthPhotos {
-  readonly photos: readonly DepthPhoto[];
+export interface Photos {
+  readonly photos: readonly LabelledPhoto[];
   /** Sets without a manifest, and files that a manifest names and that are not there. */
   readonly missing: readonly string[];
 }
 
 /** Of all sets below the folder; throws when there is no photo. */
-export const readDepthPhotos = (root: string): DepthPhotos => {
+export const readPhotos = (root: string): Photos => {
   const isThere = (set: PhotoSet): boolean => existsSync(path.join(root, set, 'manifest.json'));
   const named = SETS.filter(isThere).flatMap((set) => {
     const manifest = readFileSync(path.join(root, set, 'manifest.json'), 'utf8');
@@ -60,4 +60,18 @@ export const readDepthPhotos = (root: string): DepthPhotos => {
   if (photos.length === 0) throw new Error(`No photos of ${SETS.join(', ')} in ${root}`);
   const files = named.filter(({ file }) => !existsSync(file)).map(({ file }) => file);
   return { photos, missing: [...SETS.filter((set) => !isThere(set)), ...files] };
+};
+
+export interface HardFile {
+  readonly file: string;
+  /** The code, or words that describe a good answer. */
+  readonly expect: string;
+}
+
+/** Files that go wrong; none where the folder is not there. */
+export const readHardFiles = (root: string): readonly HardFile[] => {
+  const manifest = path.join(root, 'hard', 'manifest.json');
+  if (!existsSync(manifest)) return [];
+  const { items } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly items: readonly HardFile[] };
+  return items.map(({ file, expect }) => ({ file: path.join(root, 'hard', file), expect }));
 };

@@ -1,12 +1,11 @@
 /** How well depth is read on people that the fit has not seen: by depth group, by light, under changed light; and who is refused. */
-import { countBy, meanOf } from '../eval-face/metrics.ts';
-import { type DepthExample, UNCHANGED } from './examples.ts';
-import { isTaught } from './fit.ts';
-import { isRight, type Judged, share } from './judge.ts';
+import { type Example, UNCHANGED } from './examples.ts';
+import { isTaught } from './fit/fit-depth.ts';
+import { isRight, type Judged, meanOf, share } from './judge.ts';
 import { SETS } from './photos.ts';
 
 const GROUPS = ['light', 'medium', 'tan', 'deep'] as const;
-const groupOf = ({ photo: { monk = 0 } }: DepthExample): (typeof GROUPS)[number] => {
+const groupOf = ({ photo: { monk = 0 } }: Example): (typeof GROUPS)[number] => {
   if (monk <= 4) return 'light';
   if (monk <= 5) return 'medium';
   return monk <= 6 ? 'tan' : 'deep';
@@ -31,19 +30,20 @@ const row = (all: readonly Judged[]) => ({
   'two or more off': share(all, (one) => stepsOff(one) >= 2),
 });
 
-const isUsable = (example: DepthExample): boolean => isTaught(example) && !example.photo.isFurther;
-const isPlain = ({ variant }: DepthExample): boolean => variant === UNCHANGED;
+const isUsable = (example: Example): boolean => isTaught(example) && !example.photo.isFurther;
+const isPlain = ({ variant }: Example): boolean => variant === UNCHANGED;
 
-const codesOf = (all: readonly DepthExample[]) => ({
+const codesOf = (all: readonly Example[]) => ({
   photos: all.length,
   refused: share(all, ({ code }) => code !== 'ok'),
-  codes: Object.entries(countBy(all.map(({ code }) => code).filter((code) => code !== 'ok')))
-    .map(([code, count]) => `${code} ${count}`)
+  codes: [...Map.groupBy(all, ({ code }) => code)]
+    .filter(([code]) => code !== 'ok')
+    .map(([code, own]) => `${code} ${own.length}`)
     .join(', '),
 });
 
 /** Usable photos by depth group, and those that a person would refuse. */
-const refusals = (plain: readonly DepthExample[]) => {
+const refusals = (plain: readonly Example[]) => {
   const usable = plain.filter(isUsable);
   const of = (set: string) => usable.filter(({ photo }) => photo.set === set);
   const rows = SETS.flatMap((set) => [
@@ -54,7 +54,7 @@ const refusals = (plain: readonly DepthExample[]) => {
   return [...rows, bad].map(({ set, photos, all }) => ({ set, group: photos, ...codesOf(all) }));
 };
 
-export const depthFigures = (examples: readonly DepthExample[], judged: readonly Judged[]) => {
+export const toneFigures = (examples: readonly Example[], judged: readonly Judged[]) => {
   const rated = judged.filter(isUsable);
   const bySet = (set: string): readonly Judged[] => rated.filter(isPlain).filter(({ photo }) => photo.set === set);
   const groups = SETS.flatMap((set) =>

@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs';
 import type { FaceEngine } from '../../dev/face-engine/types.ts';
 import { decodeSelfie } from '../../src/lib/adapters/image/image.ts';
-import { createFaceMesh } from '../../src/lib/adapters/image/mesh.ts';
-import { linearFromSrgb, srgbFromLinear } from '../../src/lib/color.ts';
 import { frameOf, skinMesh, trustedMesh } from '../../src/lib/face/frame.ts';
 import { measureFace, selectFace } from '../../src/lib/face/profile.ts';
 import { accept, reject } from '../../src/lib/face/rejections.ts';
@@ -12,25 +10,14 @@ import { type DepthEvidence, depthEvidence } from '../../src/lib/face/skin/evide
 import { readFacePixels } from '../../src/lib/face/skin/mesh-pixels.ts';
 import { readSkin } from '../../src/lib/face/skin/skin.ts';
 import type { FaceDetection, FaceMesh, Measured, MeasuredFace, RgbImage } from '../../src/lib/face/types.ts';
-import { detections } from '../eval-face/measure.ts';
-import type { DepthPhoto } from './photos.ts';
+import { detections, meshFace } from './measure.ts';
+import { LIGHTS, relit } from './perturb.ts';
+import type { LabelledPhoto } from './photos.ts';
 
 export const UNCHANGED = 'unchanged';
 
-/** Gains on linear red, green and blue. */
-const CHANGES: Readonly<Record<string, readonly [number, number, number]>> = {
-  'exposure -1 EV': [0.5, 0.5, 0.5],
-  'exposure -0.5 EV': [0.707, 0.707, 0.707],
-  'exposure +0.5 EV': [1.414, 1.414, 1.414],
-  'exposure +1 EV': [2, 2, 2],
-  'mild warm cast': [1.1, 1, 0.85],
-  'strong warm cast': [1.25, 1, 0.6],
-  'mild cool cast': [0.9, 1, 1.15],
-  'strong cool cast': [0.75, 1, 1.35],
-};
-
-export interface DepthExample {
-  readonly photo: DepthPhoto;
+export interface Example {
+  readonly photo: LabelledPhoto;
   readonly variant: string;
   /** `ok`, or the code by which the service refuses it; under other light, by which its skin is refused. */
   readonly code: string;
@@ -41,15 +28,6 @@ export interface DepthExample {
   /** Of an unchanged photo that is not refused. */
   readonly measured?: MeasuredFace;
 }
-
-const changed = (image: RgbImage, gains: readonly [number, number, number]): RgbImage => {
-  const tables = gains.map((gain) =>
-    Uint8Array.from({ length: 256 }, (_, byte) => Math.round(srgbFromLinear(linearFromSrgb(byte) * gain))),
-  );
-  const data = new Uint8Array(image.data.length);
-  for (let at = 0; at < data.length; at++) data[at] = tables[at % 3]?.[image.data[at] ?? 0] ?? 0;
-  return { ...image, data };
-};
 
 interface Seen {
   readonly face: FaceDetection;
@@ -69,7 +47,7 @@ const evidenceOf = ({ mesh, image }: Seen) => {
   return pixels === undefined ? {} : { evidence: depthEvidence(pixels) };
 };
 
-const underOtherLight = (photo: DepthPhoto, variant: string, seen: Seen): DepthExample => {
+const underOtherLight = (photo: LabelledPhoto, variant: string, seen: Seen): Example => {
   const depth = readDepth(seen);
   return {
     photo,
@@ -80,7 +58,7 @@ const underOtherLight = (photo: DepthPhoto, variant: string, seen: Seen): DepthE
 };
 
 /** By everything that the service asks; a photo that it refuses still has something to teach. */
-const unchanged = (photo: DepthPhoto, faces: readonly FaceDetection[], seen: Seen): DepthExample => {
+const unchanged = (photo: LabelledPhoto, faces: readonly FaceDetection[], seen: Seen): Example => {
   const selected = selectFace(faces, seen.image);
   const measured = selected.ok ? measureFace(seen) : selected;
   const depth = readDepth(seen);
@@ -93,7 +71,7 @@ const unchanged = (photo: DepthPhoto, faces: readonly FaceDetection[], seen: See
   };
 };
 
-const isChanged = ({ monk, isFurther, kind }: DepthPhoto): boolean =>
+const isChanged = ({ monk, isFurther, kind }: LabelledPhoto): boolean =>
   monk !== undefined && !isFurther && kind === 'usable';
 
 /** The face that the service would choose, or the largest one where it would choose none. */
@@ -104,14 +82,8 @@ const faceOf = (faces: readonly FaceDetection[], image: RgbImage): FaceDetection
   return faces.toSorted((a, b) => area(b) - area(a))[0];
 };
 
-const { meshFace } = createFaceMesh({
-  report: (error) => {
-    throw error;
-  },
-});
-
 /** One example of the photo as it is and, when it is rated, one under each other light; never none. */
-export const examplesOf = async (engine: FaceEngine, photo: DepthPhoto): Promise<readonly DepthExample[]> => {
+export const examplesOf = async (engine: FaceEngine, photo: LabelledPhoto): Promise<readonly Example[]> => {
   const bytes = readFileSync(photo.file);
   const decoded = await decodeSelfie(bytes);
   if (!decoded.ok) return [{ photo, variant: UNCHANGED, code: decoded.rejection.code }];
@@ -120,9 +92,9 @@ export const examplesOf = async (engine: FaceEngine, photo: DepthPhoto): Promise
   const face = faceOf(faces, image);
   if (face === undefined) return [{ photo, variant: UNCHANGED, code: 'no_face' }];
   const seen = { face, image, mesh: await meshFace(image, face) };
-  const others = isChanged(photo) ? Object.entries(CHANGES) : [];
+  const others = isChanged(photo) ? Object.entries(LIGHTS) : [];
   return [
     unchanged(photo, faces, seen),
-    ...others.map(([variant, gains]) => underOtherLight(photo, variant, { ...seen, image: changed(image, gains) })),
+    ...others.map(([variant, gains]) => underOtherLight(photo, variant, { ...seen, image: relit(image, gains) })),
   ];
 };
