@@ -37,6 +37,8 @@ export const userSchema = createSchema({
         properties: {
           uploadId: text,
           measuredAt: text,
+          /** Absent in readings of before it was kept. */
+          algorithmVersion: optionalText,
           tone: number,
           toneError: number,
           hue: number,

@@ -756,6 +756,7 @@ export interface components {
             uploadId: string;
             /** Format: date-time */
             measuredAt: string;
+            algorithmVersion?: string;
             tone: number;
             toneError: number;
             hue: number;

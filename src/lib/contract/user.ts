@@ -14,11 +14,12 @@ const QuotaSchema = Type.Object(
   closed,
 );
 
-/** What one photo said of the skin: a Monk tone, the hue off the trend in degrees, each with its standard error, and a* off the trend. */
+/** What one photo said of the skin: a Monk tone, the hue off the trend in degrees, each with its standard error, and a* off the trend. Only readings of one algorithm are joined. */
 const ReadingSchema = Type.Object(
   {
     uploadId: UploadId,
     measuredAt: DateTime,
+    algorithmVersion: Type.Optional(Name),
     tone: Type.Number({ minimum: 1, maximum: 10 }),
     toneError: Type.Number({ minimum: 0 }),
     hue: Type.Number(),

@@ -137,13 +137,21 @@ const joinedSkin = (skin: SkinProfile, readings: PersonReadings, estimate: Perso
   };
 };
 
-/** The newest photo's profile with the skin of all of them; as it is while there is one only. `readings`: with this photo's, first. */
+/** Two algorithms differ on the same photo, so that only what the newest one's has measured is joined. */
+const comparable = (readings: PersonReadings): PersonReadings =>
+  readings.filter(({ algorithmVersion }) => algorithmVersion === readings[0]?.algorithmVersion);
+
+/**
+ * The newest photo's profile with the skin of all that were measured alike; as it is while there is one only. `readings`: with
+ * this photo's, first.
+ */
 export const joinPerson = (profile: FaceProfile, readings: PersonReadings): FaceProfile => {
-  const estimate = readings.length > 1 ? estimateOf(readings) : undefined;
+  const joined = comparable(readings);
+  const estimate = joined.length > 1 ? estimateOf(joined) : undefined;
   if (estimate === undefined) return profile;
   return {
     ...profile,
-    skin: joinedSkin(profile.skin, readings, estimate),
+    skin: joinedSkin(profile.skin, joined, estimate),
     source: { ...profile.source, depth: 'joint', undertone: 'joint' },
   };
 };

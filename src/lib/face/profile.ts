@@ -80,6 +80,7 @@ const readingOf = (reading: SkinReading): PhotoReading => {
   const { offset, error, redness } = undertoneEvidence(reading.lab, colorDoubt(reading));
   const { tone, error: toneError } = reading.depth;
   return {
+    algorithmVersion: FACE_VERSION,
     tone: rounded(tone, 2),
     toneError,
     hue: rounded(offset, 1),
@@ -109,10 +110,4 @@ export const measureFace = ({ face, image, mesh }: ProfileInput): Measured<Measu
     source: { undertone: 'measured', depth: 'measured', shape: 'measured' },
   };
   return accept({ profile, reading: readingOf(skin.value) });
-};
-
-/** The profile alone. */
-export const profileFace = (input: ProfileInput): Measured<FaceProfile> => {
-  const measured = measureFace(input);
-  return measured.ok ? accept(measured.value.profile) : measured;
 };

@@ -138,6 +138,8 @@ export interface SkinProfile {
 
 /** What one photo says of its person's skin, each with its standard error: numbers to be joined with other photos'. */
 export interface PhotoReading {
+  /** What measured it; absent in readings of before it was kept. */
+  readonly algorithmVersion?: string;
   /** Real-valued Monk tone. */
   readonly tone: number;
   readonly toneError: number;

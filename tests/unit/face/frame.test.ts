@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { frameOf, meshDisagreement, skinMesh, toImage, trustedMesh } from '../../../src/lib/face/frame.ts';
-import { profileFace, selectFace } from '../../../src/lib/face/profile.ts';
+import { FACE_VERSION, measureFace, selectFace } from '../../../src/lib/face/profile.ts';
 import { placePatches } from '../../../src/lib/face/skin/patches.ts';
 import type { FaceDetection, FaceMesh, Point } from '../../../src/lib/face/types.ts';
 import { pixelsOf, readMeshes } from '../adapters/image/drawn-meshes.ts';
@@ -98,10 +98,12 @@ describe('The mesh', () => {
   it('is not needed to read the skin of a face with five landmarks', async () => {
     const image = await pixelsOf(drawn.file);
     const face = fiveOf(drawn.face);
-    const profiles = [meshOf(drawn), undefined].map((mesh) => profileFace({ face, image, mesh }));
-    const tones = profiles.map((profile) => (profile.ok ? profile.value.skin.monk : profile.rejection));
+    const faces = [meshOf(drawn), undefined].map((mesh) => measureFace({ face, image, mesh }));
+    const versions = faces.map((one) => one.ok && one.value.reading.algorithmVersion);
+    const tones = faces.map((one) => (one.ok ? one.value.profile.skin.monk : one.rejection));
 
     expect(tones[0]).toEqual(expect.any(Number));
+    expect(versions).toEqual([FACE_VERSION, FACE_VERSION]);
     expect(Math.abs(Number(tones[0]) - Number(tones[1]))).toBeLessThanOrEqual(1);
   });
 

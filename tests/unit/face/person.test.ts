@@ -82,6 +82,17 @@ describe('a look for a known person', () => {
     expect(source).toEqual({ depth: 'joint', undertone: 'joint', shape: 'measured' });
   });
 
+  it('joins nothing that another version of the measurement has read', () => {
+    const by = (algorithmVersion: string, tone: number) => ({ algorithmVersion, tone });
+    const old = [reading(0, { tone: 9 }), reading(1, by('face-1', 8))];
+    const first = readingsOf(...old, reading(2, by('face-2', 4)));
+    const second = readingsOf(...old, reading(2, by('face-2', 4)), reading(3, by('face-2', 4)));
+    const profile = aProfile();
+
+    expect(joinPerson(profile, first)).toBe(profile);
+    expect(joinPerson(profile, second).skin).toMatchObject({ monk: 4, photos: 2 });
+  });
+
   it('keeps more room while its photos are unsure', () => {
     const joint = (toneError: number) => {
       const readings = readingsOf(reading(0, { tone: 5, toneError }), reading(1, { tone: 5, toneError }));

@@ -12,7 +12,7 @@ const toRecord = (userId: string, item: UserItem): UserRecord =>
     preferences: compact(item.preferences ?? {}),
     corrections: compact(item.corrections ?? {}),
     consent: item.consent ?? null,
-    readings: item.readings,
+    readings: item.readings?.map(compact),
     erasedAt: item.erasedAt,
     refusedUntil: item.refusedUntil,
   });

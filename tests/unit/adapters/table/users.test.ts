@@ -82,10 +82,11 @@ describe('the user store', () => {
     const userId = randomUUID();
     await users.patch(userId, { preferences: { style: 'glam' }, corrections: { depth: 'tan' } }, NOW);
 
-    expect(await users.remember(userId, [reading], NOW)).toBe(true);
+    const readings = [{ ...reading, algorithmVersion: 'face-2' }, reading];
+    expect(await users.remember(userId, readings, NOW)).toBe(true);
 
     const corrections = { depth: 'tan' };
-    expect(await users.get(userId)).toMatchObject({ preferences: { style: 'glam' }, corrections, readings: [reading] });
+    expect(await users.get(userId)).toMatchObject({ preferences: { style: 'glam' }, corrections, readings });
   });
 
   it('remembers of an erased user no photo of before the erasure', async () => {
