@@ -21,7 +21,7 @@ const Item = ({ product, step }: { product: Product; step: Step | undefined }): 
       <p class="reason">{product.reason}</p>
       {step && (
         <p class="fine">
-          {step.technique} With: {step.tool}. Intensity {step.intensity} %.
+          {step.technique} With: {step.tool}. Intensity {`${step.intensity}\u00a0%`}.
         </p>
       )}
     </div>
