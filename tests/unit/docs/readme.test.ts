@@ -45,6 +45,18 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+describe('README.md', () => {
+  const readme = read('README.md');
+
+  it('is read in one sitting', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(250);
+  });
+
+  it('ends with what the service does not do', () => {
+    expect([...readme.matchAll(/^## (.*)$/gm)].at(-1)?.[1]).toBe('What it does not do');
+  });
+});
+
 describe('the route table of CONTRIBUTING', () => {
   const rows = read('CONTRIBUTING.md')
     .split('\n')
