@@ -187,4 +187,15 @@ describe.each([...DRAWN, ...REAL])('on %s skin', (_depth, file) => {
     expect(lightest(dewy)).toBeGreaterThan(lightest(satin));
     expect(lightest(glossy) - lightest(matte)).toBeGreaterThan(10);
   });
+
+  it('a highlighter fades along its line, and is no bar with ends', async () => {
+    const layers = layersOf('soft_glam_v1').filter(({ layer }) => layer === 'highlighter');
+
+    const { pixels } = (await paint({ ...(await faceOf(file)), layers, cores: { highlighter: [[117], [118]] } }))[0]!;
+
+    const gains = pixels.map(({ before, after }) => srgbToLab(...after).l - srgbToLab(...before).l);
+    const [middle, end] = [Math.max(...gains.slice(0, 25)), Math.max(...gains.slice(25))];
+    expect(middle).toBeGreaterThan(2);
+    expect(end).toBeLessThan(middle / 3);
+  });
 });

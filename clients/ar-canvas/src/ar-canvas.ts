@@ -37,6 +37,15 @@ const SPOT: readonly (readonly [share: number, alpha: number])[] = [
   [1, 0],
 ];
 
+/** Of a gleam. */
+const LIGHT = '#ffffff';
+
+/** Of 0..1, as the last two digits of a color. */
+const hexByte = (alpha: number): string =>
+  Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, '0');
+
 type Ring = Shape & { kind: 'ring' };
 
 /** The face's outline, where cheeks end, softly. */
@@ -126,19 +135,25 @@ const fillSpot = (context: Context, { mesh, layer, unit }: Job, shape: Shape & {
   const { x, y } = at(mesh, shape.center);
   const radius = shape.radius * unit;
   const gradient = context.createRadialGradient(x, y, 0, x, y, radius);
-  for (const [share, alpha] of SPOT) {
-    const byte = Math.round(alpha * 255)
-      .toString(16)
-      .padStart(2, '0');
-    gradient.addColorStop(share, `${layer.hex}${byte}`);
-  }
+  for (const [share, alpha] of SPOT) gradient.addColorStop(share, `${layer.hex}${hexByte(alpha)}`);
   context.fillStyle = gradient;
   context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
 };
 
+/** A highlighter has no ends: it comes and goes along its line. */
+const fading = (context: Context, mesh: Mesh, { vertices }: Gleam, color: string): CanvasGradient => {
+  const [from, to] = [at(mesh, vertices.at(0) ?? 0), at(mesh, vertices.at(-1) ?? 0)];
+  const gradient = context.createLinearGradient(from.x, from.y, to.x, to.y);
+  for (const [share, alpha] of [...SPOT, ...SPOT.map(([share, alpha]) => [-share, alpha] as const)])
+    gradient.addColorStop((1 + share) / 2, `${color}${hexByte(alpha)}`);
+  return gradient;
+};
+
 /** A third of the width as a line, the rest as its edge: it is gone at the width that is told. */
-const drawBand = (context: Context, { mesh, unit, scale }: Job, { vertices, width }: Gleam, color: string): void => {
+const drawBand = (context: Context, { mesh, layer, unit, scale }: Job, band: Gleam, color: string): void => {
+  const { vertices, width } = band;
   softly(context, { color, edge: (width / 4) * unit, scale }, () => {
+    if (layer.layer === 'highlighter') context.strokeStyle = fading(context, mesh, band, color);
     context.lineWidth = (width * unit) / 3;
     context.lineCap = context.lineJoin = 'round';
     context.stroke(linePath(mesh, vertices));
@@ -263,7 +278,7 @@ export const createPainter = (makeSheet: () => Canvas = makeCanvas): Painter => 
     const gleams = gleamsOf(layer);
     if (gleams.length === 0) return;
     intersect(context, job, 'source-in', (mask) => {
-      for (const gleam of gleams) drawBand(mask, job, gleam, '#ffffff');
+      for (const gleam of gleams) drawBand(mask, job, gleam, LIGHT);
     });
     lay(target, job, 'screen', layer.coverage * shineOf(layer) * strength);
   };

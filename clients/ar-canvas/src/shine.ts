@@ -33,7 +33,7 @@ const GLEAMS: Readonly<Record<string, readonly Gleam[]>> = {
     { vertices: [197, 5], width: 0.05 },
     { vertices: [117, 118], width: 0.12 },
     { vertices: [346, 347], width: 0.12 },
-    { vertices: [199, 199], width: 0.08 },
+    { vertices: [200, 199], width: 0.08 },
   ],
 };
 
