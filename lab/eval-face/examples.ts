@@ -25,6 +25,8 @@ export interface Example {
   readonly evidence?: DepthEvidence;
   /** As the service reads it, by its own model; absent when it is refused. */
   readonly depth?: DepthReading;
+  /** As the service would read the unchanged photo without a mesh to believe. */
+  readonly byLightness?: DepthReading;
   /** Of an unchanged photo that is not refused. */
   readonly measured?: MeasuredFace;
 }
@@ -62,12 +64,14 @@ const unchanged = (photo: LabelledPhoto, faces: readonly FaceDetection[], seen: 
   const selected = selectFace(faces, seen.image);
   const measured = selected.ok ? measureFace(seen) : selected;
   const depth = readDepth(seen);
+  const byLightness = readDepth({ ...seen, mesh: undefined });
   return {
     photo,
     variant: UNCHANGED,
     ...evidenceOf(seen),
     ...(measured.ok ? { code: 'ok', measured: measured.value } : { code: measured.rejection.code }),
     ...(measured.ok && depth.ok ? { depth: depth.value } : {}),
+    ...(measured.ok && byLightness.ok ? { byLightness: byLightness.value } : {}),
   };
 };
 

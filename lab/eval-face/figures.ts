@@ -60,11 +60,15 @@ export const toneFigures = (examples: readonly Example[], judged: readonly Judge
   const groups = SETS.flatMap((set) =>
     GROUPS.map((group) => ({ set, group, ...row(bySet(set).filter((one) => groupOf(one) === group)) })),
   );
+  const lightness = examples
+    .filter((one) => one.photo.set === 'wild' && isUsable(one))
+    .flatMap((one): Judged[] => (one.byLightness ? [{ ...one, depth: one.byLightness }] : []));
   const notes = [...new Set(bySet('wild').map(({ photo }) => photo.note))];
   const variants = [...new Set(rated.map(({ variant }) => variant))];
   return {
     refusals: refusals(examples.filter(isPlain)),
     groups: [...groups, ...SETS.map((set) => ({ set, group: 'all', ...row(bySet(set)) }))],
+    'without a mesh': GROUPS.map((group) => ({ group, ...row(lightness.filter((one) => groupOf(one) === group)) })),
     light: notes.map((light) => ({ light, ...row(bySet('wild').filter(({ photo }) => photo.note === light)) })),
     changes: variants.map((change) => ({ change, ...row(rated.filter(({ variant }) => variant === change)) })),
   };
