@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { createFaceEngine } from '../../dev/face-engine/engine.ts';
 import type { FaceEngine } from '../../dev/face-engine/types.ts';
 import { colorFigures } from './colors.ts';
@@ -30,8 +31,10 @@ const { values: options } = parseArgs({
 });
 const { data } = options;
 
-const writeModel = (name: string, model: unknown): void => {
-  writeFileSync(path.join(MODELS, name), `${JSON.stringify(model, null, 2)}\n`);
+const writeModel = async (name: string, model: unknown): Promise<void> => {
+  const file = path.join(MODELS, name);
+  const layout = await resolveConfig(file);
+  writeFileSync(file, await format(JSON.stringify(model, null, 2), { ...layout, filepath: file }));
 };
 
 const hardFigures = async (engine: FaceEngine) => {
@@ -62,8 +65,8 @@ try {
 }
 const labelled = existsSync(table) ? readMeshTable(table) : [];
 if (options.write) {
-  writeModel('skin/depth-model.json', fitDepth(examples));
-  writeModel('shape/shape-model.json', fitShape(labelled));
+  await writeModel('skin/depth-model.json', fitDepth(examples));
+  await writeModel('shape/shape-model.json', fitShape(labelled));
 }
 const judged = judge(examples);
 const figures = {

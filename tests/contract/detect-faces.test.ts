@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import type { FaceDetail } from '@aws-sdk/client-rekognition';
 import { describe, expect, it } from '@jest/globals';
 import { wrongInAnswer } from '../../dev/rekognition/wire-model.ts';
-import { readStoredAnswers, type StoredFace } from '../../lab/eval-face/stored-answers.ts';
+import { readStoredAnswers, type StoredFace } from '../../lab/calibrate/stored-answers.ts';
 import { toFaceDetection } from '../../src/lib/adapters/aws/rekognition.ts';
 import { selectFace } from '../../src/lib/face/profile.ts';
 import { REPOSITORY } from '../../testing/packages/packages.ts';

@@ -1,6 +1,6 @@
 /**
  * How a selfie is turned away: every limit of the quality gate in the unit of what it limits, and the answer with code, measured value,
- * limit and what the user can do. `npm run eval:face` counts whom they refuse.
+ * limit and what the user can do. `npm run eval:face` counts whom they refuse, `lab/calibrate` proposes others.
  */
 import type { SelfieCode, SelfieEvidence } from '../errors.ts';
 import type { Measured } from './types.ts';

@@ -1,9 +1,9 @@
 /** A drawn selfie under other light, compression, size and orientation: its tone holds, its range does, or it is refused. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { measure, type Measurement } from '../../../lab/eval-face/measure.ts';
 import { HANDLING, LIGHTS, relit } from '../../../lab/eval-face/perturb.ts';
-import sharp from 'sharp';
 import { decodeSelfie } from '../../../src/lib/adapters/image/image.ts';
 import { createFaceEngine } from '../../../dev/face-engine/engine.ts';
 import type { FaceEngine } from '../../../dev/face-engine/types.ts';
