@@ -51,6 +51,7 @@ const environment = ({ url, table }: UpstreamsPlace): NodeJS.ProcessEnv => ({
   USER_POOL_CLIENT_ID: '1example23456789',
   ERASE_FUNCTION_NAME: 'erase',
   ANALYZE_FUNCTION_NAME: 'analyze',
+  MALLOC_ARENA_MAX: '2',
 });
 
 export interface UpstreamsOptions {
